@@ -1,0 +1,59 @@
+# The commands of the house. `make demo` on a fresh machine: sets up, builds, runs the example.
+SHELL := /bin/bash
+.DEFAULT_GOAL := build
+VENV := .venv/bin
+CXX_FILES = $(shell find src include tests fuzz -name '*.cpp' -o -name '*.h' 2>/dev/null)
+WERROR = $(if $(CI),-DNETBACK_WERROR=ON)
+TIDY_FILES = $(wildcard src/core/*.cpp src/solve/cert*.cpp)
+
+.PHONY: setup build demo test check-style check-tidy check-long format clean
+
+setup: build/setup.stamp
+build/setup.stamp: requirements.txt tools/setup.sh
+	tools/setup.sh
+	@mkdir -p build && touch $@
+
+build: setup
+	cmake --preset release $(WERROR)
+	cmake --build --preset release
+
+demo: build
+	build/release/netback run examples/arctic-talks.txt --as-of 2025-03-14 --out build/demo
+	build/release/netback hindcast 2024 --raw
+
+# What every change must pass; .ci/run calls it with CI=true, which makes warnings errors.
+test: setup check-style build check-tidy
+	ctest --preset release
+	cmake --preset dev $(WERROR)
+	cmake --build --preset dev --target unit_tests
+	ctest --preset dev -R '^unit$$'
+
+check-style: setup
+	@$(VENV)/clang-format --dry-run --Werror $(CXX_FILES)
+	@$(VENV)/codespell --skip '*.csv,*.tsv' --ignore-words .codespellignore src include tools docs data *.md
+	@$(VENV)/ruff check --quiet tools
+	@python3 tools/check_includes.py
+	@python3 tools/check_house.py
+
+# Needs the compile commands of a configured release build; skipped where clang-tidy 19 is not installed.
+check-tidy: build
+	@if command -v clang-tidy-19 >/dev/null; then \
+	  clang-tidy-19 --quiet -p build/release --extra-arg=-Wno-unknown-warning-option --warnings-as-errors='*' $(TIDY_FILES) 2>&1 \
+	    | grep -v 'warnings generated\|Suppressed\|Use -header-filter' ; exit $${PIPESTATUS[0]}; \
+	else echo "clang-tidy-19 not installed: skipped"; fi
+
+# Hours, not minutes: all tests under the sanitizers, threads, clang-tidy on all files, a minute per fuzz target.
+check-long: test
+	cmake --build --preset dev && ctest --preset dev
+	cmake --preset tsan && cmake --build --preset tsan --target backend_tests && ctest --preset tsan -R '^backend$$'
+	@command -v clang-tidy-19 >/dev/null || { echo "install clang-19 clang-tidy-19 libclang-rt-19-dev for the rest"; exit 1; }
+	cmake --preset tidy && cmake --build --preset tidy
+	cmake --preset fuzz && cmake --build --preset fuzz
+	for target in build/fuzz/*_fuzz; do [ -x $$target ] || continue; $$target -max_total_time=60 || exit 1; done
+
+format: setup
+	$(VENV)/clang-format -i $(CXX_FILES)
+	$(VENV)/ruff format --quiet tools
+
+clean:
+	rm -rf build

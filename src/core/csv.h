@@ -1,0 +1,34 @@
+// Comma-separated tables (RFC 4180, UTF-8, header line). The reader keeps the line of each row, so that every later
+// error can name file:line. Limits: 64 MiB a file, 1,000,000 rows, 64 KiB a field.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/error.h"
+
+namespace netback {
+
+struct CsvRow {
+  std::size_t line = 0;  // 1-based line of the row's first character
+  std::vector<std::string> fields;
+};
+
+struct CsvTable {
+  std::string file;  // as given, for messages
+  std::vector<std::string> header;
+  std::vector<CsvRow> rows;
+  // Index of a column, or npos.
+  std::size_t column(std::string_view name) const;
+  static constexpr std::size_t npos = static_cast<std::size_t>(-1);
+};
+
+// Fails on: unbalanced quotes, a row with another number of fields than the header, a repeated or empty header name,
+// NUL bytes, invalid UTF-8, a limit passed. A BOM and CRLF line ends are accepted. `separator` is ',' or '\t'.
+Result<CsvTable> parse_csv(std::string_view bytes, std::string file, char separator = ',');
+Result<CsvTable> read_csv(const std::string& path, char separator = ',');
+
+// A field as CSV writes it: quoted only where it must be.
+std::string csv_field(std::string_view text);
+
+}  // namespace netback

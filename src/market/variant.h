@@ -1,0 +1,43 @@
+// The questions a run answers side by side: base; all reported events; each alone with all it is given; weighted by odds.
+#pragma once
+#include <array>
+#include <string>
+#include <vector>
+
+#include "market/types.h"
+
+namespace netback::market {
+
+struct Variant {
+  std::string id;                     // "base", "all", or "only:" + event id
+  std::string title;
+  std::vector<std::string> happened;  // event ids
+  std::size_t outcome = 0;            // index into Comparison::outcomes (equal worlds share one)
+};
+
+// One distinct world of the enumeration with its weight at low, middle and high odds.
+struct WeightedWorld {
+  std::vector<std::string> happened;  // the market-moving events that happened
+  std::array<double, 3> weight{};
+  std::size_t outcome = 0;
+};
+
+// Who gets what from an asset, attributable cash before the price paid for the stake; million USD over the reported months.
+struct StakeMove {
+  std::string event, asset, buyer, from_owner;
+  double share = 0;
+  double asset_margin = 0;   // margin of the whole asset in the variant "all"
+  double attributable = 0;   // share x margin after tax and royalty
+  std::string basis;         // what the margin is made of, or why it is none
+};
+
+struct Comparison {
+  std::vector<Outcome> outcomes;        // outcomes[0] is base
+  std::vector<Accounts> accounts;       // one per outcome
+  std::vector<Variant> variants;        // base first, then all, then each alone
+  std::vector<WeightedWorld> worlds;
+  std::vector<StakeMove> stakes;
+  std::vector<std::string> remarks;     // e.g. an event past the horizon
+};
+
+}  // namespace netback::market

@@ -1,0 +1,138 @@
+#include "model/apply_event.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "model/lookup.h"
+
+namespace netback::model {
+namespace {
+
+using namespace scenario;
+
+// One application of one event: where it is, how much of it holds in each month.
+struct Application {
+  State& state;
+  const world::World& world;
+  const Timeline& line;
+  const Event& event;
+  double weight;
+  std::size_t position;
+
+  // 0 before the event, rising over its ramp, 1 after; times the weight.
+  double strength(int t) const {
+    const Month month = line.month(t);
+    if (month < event.from || (event.until && *event.until <= month)) return 0;
+    const int age = month - event.from + 1;
+    return weight * std::min(1.0, static_cast<double>(age) / std::max(1, event.ramp_months));
+  }
+
+  template <class F>
+  void each_month(F&& f) const {
+    for (int t = 0; t < line.month_count(); ++t)
+      if (const double w = strength(t); w > 0) f(t, w);
+  }
+
+  template <class T>
+  void move_share(MonthTable& table, const std::vector<T>& rows, const std::string& id, double share) const {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      bool named = rows[i].id == id;
+      if constexpr (std::is_same_v<T, world::Pipeline>) named = named || rows[i].system == id;
+      if (named) each_month([&](int t, double w) { table.at(i, t) += w * (share - table.at(i, t)); });
+    }
+  }
+
+  void operator()(const CapacityLever& lever) const {
+    move_share(state.pipeline, world.pipelines, lever.asset, lever.share);
+    move_share(state.liquefaction, world.liquefaction, lever.asset, lever.share);
+    move_share(state.regasification, world.regasification, lever.asset, lever.share);
+    move_share(state.storage, world.storage, lever.asset, lever.share);
+    move_share(state.supply, world.supply, lever.asset, lever.share);
+  }
+  void operator()(const FlowLever& lever) const {
+    for (int t = 0; t < line.month_count(); ++t) {
+      const double even = lever.twh_per_year * line.month(t).day_count() / 365.0, w = strength(t);
+      // A resumed flow is none without the event; a cap is no limit without it. An expected cap binds in proportion,
+      // against the whole capacity of the route, which the row itself bounds anyway.
+      if (lever.resume)
+        state.flow_limit.at(position, t) = w * even;
+      else if (w > 0)
+        state.flow_limit.at(position, t) = even / std::max(w, 1e-3);
+    }
+  }
+  void operator()(const RestrictionLever& lever) const {
+    if (lever.kind == "asset_use") {
+      move_share(state.pipeline, world.pipelines, lever.target, lever.lift ? 1 : lever.share);
+      move_share(state.liquefaction, world.liquefaction, lever.target, lever.lift ? 1 : lever.share);
+    }
+    if (lever.kind == "trade_flow")
+      each_month([&](int t, double w) {
+        // A sale is barred or not: an expected ban counts once it is more likely than not.
+        if (w >= 0.5) bar_sales(state, world, lever.target, lever.buyers, "", t, lever.lift || lever.share > 0 ? 1 : 0);
+      });
+  }
+  void operator()(const StakeLever&) const {}
+  void operator()(const AgreementLever&) const {}
+  void operator()(const ContractLever& lever) const {
+    for (std::size_t i = 0; i < world.contracts.size(); ++i)
+      if (world.contracts[i].id == lever.contract)
+        each_month([&](int t, double w) {
+          const double even = lever.twh_per_year * line.month(t).day_count() / 365.0;
+          double &least = state.contract_minimum.at(i, t), &most = state.contract_maximum.at(i, t);
+          least += w * (even * lever.minimum_share - least);
+          most += w * (even * lever.maximum_share - most);
+        });
+  }
+  void operator()(const RouteLever& lever) const { move_share(state.strait, world.straits, lever.gate, lever.share); }
+  void operator()(const TariffLever& lever) const {
+    for (std::size_t i = 0; i < world.pipelines.size(); ++i)
+      if (world.pipelines[i].id == lever.target || world.pipelines[i].system == lever.target)
+        each_month([&](int t, double w) { state.tariff_add.at(i, t) += w * lever.usd_per_mwh; });
+  }
+  void operator()(const DemandLever& lever) const {
+    for (std::size_t i = 0; i < world.demand.size(); ++i)
+      if (world.demand[i].node == lever.node || world.demand[i].id == lever.node)
+        each_month([&](int t, double w) { state.demand_factor.at(i, t) *= 1 + w * (lever.factor - 1); });
+  }
+  void operator()(const SupplyLever& lever) const {
+    for (std::size_t i = 0; i < world.supply.size(); ++i)
+      if (world.supply[i].id == lever.target || world.supply[i].node == lever.target)
+        each_month([&](int t, double w) {
+          const double factor = 1 + w * (lever.factor - 1);
+          state.supply_factor.at(i, t) *= factor;
+          state.supply_minimum.at(i, t) *= std::min(1.0, factor);
+        });
+  }
+};
+
+bool sells(const world::World& world, const world::Seller& seller, const std::string& target) {
+  if (seller.id == target || (!seller.country.empty() && seller.country == target)) return true;
+  const auto country = std::find_if(world.countries.begin(), world.countries.end(), [&](const auto& c) { return c.id == seller.country; });
+  return country != world.countries.end() &&
+         std::find(country->regions.begin(), country->regions.end(), target) != country->regions.end();
+}
+
+}  // namespace
+
+void bar_sales(State& state, const world::World& world, const std::string& target, const world::Ids& buyers,
+               const std::string& commodity, int t, double allowed) {
+  const bool by_pipe = commodity.empty() || commodity == "commodity:gas", by_ship = commodity.empty() || commodity == "commodity:lng";
+  if (!by_pipe && !by_ship) return;  // a ban on crude or coal
+  for (std::size_t s = 0; s < world.sellers.size(); ++s) {
+    if (!sells(world, world.sellers[s], target)) continue;
+    for (std::size_t n = 0; n < world.nodes.size(); ++n) {
+      const bool named = std::any_of(buyers.begin(), buyers.end(),
+                                     [&](const std::string& place) { return holds_node(world, place, world.nodes[n]); });
+      if (!named) continue;
+      if (by_pipe) state.pipe_sale.at(node_seller(world, n, s), t) = allowed;
+      if (by_ship) state.lng_sale.at(node_seller(world, n, s), t) = allowed;
+    }
+  }
+}
+
+void apply_event(State& state, const world::World& world, const Timeline& timeline, const WeightedEvent& event, std::size_t position) {
+  std::visit(Application{state, world, timeline, *event.event, event.weight, position}, event.event->lever);
+}
+
+}  // namespace netback::model

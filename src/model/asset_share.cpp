@@ -1,0 +1,47 @@
+#include "model/asset_share.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace netback::model {
+
+AssetShares::AssetShares(const world::World& world) {
+  for (const auto& state : world.asset_states) states_[state.asset].push_back(&state);
+  for (const auto& ban : world.restrictions)
+    if (ban.kind == "asset_use") bans_[ban.target].push_back(&ban);
+}
+
+double AssetShares::share_on(const std::string& id, const std::string& system, Date day) const {
+  double share = 1;
+  for (const std::string* name : {&id, &system}) {
+    const auto found = states_.find(*name);
+    if (found == states_.end()) continue;
+    const world::AssetState* newest = nullptr;
+    for (const auto* state : found->second) {
+      if (!state->holds_on(day)) continue;
+      const auto order = [](const world::AssetState& s) { return std::tuple(s.known_from, s.from.value_or(Date{1900, 1, 1}), s.id); };
+      if (!newest || order(*newest) < order(*state)) newest = state;
+    }
+    if (!newest) continue;
+    share = newest->share;
+    break;
+  }
+  for (const std::string* name : {&id, &system}) {
+    const auto found = bans_.find(*name);
+    if (found == bans_.end()) continue;
+    for (const auto* ban : found->second)
+      if (ban->holds_on(day)) share = std::min(share, ban->share);
+  }
+  return share;
+}
+
+double AssetShares::share(const world::Row& row, const std::string& system, Month month) const {
+  double sum = 0;
+  for (int day = 1; day <= month.day_count(); ++day) {
+    const Date date{month.year(), month.month(), day};
+    if (row.holds_on(date)) sum += share_on(row.id, system, date);
+  }
+  return sum / month.day_count();
+}
+
+}  // namespace netback::model

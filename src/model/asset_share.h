@@ -1,0 +1,26 @@
+// What part of an asset's nameplate can be used in a month, from the rows' dates, states and bans on its use.
+#pragma once
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/month.h"
+#include "world/world.h"
+
+namespace netback::model {
+
+class AssetShares {
+ public:
+  explicit AssetShares(const world::World& world);
+  // Mean over the days of the month. `row` gives id and dates; `system` (or "") is the id its states may also stand under.
+  // Of the states that hold on a day the one with the latest known_from counts, then the latest from; the row's own
+  // states beat those of its system.
+  double share(const world::Row& row, const std::string& system, Month month) const;
+
+ private:
+  double share_on(const std::string& id, const std::string& system, Date day) const;
+  std::unordered_map<std::string, std::vector<const world::AssetState*>> states_;
+  std::unordered_map<std::string, std::vector<const world::Restriction*>> bans_;
+};
+
+}  // namespace netback::model

@@ -1,0 +1,49 @@
+// The market's constraints, one file each. add_* lays rows and columns once; bound_* writes every bound and cost that a
+// state decides, so that build and patch share one source of truth.
+#pragma once
+#include "model/builder.h"
+#include "model/state.h"
+
+namespace netback::model {
+
+// A tiny cost by id keeps flows of equal cost in one place on every machine (methods.md 12); USD/MWh.
+double tie_break(const std::string& id);
+
+// sum of sales + withdrawal = demand + injection + resale + statistical difference      (hub; dual = price)
+// output + inflow + landed LNG = sale + outflow + liquefied                              (pool of one seller's gas)
+void add_balance_rows(Builder& b);
+void bound_balance(const Layout& l, const State& s, solve::LinearProgram& p);
+
+void add_supply(Builder& b);
+void bound_supply(const Layout& l, const State& s, solve::LinearProgram& p);
+
+void add_demand(Builder& b);
+void bound_demand(const Layout& l, const State& s, solve::LinearProgram& p);
+
+void add_sale(Builder& b);
+void bound_sale(const Layout& l, const State& s, solve::LinearProgram& p);
+
+void add_pipeline_rows(Builder& b);
+void add_pipeline(Builder& b);
+void bound_pipeline(const Layout& l, const State& s, solve::LinearProgram& p);
+
+void add_contract_rows(Builder& b);
+void add_contract(Builder& b);
+void bound_contract(const Layout& l, const State& s, solve::LinearProgram& p);
+
+void add_flow_limit_rows(Builder& b);
+void bound_flow_limit(const Layout& l, const State& s, solve::LinearProgram& p);
+
+void add_lng_rows(Builder& b);
+void add_lng(Builder& b);
+void bound_lng(const Layout& l, const State& s, solve::LinearProgram& p);
+
+void add_ship_days_rows(Builder& b);
+void add_ship_days(Builder& b);
+void bound_ship_days(const Layout& l, const State& s, solve::LinearProgram& p);
+
+void add_storage_rows(Builder& b);
+void add_storage(Builder& b);
+void bound_storage(const Layout& l, const State& s, solve::LinearProgram& p);
+
+}  // namespace netback::model

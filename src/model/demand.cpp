@@ -1,0 +1,54 @@
+#include "model/constraints.h"
+#include "model/demand_curve.h"
+#include "model/lookup.h"
+
+namespace netback::model {
+namespace {
+
+std::vector<const world::Demand*> rows_of(const Layout& l, std::size_t node) {
+  std::vector<const world::Demand*> rows;
+  for (const std::size_t i : l.network.demands[node]) rows.push_back(&l.world->demand[i]);
+  return rows;
+}
+
+}  // namespace
+
+void add_demand(Builder& b) {
+  b.begin(ColKind::demand);
+  for (std::size_t n = 0; n < b.layout.world->nodes.size(); ++n) {
+    const auto steps = demand_steps(rows_of(b.layout, n), b.layout.world->nodes[n].id);
+    for (int t = 0; t < b.months(); ++t)
+      for (std::size_t j = 0; j < steps.size(); ++j)
+        b.add_col({ColKind::demand, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint16_t>(j), static_cast<std::uint32_t>(n)},
+                  -steps[j].price, {{b.hub_row(n, t), -1}});
+  }
+}
+
+void bound_demand(const Layout& l, const State& s, solve::LinearProgram& p) {
+  const auto& world = *l.world;
+  const Index shapes = index_of(world.shapes);
+  const Range& cols = l.of(ColKind::demand);
+  std::vector<DemandStep> steps;
+  std::vector<double> month_use;
+  for (std::int32_t c = cols.begin; c < cols.end; ++c) {
+    const ColInfo& col = l.cols[static_cast<std::size_t>(c)];
+    if (col.step == 0) {
+      const auto rows = rows_of(l, col.item);
+      if (col.month == 0) steps = demand_steps(rows, world.nodes[col.item].id);
+      const Month month = l.timeline.month(col.month);
+      const double leap = month.month() == 2 && month.day_count() == 29 ? 29.0 / 28.0 : 1.0;
+      month_use.assign(rows.size(), 0);
+      for (std::size_t r = 0; r < rows.size(); ++r) {
+        const std::size_t shape = find(shapes, rows[r]->shape);
+        const double share = shape == kNone ? month.day_count() / 365.0
+                                            : world.shapes[shape].share[static_cast<std::size_t>(month.month() - 1)] * leap;
+        month_use[r] = rows[r]->quantity * share * s.demand_factor.at(l.network.demands[col.item][r], col.month);
+      }
+    }
+    double width = 0;
+    for (std::size_t r = 0; r < month_use.size(); ++r) width += steps[col.step].share[r] * month_use[r];
+    p.col_upper[static_cast<std::size_t>(c)] = width;
+  }
+}
+
+}  // namespace netback::model

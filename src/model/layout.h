@@ -1,0 +1,110 @@
+// Which row and which column of the linear program means what. Fixed per world, months and events: a future never moves it.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/timeline.h"
+#include "scenario/event.h"
+#include "route/sea.h"
+#include "world/world.h"
+
+namespace netback::model {
+
+enum class ColKind : std::uint8_t {
+  production,      // item: supply row, step: segment
+  spill,           // item: node
+  flow,            // item: pipeline row, seller
+  sale,            // item: node, seller: pool of a seller's gas -> hub
+  resale,          // item: node: hub -> pool of the node's own seller (gas bought to be liquefied)
+  lng,             // item: voyage, seller
+  demand,          // item: node, step: block
+  injection, withdrawal, withdrawal_out, stock,  // item: storage row
+  final_stock,     // item: storage row, step: tier of terminal value
+  ship_days,       // item: vessel row, step: step of the charter curve
+  contract_shortfall,  // item: contract row: what is not taken of the minimum
+};
+enum class RowKind : std::uint8_t {
+  hub,             // item: node; its dual is the price
+  pool,            // item: node, seller
+  pipe,            // item: pipeline row
+  liquefaction,    // item: export place
+  regasification,  // item: node
+  ship_days,       // item: vessel row
+  stock,           // item: storage row
+  withdrawal_rate, withdrawal_curve,
+  final_stock,
+  contract,        // item: contract row
+  flow_limit,      // item: event
+};
+
+inline constexpr std::size_t kColKinds = 14, kRowKinds = 12;
+inline constexpr std::uint16_t kNoSeller = 0xFFFF;
+
+struct ColInfo {
+  ColKind kind;
+  std::uint16_t month = 0, seller = kNoSeller, step = 0;
+  std::uint32_t item = 0;
+};
+struct RowInfo {
+  RowKind kind;
+  std::uint16_t month = 0, seller = kNoSeller;
+  std::uint32_t item = 0;
+};
+
+// Plants of one node, vessel class and waypoint load as one place.
+struct ExportPlace {
+  std::size_t node = 0, vessel = 0;
+  std::string port;
+  std::vector<std::size_t> plants;  // rows of liquefaction
+  double cost = 0;                  // USD/MWh, capacity-weighted
+};
+// Terminals of one node unload as one place.
+struct ImportPlace {
+  std::size_t node = 0;
+  std::string port;
+  std::vector<std::size_t> terminals;
+  double cost = 0;
+};
+// One way from an export place to an import place.
+struct VoyageArc {
+  std::size_t from = 0, to = 0;  // export place, import place
+  route::Passage passage;
+  route::Voyage voyage;
+};
+
+// Index structure over the world that every constraint shares.
+struct Network {
+  std::vector<ExportPlace> exports;
+  std::vector<ImportPlace> imports;
+  std::vector<VoyageArc> voyages;
+  std::vector<std::size_t> node_seller;                // own seller of each node
+  std::vector<std::size_t> label;                      // by seller: the label its gas carries in pools
+  std::vector<std::vector<bool>> reach;                // [node][label]: such gas can get there
+  std::vector<std::size_t> stored_label;               // label of gas drawn from the node's storage to be moved on
+  std::vector<bool> direct;                            // node without way out: all gas enters the hub at once
+  std::vector<std::vector<std::size_t>> supplies, demands, storages, out_pipes, in_pipes;  // rows by node
+  std::size_t storage_seller = 0, rest_seller = 0;
+};
+// Voyages get an alternative for every gate that some row of asset_states or some event may close; others stay open.
+Network make_network(const world::World& world, const std::vector<scenario::Event>& events);
+
+struct Range {
+  std::int32_t begin = 0, end = 0;
+};
+
+// The linear program of a world, its rows and columns by meaning. Rows and columns of a kind stand together.
+struct Layout {
+  const world::World* world = nullptr;
+  Timeline timeline;
+  std::vector<scenario::Event> events;  // the market-moving ones; their positions are those of State::flow_limit
+  Network network;
+  std::vector<ColInfo> cols;
+  std::vector<RowInfo> rows;
+  std::vector<Range> col_range, row_range;  // by kind
+
+  const Range& of(ColKind kind) const { return col_range[static_cast<std::size_t>(kind)]; }
+  const Range& of(RowKind kind) const { return row_range[static_cast<std::size_t>(kind)]; }
+};
+
+}  // namespace netback::model

@@ -1,0 +1,30 @@
+// Positions of ids in the world's tables, found once.
+#pragma once
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "world/world.h"
+
+namespace netback::model {
+
+using Index = std::unordered_map<std::string, std::size_t>;
+
+template <class T>
+Index index_of(const std::vector<T>& rows) {
+  Index index;
+  for (std::size_t i = 0; i < rows.size(); ++i) index.emplace(rows[i].id, i);
+  return index;
+}
+
+inline constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+inline std::size_t find(const Index& index, const std::string& id) {
+  const auto found = index.find(id);
+  return found == index.end() ? kNone : found->second;
+}
+
+// True when `place` (a country, a region or a node) holds the node.
+bool holds_node(const world::World& world, const std::string& place, const world::Node& node);
+
+}  // namespace netback::model

@@ -1,0 +1,146 @@
+#include <algorithm>
+#include <deque>
+#include <map>
+#include <tuple>
+
+#include "model/layout.h"
+#include "model/lookup.h"
+
+namespace netback::model {
+namespace {
+
+// Value of boiled-off gas where a node has no reference price, USD/MWh: the mean of the tables' elastic nodes is used.
+double mean_reference_price(const world::World& world) {
+  double sum = 0, weight = 0;
+  for (const auto& d : world.demand)
+    if (d.elasticity < 0) sum += d.reference_price * d.quantity, weight += d.quantity;
+  return weight > 0 ? sum / weight : 0;
+}
+
+void add_rows_by_node(Network& net, const world::World& world, const Index& nodes) {
+  net.supplies.resize(world.nodes.size()), net.demands.resize(world.nodes.size()), net.storages.resize(world.nodes.size());
+  net.out_pipes.resize(world.nodes.size()), net.in_pipes.resize(world.nodes.size());
+  const auto put = [&](auto& lists, const std::string& node, std::size_t row) { lists[find(nodes, node)].push_back(row); };
+  for (std::size_t i = 0; i < world.supply.size(); ++i) put(net.supplies, world.supply[i].node, i);
+  for (std::size_t i = 0; i < world.demand.size(); ++i) put(net.demands, world.demand[i].node, i);
+  for (std::size_t i = 0; i < world.storage.size(); ++i) put(net.storages, world.storage[i].node, i);
+  for (std::size_t i = 0; i < world.pipelines.size(); ++i) {
+    put(net.out_pipes, world.pipelines[i].from_node, i);
+    put(net.in_pipes, world.pipelines[i].to_node, i);
+  }
+}
+
+void add_places(Network& net, const world::World& world, const Index& nodes) {
+  const Index ports = index_of(world.ports), vessels = index_of(world.vessels);
+  std::map<std::tuple<std::size_t, std::size_t, std::string>, std::size_t> place_of;
+  for (std::size_t i = 0; i < world.liquefaction.size(); ++i) {
+    const auto& plant = world.liquefaction[i];
+    const std::size_t node = find(nodes, plant.node), vessel = find(vessels, plant.vessel), port = find(ports, plant.port);
+    const auto key = std::tuple(node, vessel, world.ports[port].waypoint);
+    const auto [at, is_new] = place_of.emplace(key, net.exports.size());
+    if (is_new) net.exports.push_back({node, vessel, plant.port, {}, 0});
+    net.exports[at->second].plants.push_back(i);
+  }
+  for (ExportPlace& place : net.exports) {
+    double capacity = 0;
+    for (const std::size_t i : place.plants) {
+      const auto& plant = world.liquefaction[i];
+      place.cost += plant.cost * plant.capacity, capacity += plant.capacity;
+    }
+    place.cost = capacity > 0 ? place.cost / capacity : 0;
+  }
+  std::map<std::size_t, std::size_t> import_of;
+  for (std::size_t i = 0; i < world.regasification.size(); ++i) {
+    const std::size_t node = find(nodes, world.regasification[i].node);
+    const auto [at, is_new] = import_of.emplace(node, net.imports.size());
+    if (is_new) net.imports.push_back({node, "", {}, 0});
+    net.imports[at->second].terminals.push_back(i);
+  }
+  for (ImportPlace& place : net.imports) {
+    // The port of the largest terminal stands for the node; costs are weighted by send-out.
+    double capacity = 0, largest = -1;
+    for (const std::size_t i : place.terminals) {
+      const auto& terminal = world.regasification[i];
+      place.cost += terminal.cost * terminal.capacity, capacity += terminal.capacity;
+      if (terminal.capacity > largest) largest = terminal.capacity, place.port = terminal.port;
+    }
+    place.cost = capacity > 0 ? place.cost / capacity : 0;
+  }
+}
+
+std::vector<std::string> closable_gates(const world::World& world, const std::vector<scenario::Event>& events) {
+  std::vector<std::string> closable;
+  for (const auto& strait : world.straits) {
+    bool may_close = std::any_of(world.asset_states.begin(), world.asset_states.end(), [&](const auto& s) { return s.asset == strait.id; });
+    for (const auto& event : events)
+      if (const auto* lever = std::get_if<scenario::RouteLever>(&event.lever)) may_close = may_close || lever->gate == strait.id;
+    if (may_close) closable.push_back(strait.id);
+  }
+  return closable;
+}
+
+void add_voyages(Network& net, const world::World& world, const std::vector<std::string>& closable) {
+  const route::SeaNetwork sea(world);
+  const double gas_price = mean_reference_price(world);
+  for (std::size_t e = 0; e < net.exports.size(); ++e)
+    for (std::size_t m = 0; m < net.imports.size(); ++m) {
+      if (net.exports[e].node == net.imports[m].node) continue;  // coastal trade inside a node moves no gas between nodes
+      for (auto& passage : sea.alternatives(net.exports[e].port, net.imports[m].port, closable)) {
+        const auto voyage = route::voyage(passage, world.vessels[net.exports[e].vessel], world.straits, gas_price);
+        net.voyages.push_back({e, m, std::move(passage), voyage});
+      }
+    }
+}
+
+void spread_labels(Network& net, const world::World& world, const Index& nodes) {
+  const Index sellers = index_of(world.sellers);
+  net.rest_seller = find(sellers, "seller:rest"), net.storage_seller = find(sellers, "seller:storage");
+  if (net.rest_seller == kNone) net.rest_seller = 0;
+  for (std::size_t s = 0; s < world.sellers.size(); ++s) net.label.push_back(world.sellers[s].tracked ? s : net.rest_seller);
+  for (const auto& node : world.nodes) net.node_seller.push_back(find(sellers, node.seller));
+  net.reach.assign(world.nodes.size(), std::vector<bool>(world.sellers.size(), false));
+  for (std::size_t n = 0; n < world.nodes.size(); ++n) {
+    bool way_out = !net.out_pipes[n].empty();
+    for (const auto& place : net.exports) way_out = way_out || place.node == n;
+    net.direct.push_back(!way_out);
+  }
+  std::deque<std::pair<std::size_t, std::size_t>> open;
+  const auto reach = [&](std::size_t node, std::size_t label) {
+    if (net.reach[node][label]) return;
+    net.reach[node][label] = true;
+    open.emplace_back(node, label);
+  };
+  for (std::size_t n = 0; n < world.nodes.size(); ++n) {
+    if (!net.supplies[n].empty() || !net.direct[n]) reach(n, net.label[net.node_seller[n]]);
+    double balance = 0;
+    for (const std::size_t i : net.supplies[n]) balance += world.supply[i].production;
+    for (const std::size_t i : net.demands[n]) balance -= world.demand[i].quantity;
+    const std::size_t own = net.label[net.node_seller[n]];
+    net.stored_label.push_back(own != net.rest_seller || balance > 0 ? own : net.storage_seller);
+    if (!net.storages[n].empty() && !net.direct[n] && net.stored_label[n] != kNone) reach(n, net.stored_label[n]);
+  }
+  for (const auto& arc : net.voyages) reach(net.imports[arc.to].node, net.label[net.node_seller[net.exports[arc.from].node]]);
+  while (!open.empty()) {
+    const auto [node, label] = open.front();
+    open.pop_front();
+    for (const std::size_t i : net.out_pipes[node]) {
+      const auto& allowed = world.pipelines[i].sellers;
+      if (allowed.empty() || std::find(allowed.begin(), allowed.end(), world.sellers[label].id) != allowed.end())
+        reach(find(nodes, world.pipelines[i].to_node), label);
+    }
+  }
+}
+
+}  // namespace
+
+Network make_network(const world::World& world, const std::vector<scenario::Event>& events) {
+  const Index nodes = index_of(world.nodes);
+  Network net;
+  add_rows_by_node(net, world, nodes);
+  add_places(net, world, nodes);
+  add_voyages(net, world, closable_gates(world, events));
+  spread_labels(net, world, nodes);
+  return net;
+}
+
+}  // namespace netback::model

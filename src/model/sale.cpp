@@ -1,0 +1,46 @@
+#include "model/constraints.h"
+#include "model/tie_break.h"
+
+namespace netback::model {
+
+double tie_break(const std::string& id) { return 1e-3 * id_fraction(id); }
+
+void add_sale(Builder& b) {
+  const auto& world = *b.layout.world;
+  const Network& net = b.layout.network;
+  b.begin(ColKind::sale);
+  for (std::size_t n = 0; n < world.nodes.size(); ++n) {
+    if (net.direct[n]) continue;  // its gas enters the hub at once
+    for (std::size_t k = 0; k < world.sellers.size(); ++k) {
+      if (!net.reach[n][k]) continue;
+      const double cost = tie_break(world.nodes[n].id + world.sellers[k].id);
+      for (int t = 0; t < b.months(); ++t)
+        b.add_col({ColKind::sale, static_cast<std::uint16_t>(t), static_cast<std::uint16_t>(k), 0, static_cast<std::uint32_t>(n)}, cost,
+                  {{b.pool_row(n, k, t), -1}, {b.hub_row(n, t), 1}});
+    }
+  }
+  // Gas bought at the hub to be liquefied loses its seller's name: it is sold on as the plant's.
+  b.begin(ColKind::resale);
+  for (std::size_t n = 0; n < world.nodes.size(); ++n) {
+    bool liquefies = false;
+    for (const auto& place : net.exports) liquefies = liquefies || place.node == n;
+    if (!liquefies || net.direct[n]) continue;
+    const std::size_t own = net.label[net.node_seller[n]];
+    for (int t = 0; t < b.months(); ++t)
+      b.add_col({ColKind::resale, static_cast<std::uint16_t>(t), static_cast<std::uint16_t>(own), 0, static_cast<std::uint32_t>(n)}, 0.01,
+                {{b.hub_row(n, t), -1}, {b.pool_row(n, own, t), 1}});
+  }
+}
+
+void bound_sale(const Layout& l, const State& s, solve::LinearProgram& p) {
+  const Range& sales = l.of(ColKind::sale);
+  for (std::int32_t c = sales.begin; c < sales.end; ++c) {
+    const ColInfo& col = l.cols[static_cast<std::size_t>(c)];
+    const double allowed = s.pipe_sale.at(node_seller(*l.world, col.item, col.seller), col.month);
+    p.col_upper[static_cast<std::size_t>(c)] = allowed > 0 ? solve::kInfinity : 0;
+  }
+  const Range& resales = l.of(ColKind::resale);
+  for (std::int32_t c = resales.begin; c < resales.end; ++c) p.col_upper[static_cast<std::size_t>(c)] = solve::kInfinity;
+}
+
+}  // namespace netback::model

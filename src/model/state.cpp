@@ -1,0 +1,101 @@
+#include "model/state.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "model/apply_event.h"
+#include "model/asset_share.h"
+#include "model/lookup.h"
+
+namespace netback::model {
+namespace {
+
+constexpr double kFree = std::numeric_limits<double>::infinity();
+
+// Outlook factor of a target in a year: that year's row, else the last one before it, else 1.
+double outlook(const world::World& world, const std::string& target, const char* measure, int year) {
+  const world::Outlook* best = nullptr;
+  for (const auto& row : world.outlook) {
+    if (row.target != target || row.measure != measure || row.year > year) continue;
+    // Of two vintages for one year the one known later counts.
+    if (!best || std::pair(best->year, best->known_from) < std::pair(row.year, row.known_from)) best = &row;
+  }
+  return best ? best->factor : 1;
+}
+
+void fill_assets(State& state, const world::World& world, const Timeline& line) {
+  const AssetShares shares(world);
+  const auto fill = [&](MonthTable& table, const auto& rows, auto system_of) {
+    table = MonthTable(rows.size(), line.month_count(), 1);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      for (int t = 0; t < line.month_count(); ++t) table.at(i, t) = shares.share(rows[i], system_of(rows[i]), line.month(t));
+  };
+  const auto no_system = [](const auto&) { return std::string(); };
+  fill(state.pipeline, world.pipelines, [](const world::Pipeline& p) { return p.system; });
+  fill(state.liquefaction, world.liquefaction, no_system);
+  fill(state.regasification, world.regasification, no_system);
+  fill(state.storage, world.storage, no_system);
+  fill(state.supply, world.supply, no_system);
+  fill(state.strait, world.straits, no_system);
+}
+
+void fill_outlook(State& state, const world::World& world, const Timeline& line) {
+  state.supply_factor = state.supply_minimum = MonthTable(world.supply.size(), line.month_count(), 1);
+  state.demand_factor = MonthTable(world.demand.size(), line.month_count(), 1);
+  for (int t = 0; t < line.month_count(); ++t) {
+    const int year = line.month(t).year();
+    for (std::size_t i = 0; i < world.supply.size(); ++i) {
+      const auto& row = world.supply[i];
+      const double capacity = outlook(world, row.id, "supply_capacity", year) * outlook(world, row.node, "supply_capacity", year);
+      const double output = outlook(world, row.id, "supply_production", year) * outlook(world, row.node, "supply_production", year);
+      state.supply_factor.at(i, t) = capacity;
+      state.supply_minimum.at(i, t) = std::min(capacity, output == 1 ? capacity : output);
+    }
+    for (std::size_t i = 0; i < world.demand.size(); ++i)
+      state.demand_factor.at(i, t) = outlook(world, world.demand[i].id, "demand", year) * outlook(world, world.demand[i].node, "demand", year);
+  }
+}
+
+void fill_contracts(State& state, const world::World& world, const Timeline& line) {
+  state.contract_minimum = MonthTable(world.contracts.size(), line.month_count(), 0);
+  state.contract_maximum = MonthTable(world.contracts.size(), line.month_count(), kFree);
+  for (std::size_t i = 0; i < world.contracts.size(); ++i)
+    for (int t = 0; t < line.month_count(); ++t) {
+      // A contract binds in whole months; when it does not hold it says nothing about the flow.
+      const auto& row = world.contracts[i];
+      if (!row.holds_on(line.month(t).first_day())) continue;
+      const double even = row.quantity * line.month(t).day_count() / 365.0;
+      state.contract_minimum.at(i, t) = even * row.minimum_share;
+      state.contract_maximum.at(i, t) = even * row.maximum_share;
+    }
+}
+
+void fill_bans(State& state, const world::World& world, const Timeline& line) {
+  const std::size_t pairs = world.nodes.size() * world.sellers.size();
+  state.pipe_sale = state.lng_sale = MonthTable(pairs, line.month_count(), 1);
+  for (const auto& ban : world.restrictions)
+    if (ban.kind == "trade_flow" && ban.share < 1) {
+      for (int t = 0; t < line.month_count(); ++t)
+        // A ban counts from the first whole month it holds.
+        if (ban.holds_on(line.month(t).first_day())) bar_sales(state, world, ban.target, ban.buyers, ban.commodity, t, ban.share > 0 ? 1 : 0);
+    }
+}
+
+}  // namespace
+
+std::size_t node_seller(const world::World& world, std::size_t node, std::size_t seller) { return node * world.sellers.size() + seller; }
+
+State make_state(const world::World& world, const Timeline& line, const std::vector<WeightedEvent>& events) {
+  State state;
+  fill_assets(state, world, line);
+  fill_outlook(state, world, line);
+  fill_contracts(state, world, line);
+  fill_bans(state, world, line);
+  state.tariff_add = MonthTable(world.pipelines.size(), line.month_count(), 0);
+  state.flow_limit = MonthTable(events.size(), line.month_count(), kFree);
+  for (std::size_t i = 0; i < events.size(); ++i) apply_event(state, world, line, events[i], i);
+  return state;
+}
+
+}  // namespace netback::model

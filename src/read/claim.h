@@ -1,0 +1,134 @@
+// What a page says: claims with their words, the chain of sources behind them, and how surely each is said.
+// A claim never says more than the page: what follows from it is the scenario room's business.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/span.h"
+
+namespace netback::read {
+
+// Hedge classes and kinds of design section 6, in that order; names as in claims.json by hedge_name / kind_name.
+enum class Hedge : std::uint8_t { asserted, reported, alleged, probable, possible, doubtful, planned, conditional, denied, no_comment };
+enum class Kind : std::uint8_t { authorial, reported, denial, no_comment, unverified, precondition };
+const char* hedge_name(Hedge hedge);
+const char* kind_name(Kind kind);
+
+// A time is resolved (value is a date or month), bounded (value "lower/upper") or symbolic ("weekday:Thursday",
+// "week:current"); state "open" when nothing is said.
+struct When {
+  enum class State : std::uint8_t { open, resolved, bounded, symbolic };
+  State state = State::open;
+  std::string value;
+  TextSpan words;  // empty when open
+};
+const char* state_name(When::State state);
+
+struct Source {
+  enum class SourceKind : std::uint8_t { page, outlet, official, company, anonymous, document, other };
+  std::string id;    // "s0" is the page itself
+  std::string name;  // as printed
+  SourceKind kind = SourceKind::other;
+  std::string ref;   // world id, or empty
+};
+const char* source_kind_name(Source::SourceKind kind);
+
+struct Cue {
+  std::string text;
+  TextSpan bytes;
+};
+
+// One step of the chain, outermost first: page <- Bloomberg <- officials.
+struct Link {
+  std::string source;    // Source::id
+  std::string relation;  // published, wasQuotedFrom, hadPrimarySource
+};
+
+struct Reference {
+  std::string ref;  // world id
+  TextSpan bytes;
+  double score = 1.0;  // 1 = exact alias
+  std::string how;     // alias, metonym, demonym, description, anaphor
+};
+
+// "three German refineries owned by a subsidiary of Rosneft": a question the world's tables answer.
+struct Description {
+  TextSpan bytes;
+  std::string kind;     // refinery, pipeline, lng, field, project, string
+  int count = 0;        // 0 = not said
+  std::string country;  // id or empty
+  std::string region;   // id or empty
+  std::string owner;    // actor id or empty
+  bool owner_is_subsidiary = false;
+};
+
+struct Amount {
+  double value = 0;
+  std::string unit;  // bcm_per_year, bcf_per_day, mt_per_year, percent, usd_per_mmbtu, eur_per_mwh, usd_per_bbl, ...
+  TextSpan bytes;
+};
+
+// The typed event of a claim: type from data/lexicon/events.tsv, roles as ids (empty when not said).
+struct ClaimEvent {
+  std::string type;                 // deal.talks, deal.offer, flow.resume, sanctions.lift, ... ; empty = none
+  std::string agent;                // who acts
+  std::string target;               // whom it is done to, or the counterpart
+  std::vector<std::string> assets;  // ids of things in the world
+  std::vector<Amount> amounts;
+};
+
+struct Relation {
+  std::string type;  // conditionOn, supersedes, contradicts, sameAs, elaborates
+  std::string to;    // Claim::id
+};
+
+struct Claim {
+  std::string id;  // "c:" + 8 hex digits of a hash of span and text
+  TextSpan bytes;
+  std::string text;  // the bytes of the span as UTF-8, whitespace folded
+  bool negated = false;
+  Kind kind = Kind::authorial;
+  Hedge hedge = Hedge::asserted;
+  std::string scale_class;  // class of the lexicon row that set the hedge
+  std::vector<Cue> cues;
+  std::vector<Link> chain;  // ends at the origin; authorial claims have the page alone
+  std::string origin;       // "o:" + 8 hex: claims of one origin count once
+  ClaimEvent event;
+  When when, said;
+  std::string condition;  // words of the condition with its conjunction; empty = none
+  TextSpan condition_bytes;
+  std::string condition_type;  // event type of the condition: sanctions.lift, agreement.energy, agreement.peace, ...
+  std::vector<Reference> links;
+  std::vector<Description> descriptions;
+  std::vector<Relation> relations;
+  std::array<double, 3> p_event{};  // low, middle, high: given its condition
+  double p_report = 1;              // the chain carried it right
+  std::string p_basis;              // lexicon row(s) the numbers come from: "may; OWN"
+};
+
+enum class Role : std::uint8_t { title, body, duplicate, error_banner, menu, byline, caption, disclaimer, comments, related, consent, advert, empty, other };
+const char* role_name(Role role);
+
+struct Block {
+  std::string id;  // "b" + number in page order
+  TextSpan bytes;
+  Role role = Role::other;
+  std::string duplicate_of;  // block id when role is duplicate
+  std::string why;           // the rule that set the role
+};
+
+struct PageRead {
+  std::string sha256;
+  std::size_t byte_count = 0;
+  std::string charset;
+  std::string title;
+  When published;
+  std::vector<Block> blocks;
+  std::vector<Source> sources;
+  std::vector<Claim> claims;
+  std::vector<std::string> remarks;  // said to the user: "Thursday stays symbolic: the page has no date"
+};
+
+}  // namespace netback::read

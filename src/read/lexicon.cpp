@@ -1,0 +1,210 @@
+#include "read/lexicon.h"
+
+#include <algorithm>
+
+#include "core/csv.h"
+#include "core/file.h"
+#include "core/number.h"
+#include "read/inflect.h"
+#include "read/read.h"
+#include "read/text.h"
+
+namespace netback::read {
+namespace {
+
+constexpr std::string_view kClassNames[] = {"det", "prep", "pron", "aux", "modal", "neg", "conj", "sub", "rel", "adv", "connective",
+                                            "weekday", "month", "time", "title", "group", "outlet_word", "document", "utterance",
+                                            "audience", "talks"};
+
+std::vector<std::string> split(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find(separator, at), text.size());
+    const std::string_view part = trim(text.substr(at, end - at));
+    if (!part.empty()) parts.emplace_back(part);
+    at = end + 1;
+  }
+  return parts;
+}
+
+Atom atom_of(const std::string& word) { return word.starts_with('@') ? Atom{word.substr(1), true} : Atom{word, false}; }
+
+std::string where(const CsvTable& table, const CsvRow& row) { return table.file + ":" + std::to_string(row.line); }
+
+// A table of the folder with at least the named columns, in that order.
+Result<CsvTable> table(const std::string& folder, const std::string& name, std::vector<std::string> columns, std::string& all_bytes) {
+  NB_TRY(bytes, read_file(folder + "/" + name));
+  all_bytes += bytes;
+  NB_TRY(read, parse_csv(bytes, folder + "/" + name, '\t'));
+  if (read.header != columns) return bad_input("the columns are not those of this table", read.file + ":1", "Use the columns of docs/data/lexicon.md.");
+  return std::move(read);
+}
+
+Result<double> share(const CsvTable& table, const CsvRow& row, std::size_t column, double when_empty) {
+  if (row.fields[column].empty()) return when_empty;
+  const auto value = parse_number(row.fields[column]);
+  if (!value || *value < 0 || *value > 1) return bad_input("'" + row.fields[column] + "' is not a share between 0 and 1", where(table, row), "Write a number such as 0.35.");
+  return *value;
+}
+
+Result<bool> load_words(const std::string& folder, Lexicon& lexicon, std::string& bytes) {
+  NB_TRY(words, table(folder, "words.tsv", {"word", "classes"}, bytes));
+  for (const CsvRow& row : words.rows) {
+    for (const std::string& name : split(row.fields[1], ',')) {
+      const auto found = std::find(std::begin(kClassNames), std::end(kClassNames), name);
+      if (found == std::end(kClassNames)) return bad_input("unknown word class '" + name + "'", where(words, row), "Use a class of docs/data/lexicon.md.");
+      lexicon.words[row.fields[0]].classes |= 1u << (found - std::begin(kClassNames));
+    }
+  }
+  NB_TRY(verbs, table(folder, "verbs.tsv", {"lemma", "past", "participle", "also_noun"}, bytes));
+  for (const bool irregular : {true, false}) {  // irregular first: "found" is of "find"
+    for (const CsvRow& row : verbs.rows) {
+      if (row.fields[1].empty() == irregular) continue;
+      for (const auto& [form, bits] : verb_forms(row.fields[0], row.fields[1], row.fields[2])) {
+        Word& word = lexicon.words[form];
+        if (word.lemma.empty()) word.lemma = row.fields[0];
+        if (word.lemma == row.fields[0]) word.forms |= bits;
+        word.also_noun = word.also_noun || (row.fields[3] == "yes" && (bits & (kBase | kThird)));
+      }
+    }
+  }
+  return true;
+}
+
+Result<bool> load_hedges(const std::string& folder, Lexicon& lexicon, std::string& bytes) {
+  NB_TRY(hedges, table(folder, "hedges.tsv", {"cue", "axis", "class", "p_low", "p_mid", "p_high", "source"}, bytes));
+  for (const CsvRow& row : hedges.rows) {
+    HedgeRow hedge;
+    hedge.cue = row.fields[0];
+    for (const std::string& word : split(row.fields[0], ' ')) hedge.atoms.push_back(atom_of(word));
+    if (hedge.atoms.empty() || row.fields[1].size() != 1) return bad_input("a hedge without cue or axis", where(hedges, row), "Give a cue and one of L, C, E, G.");
+    hedge.axis = row.fields[1][0];
+    hedge.scale_class = row.fields[2];
+    hedge.source = row.fields[6];
+    for (std::size_t i = 0; i < 3; ++i) {
+      NB_TRY(p, share(hedges, row, 3 + i, 0.5));
+      hedge.p[i] = p;
+    }
+    hedge.hedge = hedge_of_scale(hedge.scale_class);
+    const Atom& first = hedge.atoms.front();
+    lexicon.hedge_starts[(first.any_form ? "@" : "") + first.word].push_back(lexicon.hedges.size());
+    lexicon.hedges.push_back(std::move(hedge));
+  }
+  // Longest cue first, so that "highly unlikely" wins over "unlikely".
+  for (auto& [start, rows] : lexicon.hedge_starts)
+    std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) { return lexicon.hedges[a].atoms.size() > lexicon.hedges[b].atoms.size(); });
+  return true;
+}
+
+Result<bool> load_reports(const std::string& folder, Lexicon& lexicon, std::string& bytes) {
+  NB_TRY(reports, table(folder, "reporting.tsv", {"head", "pos", "class", "complement", "kind"}, bytes));
+  constexpr std::string_view kComplements[] = {"clause", "that", "np", "to", "of"};
+  for (const CsvRow& row : reports.rows) {
+    ReportRow report;
+    report.head = row.fields[0];
+    report.noun = row.fields[1] == "noun";
+    report.scale_class = row.fields[2];
+    const auto found = std::find(std::begin(kComplements), std::end(kComplements), row.fields[3]);
+    if (found == std::end(kComplements)) return bad_input("unknown complement '" + row.fields[3] + "'", where(reports, row), "Use clause, that, np, to or of.");
+    report.complement = static_cast<Complement>(found - std::begin(kComplements));
+    report.accusation = row.fields[4] == "accusation";
+    report.kind = row.fields[4] == "denial" ? Kind::denial : Kind::reported;
+    (report.noun ? lexicon.report_nouns : lexicon.report_verbs)[report.head] = report;
+  }
+  return true;
+}
+
+Result<bool> load_events(const std::string& folder, Lexicon& lexicon, std::string& bytes) {
+  NB_TRY(events, table(folder, "events.tsv", {"type", "triggers", "base_low", "base_mid", "base_high", "source"}, bytes));
+  for (const CsvRow& row : events.rows) {
+    EventRow event;
+    event.type = row.fields[0];
+    event.source = row.fields[5];
+    for (const std::string& trigger : split(row.fields[1], '|')) {
+      event.triggers.emplace_back();
+      for (const std::string& slot : split(trigger, '+')) {
+        event.triggers.back().emplace_back();
+        for (const std::string& word : split(slot, '/')) event.triggers.back().back().push_back(atom_of(word));
+      }
+    }
+    for (std::size_t i = 0; i < 3; ++i) {
+      NB_TRY(p, share(events, row, 2 + i, 0.5));
+      event.base[i] = p;
+    }
+    lexicon.events.push_back(std::move(event));
+  }
+  return true;
+}
+
+Result<bool> load_pages(const std::string& folder, Lexicon& lexicon, std::string& bytes) {
+  NB_TRY(fidelity, table(folder, "fidelity.tsv", {"kind", "fidelity", "source"}, bytes));
+  for (const CsvRow& row : fidelity.rows) {
+    NB_TRY(value, share(fidelity, row, 1, 1));
+    lexicon.fidelity[row.fields[0]] = value;
+  }
+  NB_TRY(boilerplate, table(folder, "boilerplate.tsv", {"role", "where", "phrase"}, bytes));
+  for (const CsvRow& row : boilerplate.rows) {
+    BoilerplateRow mark;
+    bool known = false;
+    for (int role = 0; role <= static_cast<int>(Role::other); ++role)
+      if (row.fields[0] == role_name(static_cast<Role>(role))) mark.role = static_cast<Role>(role), known = true;
+    if (!known) return bad_input("unknown role '" + row.fields[0] + "'", where(boilerplate, row), "Use a role of docs/data/lexicon.md.");
+    mark.where = row.fields[1] == "start" ? BoilerplateRow::Where::start : row.fields[1] == "section" ? BoilerplateRow::Where::section : BoilerplateRow::Where::any;
+    mark.phrase = row.fields[2];
+    lexicon.boilerplate.push_back(std::move(mark));
+  }
+  NB_TRY(outlets, table(folder, "outlets.tsv", {"name"}, bytes));
+  for (const CsvRow& row : outlets.rows) lexicon.outlets.insert(fold(row.fields[0]));
+  NB_TRY(stopwords, table(folder, "stopwords.tsv", {"language", "words"}, bytes));
+  for (const CsvRow& row : stopwords.rows) {
+    auto& words = lexicon.stopwords.emplace_back(row.fields[0], std::unordered_set<std::string>{}).second;
+    for (const std::string& word : split(row.fields[1], ' ')) words.insert(fold(word));
+  }
+  return true;
+}
+
+}  // namespace
+
+const Word& Lexicon::word(const std::string& folded) const {
+  static const Word kUnknown;
+  const auto found = words.find(folded);
+  return found == words.end() ? kUnknown : found->second;
+}
+
+const HedgeRow* Lexicon::hedge(std::string_view cue) const {
+  for (const HedgeRow& row : hedges)
+    if (row.cue == cue) return &row;
+  return nullptr;
+}
+
+Hedge hedge_of_scale(std::string_view scale_class) {
+  const std::string_view root = scale_class.substr(0, scale_class.find_last_not_of("+-") + 1);
+  for (std::string_view name : {"certain", "near-certain", "probable", "leaning"})
+    if (root == name) return Hedge::probable;
+  for (std::string_view name : {"even", "unclear", "possible", "talks", "considered", "threat"})
+    if (root == name) return Hedge::possible;
+  for (std::string_view name : {"doubtful", "near-impossible", "unverified"})
+    if (root == name) return Hedge::doubtful;
+  for (std::string_view name : {"alleged", "rumoured", "apparent"})
+    if (root == name) return Hedge::alleged;
+  for (std::string_view name : {"stated", "reported", "confirmed", "done"})
+    if (root == name) return Hedge::reported;
+  if (root == "planned") return Hedge::planned;
+  if (root == "conditional") return Hedge::conditional;
+  if (root == "denied") return Hedge::denied;
+  if (root == "no comment") return Hedge::no_comment;
+  return Hedge::asserted;
+}
+
+Result<Lexicon> load_lexicon(const std::string& folder) {
+  Lexicon lexicon;
+  std::string bytes;
+  for (auto load : {load_words, load_hedges, load_reports, load_events, load_pages}) {
+    const Result<bool> loaded = load(folder, lexicon, bytes);
+    if (!loaded) return std::unexpected(loaded.error());
+  }
+  lexicon.hash = sha256_hex(bytes);
+  return lexicon;
+}
+
+}  // namespace netback::read

@@ -1,0 +1,89 @@
+// The words the reader knows, loaded from data/lexicon/*.tsv: verbs and function words, reporting heads, hedges with
+// their probabilities, event triggers with base rates, fidelity of sources, marks of boilerplate.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "read/claim.h"
+
+namespace netback::read {
+
+// Classes of words.tsv, as bits.
+enum WordClass : std::uint32_t {
+  kDeterminer = 1u << 0, kPreposition = 1u << 1, kPronoun = 1u << 2, kAuxiliary = 1u << 3, kModal = 1u << 4, kNegation = 1u << 5,
+  kConjunction = 1u << 6, kSubordinator = 1u << 7, kRelative = 1u << 8, kAdverb = 1u << 9, kConnective = 1u << 10, kWeekday = 1u << 11,
+  kMonth = 1u << 12, kTime = 1u << 13, kTitle = 1u << 14, kGroup = 1u << 15, kOutletWord = 1u << 16, kDocument = 1u << 17,
+  kUtterance = 1u << 18, kAudience = 1u << 19, kTalks = 1u << 20,
+};
+// Verb forms, as bits.
+enum VerbForm : std::uint8_t { kBase = 1, kThird = 2, kPast = 4, kParticiple = 8, kGerund = 16 };
+
+struct Word {
+  std::uint32_t classes = 0;
+  std::uint8_t forms = 0;
+  bool also_noun = false;  // "talks", "cuts": the form alone does not tell
+  std::string lemma;       // of the verb; empty when it is none
+};
+
+// One word of a cue: the word itself, or any form of a verb ("@plan to").
+struct Atom {
+  std::string word;
+  bool any_form = false;
+};
+
+struct HedgeRow {
+  std::string cue;
+  std::vector<Atom> atoms;
+  char axis = 'E';
+  std::string scale_class, source;
+  std::array<double, 3> p{};
+  Hedge hedge = Hedge::asserted;  // of the scale class, by design section 6
+};
+
+enum class Complement : std::uint8_t { clause, that, np, to, of };
+struct ReportRow {
+  std::string head, scale_class;
+  bool noun = false;
+  Complement complement = Complement::clause;
+  Kind kind = Kind::reported;
+  bool accusation = false;
+};
+
+// A trigger is a list of slots, each a list of words any of which fills it; all slots must be filled.
+struct EventRow {
+  std::string type, source;
+  std::vector<std::vector<std::vector<Atom>>> triggers;
+  std::array<double, 3> base{};
+};
+
+struct BoilerplateRow {
+  Role role = Role::other;
+  enum class Where : std::uint8_t { any, start, section } where = Where::any;
+  std::string phrase;
+};
+
+struct Lexicon {
+  std::unordered_map<std::string, Word> words;
+  std::vector<HedgeRow> hedges;
+  std::unordered_map<std::string, std::vector<std::size_t>> hedge_starts;  // by first word, or "@" + lemma
+  std::unordered_map<std::string, ReportRow> report_verbs, report_nouns;   // by lemma; by singular
+  std::vector<EventRow> events;
+  std::unordered_map<std::string, double> fidelity;
+  std::vector<BoilerplateRow> boilerplate;
+  std::unordered_set<std::string> outlets;  // folded
+  std::vector<std::pair<std::string, std::unordered_set<std::string>>> stopwords;  // language, words
+  std::string hash;                                                                // sha256 over all tables
+
+  const Word& word(const std::string& folded) const;
+  const HedgeRow* hedge(std::string_view cue) const;  // by the cue's text, e.g. "(stated)"
+};
+
+// Class of the scale -> hedge class: design.md section 6.
+Hedge hedge_of_scale(std::string_view scale_class);
+
+}  // namespace netback::read

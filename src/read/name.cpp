@@ -1,0 +1,27 @@
+// Names of the enumerations as they stand in claims.json.
+#include "read/claim.h"
+
+namespace netback::read {
+
+const char* hedge_name(Hedge hedge) {
+  constexpr const char* kNames[] = {"asserted", "reported", "alleged", "probable", "possible", "doubtful", "planned", "conditional", "denied", "no_comment"};
+  return kNames[static_cast<int>(hedge)];
+}
+const char* kind_name(Kind kind) {
+  constexpr const char* kNames[] = {"authorial", "reported", "denial", "no_comment", "unverified", "precondition"};
+  return kNames[static_cast<int>(kind)];
+}
+const char* state_name(When::State state) {
+  constexpr const char* kNames[] = {"open", "resolved", "bounded", "symbolic"};
+  return kNames[static_cast<int>(state)];
+}
+const char* source_kind_name(Source::SourceKind kind) {
+  constexpr const char* kNames[] = {"page", "outlet", "official", "company", "anonymous", "document", "other"};
+  return kNames[static_cast<int>(kind)];
+}
+const char* role_name(Role role) {
+  constexpr const char* kNames[] = {"title", "body", "duplicate", "error_banner", "menu", "byline", "caption", "disclaimer", "comments", "related", "consent", "advert", "empty", "other"};
+  return kNames[static_cast<int>(role)];
+}
+
+}  // namespace netback::read

@@ -1,0 +1,103 @@
+#include "read/sentence.h"
+
+#include <algorithm>
+#include <cctype>
+#include <string>
+
+#include "read/text.h"
+
+namespace netback::read {
+namespace {
+
+constexpr std::size_t kSentenceLimit = 4000;
+
+bool in_list(std::string_view word, std::string_view list) {
+  const std::size_t at = list.find(word);
+  return !word.empty() && at != std::string_view::npos && at > 0 && list[at - 1] == ' ' && list[at + word.size()] == ' ';
+}
+
+// Never the end of a sentence before a capital.
+constexpr std::string_view kBeforeName = " mr mrs ms dr prof gen col lt sgt capt sen rep gov pres hon rev st vs e.g i.e cf al maj adm ";
+// The end of a sentence only before a word that begins sentences.
+constexpr std::string_view kMaybeEnd =
+    " u.s u.k u.n e.u u.a.e a.m p.m inc ltd co corp plc jan feb mar apr jun jul aug sep sept oct nov dec approx est etc s.a d.c ph.d j.p n.v b.v ";
+constexpr std::string_view kStarters =
+    " the a an in on at it he she they we but and however this that these those its his her their there after before while as for from "
+    "with when if according meanwhile last earlier also some many most one two several officials analysts no not under despite since ";
+
+struct Splitter {
+  std::string_view text;
+  std::vector<Sentence> sentences;
+  std::size_t begin = 0;
+  bool quoted = false, began_quoted = false;
+
+  void cut(std::size_t end, std::size_t next) {
+    while (begin < end && text[begin] == ' ') ++begin;
+    if (begin < end) sentences.push_back({{begin, end}, began_quoted, quoted});
+    begin = next;
+    began_quoted = quoted;
+  }
+};
+
+std::string word_before(std::string_view text, std::size_t at) {
+  std::size_t begin = at;
+  while (begin > 0 && at - begin < 16 && (std::isalnum(static_cast<unsigned char>(text[begin - 1])) || text[begin - 1] == '.')) --begin;
+  return fold(text.substr(begin, at - begin));
+}
+
+bool ends_here(std::string_view text, std::size_t period, std::size_t next) {
+  if (next >= text.size()) return true;
+  const unsigned char c = static_cast<unsigned char>(text[next]);
+  if (std::islower(c)) return false;
+  if (text[period] != '.') return true;
+  const std::string word = word_before(text, period);
+  if (word.size() == 1 && std::isalpha(static_cast<unsigned char>(word[0])) && word != "i") return false;
+  if (in_list(word, kBeforeName)) return false;
+  if (word == "no" || word == "nos") return !std::isdigit(c);
+  if (in_list(word, kMaybeEnd)) {
+    std::size_t end = next;
+    while (end < text.size() && end - next < 16 && std::isalpha(static_cast<unsigned char>(text[end]))) ++end;
+    return in_list(fold(text.substr(next, end - next)), kStarters);
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<Sentence> split_sentences(std::string_view text) {
+  Splitter splitter;
+  splitter.text = text;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view three = text.substr(i, 3);
+    if (three == "“" || three == "”") splitter.quoted = three == "“";
+    if (text[i] == '"') splitter.quoted = !splitter.quoted;
+    if (i - splitter.begin > kSentenceLimit && i > splitter.begin && text[i] == ' ') {
+      splitter.cut(i, i + 1);
+      continue;
+    }
+    if (i - splitter.begin > kSentenceLimit + 400 && (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) splitter.cut(i, i);
+    const bool ellipsis = three == "…";
+    if (text[i] != '.' && text[i] != '!' && text[i] != '?' && !ellipsis) continue;
+    const std::size_t mark = i;
+    std::size_t end = i + (ellipsis ? 3 : 1);
+    while (end < text.size() && (text[end] == '.' || text[end] == '!' || text[end] == '?')) ++end;
+    for (;;) {  // closing quotes and brackets belong to the sentence
+      if (text.substr(end, 3) == "”") splitter.quoted = false, end += 3;
+      else if (text.substr(end, 3) == "’") end += 3;
+      else if (end < text.size() && text[end] == '"' && splitter.quoted) splitter.quoted = false, ++end;
+      else if (end < text.size() && (text[end] == ')' || text[end] == ']' || text[end] == '\'')) ++end;
+      else break;
+    }
+    if (end < text.size() && text[end] != ' ') {
+      i = end - 1;
+      continue;
+    }
+    if (ends_here(text, mark, std::min(end + 1, text.size()))) splitter.cut(end, end);
+    i = end - 1;
+  }
+  splitter.quoted = false;
+  splitter.cut(text.size(), text.size());
+  return splitter.sentences;
+}
+
+}  // namespace netback::read

@@ -1,0 +1,32 @@
+// Times as the page says them. "on Thursday" is symbolic until a date is known, "September 2022" is resolved to 2022-09,
+// "by 2027" is bounded; nothing is ever resolved against today.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/date.h"
+#include "read/claim.h"
+#include "read/token.h"
+
+namespace netback::read {
+
+struct TimeContext {
+  std::optional<Date> day;  // the page's date, or as_of when the page has none
+  bool page_dated = false;
+};
+
+struct FoundTime {
+  When when;  // words: bytes of the block's text
+  std::size_t begin = 0, end = 0;  // token range, preposition included
+};
+
+// All time expressions within tokens[begin, end), in order.
+std::vector<FoundTime> find_times(const std::vector<Token>& tokens, std::size_t begin, std::size_t end, const TimeContext& context);
+// End of the time expression that begins at token `at` ("on Thursday", "earlier this week"), or `at`.
+std::size_t skip_time(const std::vector<Token>& tokens, std::size_t at, std::size_t end);
+// A full civil date written anywhere in a short line: "March 13, 2025", "13 March 2025", "2025-03-13T08:00Z".
+std::optional<Date> date_in(std::string_view text);
+
+}  // namespace netback::read

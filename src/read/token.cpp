@@ -1,0 +1,141 @@
+#include "read/token.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "read/text.h"
+
+namespace netback::read {
+namespace {
+
+std::size_t char_length(std::string_view text, std::size_t at) {
+  const unsigned char lead = static_cast<unsigned char>(text[at]);
+  const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  return std::min(length, text.size() - at);
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// Typographic marks as their plain counterparts; 0 = a letter of some alphabet.
+char mark_of(std::string_view ch) {
+  if (ch.size() == 1) return static_cast<unsigned char>(ch[0]) < 0x80 && !is_letter(ch[0]) && !is_digit(ch[0]) ? ch[0] : 0;
+  if (ch == "“" || ch == "”" || ch == "„" || ch == "«" || ch == "»") return '"';
+  if (ch == "‘" || ch == "’" || ch == "‛") return '\'';
+  if (ch == "–" || ch == "—" || ch == "―" || ch == "−") return '-';
+  if (ch == "…" || ch == "•" || ch == "·") return '.';
+  if (ch == "€" || ch == "£" || ch == "¥") return '$';
+  if (ch == "\xEF\xBF\xBD") return '?';
+  return 0;
+}
+
+bool upper_first(std::string_view word) {
+  const char c = word[0];
+  if (c >= 'A' && c <= 'Z') return true;
+  if (static_cast<unsigned char>(c) < 0x80) return false;
+  const std::string folded = fold(word.substr(0, char_length(word, 0)));
+  return !folded.empty() && word.compare(0, folded.size(), folded) != 0 && static_cast<unsigned char>(word[0]) == 0xC3 && static_cast<unsigned char>(word[1]) < 0x9F;
+}
+
+class Tokenizer {
+ public:
+  Tokenizer(std::string_view text, TextSpan part, const Lexicon& lexicon) : text_(text.substr(0, part.end)), at_(part.begin), lexicon_(lexicon) {}
+  std::vector<Token> run();
+
+ private:
+  std::size_t word_end(std::size_t at) const;
+  void push(std::size_t begin, std::size_t end, char mark);
+  void push_word(std::size_t begin, std::size_t end);
+
+  std::string_view text_;
+  std::size_t at_;
+  const Lexicon& lexicon_;
+  std::vector<Token> tokens_;
+};
+
+// Letters and digits; apostrophes, hyphens, periods and commas only where they join (it's, lng-arc7, U.S., 1,200.5).
+std::size_t Tokenizer::word_end(std::size_t at) const {
+  std::size_t i = at;
+  while (i < text_.size()) {
+    const std::size_t length = char_length(text_, i);
+    const std::string_view ch = text_.substr(i, length);
+    const char mark = mark_of(ch);
+    if (mark == 0) {
+      i += length;
+      continue;
+    }
+    const std::size_t next = i + length;
+    const bool more = next < text_.size() && mark_of(text_.substr(next, char_length(text_, next))) == 0;
+    const char last = text_[i - 1];
+    if (i == at) break;
+    if ((mark == '\'' || ch == "-" || ch == "&" || ch == "_") && more) {
+      i = next;
+    } else if (ch == "." && more && (is_digit(last) == is_digit(text_[next]))) {
+      i = next;
+    } else if (ch == "." && !more && i >= at + 3 && text_[i - 2] == '.' && is_letter(last)) {
+      return next;  // the last period of "U.S.", "a.m."
+    } else if (ch == "," && more && is_digit(last) && is_digit(text_[next])) {
+      i = next;
+    } else {
+      break;
+    }
+  }
+  return i;
+}
+
+void Tokenizer::push(std::size_t begin, std::size_t end, char mark) {
+  Token token;
+  token.at = {begin, end};
+  const std::string_view word = text_.substr(begin, end - begin);
+  token.fold = fold(word);
+  token.mark = mark;
+  token.word = &lexicon_.word(token.fold);
+  if (!mark) {
+    token.number = is_digit(word[0]);
+    token.capital = upper_first(word);
+  }
+  tokens_.push_back(std::move(token));
+}
+
+void Tokenizer::push_word(std::size_t begin, std::size_t end) {
+  const std::string_view word = text_.substr(begin, end - begin);
+  // The last apostrophe parts a possessive or a contraction.
+  std::size_t cut = word.rfind('\'');
+  std::size_t width = 1;
+  if (const std::size_t curly = word.rfind("’"); curly != std::string_view::npos && (cut == std::string_view::npos || curly > cut)) cut = curly, width = 3;
+  if (cut == std::string_view::npos || cut == 0) return push(begin, end, 0);
+  const std::string tail = fold(word.substr(cut + width));
+  if (tail == "t" && cut > 1 && (word[cut - 1] == 'n' || word[cut - 1] == 'N')) {
+    push(begin, begin + cut - 1, 0);
+    return push(begin + cut - 1, end, 0);
+  }
+  if (tail == "s" || tail == "re" || tail == "ve" || tail == "ll" || tail == "d" || tail == "m") {
+    push(begin, begin + cut, 0);
+    return push(begin + cut, end, 0);
+  }
+  push(begin, end, 0);
+}
+
+std::vector<Token> Tokenizer::run() {
+  while (at_ < text_.size()) {
+    const std::size_t length = char_length(text_, at_);
+    const char mark = mark_of(text_.substr(at_, length));
+    if (mark == ' ') {
+      at_ += length;
+    } else if (mark != 0) {
+      push(at_, at_ + length, mark);
+      at_ += length;
+    } else {
+      const std::size_t end = std::max(word_end(at_), at_ + length);
+      push_word(at_, end);
+      at_ = end;
+    }
+  }
+  return std::move(tokens_);
+}
+
+}  // namespace
+
+std::vector<Token> tokenize(std::string_view text, TextSpan part, const Lexicon& lexicon) { return Tokenizer(text, part, lexicon).run(); }
+
+}  // namespace netback::read

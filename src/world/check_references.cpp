@@ -1,0 +1,94 @@
+#include <algorithm>
+#include <unordered_set>
+
+#include "world/check.h"
+
+namespace netback::world {
+namespace {
+
+// All ids of some tables, asked by kind of reference; messages name the table the id should stand in.
+class References {
+ public:
+  References(const World& world, std::vector<Finding>& findings) : findings_(findings) {
+    for_each_table(world, [&]<class T>(const char* name, const std::vector<T>& rows) {
+      for (const T& row : rows) {
+        tables_[name].insert(row.id);
+        all_.insert(row.id);
+      }
+    });
+    for (const Pipeline& row : world.pipelines) systems_.insert(row.system);
+    for (const Restriction& row : world.restrictions) all_.insert(row.policy);
+    all_.insert(systems_.begin(), systems_.end());
+  }
+
+  void need(const Row& row, const std::string& id, const char* table) {
+    if (id.empty() || tables_[table].contains(id)) return;
+    // A world of three rows may leave whole tables out: then there is nothing to resolve against.
+    if (std::string(table) == "sources" && tables_["sources"].empty()) return;
+    complain(row, id, std::string(table) + ".csv");
+  }
+  void need_each(const Row& row, const Ids& ids, const char* table) {
+    for (const std::string& id : ids) need(row, id, table);
+  }
+  void need_any(const Row& row, const std::string& id, const char* what) {
+    if (!id.empty() && !all_.contains(id)) complain(row, id, what);
+  }
+
+ private:
+  void complain(const Row& row, const std::string& id, const std::string& table) {
+    findings_.push_back({true, row.where, "'" + id + "' is not in " + table, "Correct the id, or add its row."});
+  }
+  std::vector<Finding>& findings_;
+  std::map<std::string, std::unordered_set<std::string>> tables_;
+  std::unordered_set<std::string> systems_, all_;
+};
+
+}  // namespace
+
+void check_references(const World& world, std::vector<Finding>& findings) {
+  References refs(world, findings);
+  for_each_table(world, [&]<class T>(const char*, const std::vector<T>& rows) {
+    for (const T& row : rows) refs.need_each(row, row.sources, "sources");
+  });
+  for (const Country& r : world.countries) refs.need_each(r, r.regions, "regions");
+  for (const Node& r : world.nodes) refs.need_each(r, r.countries, "countries"), refs.need(r, r.seller, "sellers");
+  for (const Seller& r : world.sellers) refs.need(r, r.country, "countries");
+  for (const Balance& r : world.balances) refs.need(r, r.node, "nodes");
+  for (const Supply& r : world.supply) refs.need(r, r.node, "nodes"), refs.need(r, r.shape, "shapes");
+  for (const Demand& r : world.demand) refs.need(r, r.node, "nodes"), refs.need(r, r.shape, "shapes");
+  for (const Pipeline& r : world.pipelines) {
+    refs.need(r, r.from_node, "nodes"), refs.need(r, r.to_node, "nodes"), refs.need_each(r, r.sellers, "sellers");
+  }
+  for (const AssetState& r : world.asset_states) refs.need_any(r, r.asset, "any table");
+  for (const Liquefaction& r : world.liquefaction) {
+    refs.need(r, r.node, "nodes"), refs.need(r, r.port, "ports"), refs.need(r, r.vessel, "vessels");
+  }
+  for (const Regasification& r : world.regasification) refs.need(r, r.node, "nodes"), refs.need(r, r.port, "ports");
+  for (const Storage& r : world.storage) refs.need(r, r.node, "nodes");
+  for (const StorageLevel& r : world.storage_levels) refs.need(r, r.storage, "storage");
+  for (const StorageNorm& r : world.storage_norms) refs.need(r, r.storage, "storage");
+  for (const Port& r : world.ports) refs.need(r, r.country, "countries"), refs.need(r, r.waypoint, "waypoints");
+  for (const SeaLink& r : world.sea_links) {
+    refs.need(r, r.from_waypoint, "waypoints"), refs.need(r, r.to_waypoint, "waypoints"), refs.need(r, r.gate, "straits");
+  }
+  for (const SeaDistance& r : world.sea_distances) {
+    refs.need(r, r.from_port, "ports"), refs.need(r, r.to_port, "ports"), refs.need_each(r, r.gates, "straits");
+  }
+  for (const Contract& r : world.contracts) {
+    refs.need(r, r.seller, "sellers"), refs.need(r, r.buyer, "nodes"), refs.need_any(r, r.route, "pipelines.csv or liquefaction.csv");
+  }
+  for (const Restriction& r : world.restrictions) {
+    refs.need(r, r.restrictor, "actors"), refs.need_any(r, r.target, "any table");
+    for (const std::string& buyer : r.buyers) refs.need_any(r, buyer, "countries.csv, regions.csv or actors.csv");
+  }
+  for (const Actor& r : world.actors) refs.need(r, r.country, "countries"), refs.need(r, r.parent, "actors");
+  for (const Stake& r : world.stakes) refs.need_any(r, r.asset, "any table"), refs.need(r, r.owner, "actors");
+  for (const Refinery& r : world.refineries) refs.need(r, r.country, "countries");
+  for (const Field& r : world.fields) refs.need(r, r.country, "countries"), refs.need(r, r.region, "regions");
+  for (const Alias& r : world.aliases)
+    if (!r.ref.starts_with("commodity:") && !r.ref.starts_with("price:")) refs.need_any(r, r.ref, "any table");
+  for (const Outlook& r : world.outlook) refs.need_any(r, r.target, "nodes.csv, supply.csv or demand.csv");
+  for (const Benchmark& r : world.benchmarks) refs.need(r, r.node, "nodes");
+}
+
+}  // namespace netback::world

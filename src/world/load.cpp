@@ -1,0 +1,97 @@
+#include <algorithm>
+#include <filesystem>
+
+#include "core/csv.h"
+#include "core/file.h"
+#include "world/check.h"
+#include "world/tables.h"
+#include "world/world.h"
+
+namespace netback::world {
+namespace {
+
+// Sources have neither a source nor a confidence of their own, and are known for as long as their year.
+void read_source_common(Cells& c, Source& row, const CsvTable& table, const CsvRow& csv) {
+  row.where = table.file + ":" + std::to_string(csv.line);
+  row.id = c.id("id");
+  row.known_from = Date{1900, 1, 1};
+}
+
+template <class T>
+void read_table(const CsvTable& table, std::vector<T>& rows, std::vector<Finding>& findings) {
+  rows.reserve(table.rows.size());
+  for (const CsvRow& csv : table.rows) {
+    Cells cells(table, csv, findings);
+    T row;
+    if constexpr (std::is_same_v<T, Source>)
+      read_source_common(cells, row, table, csv);
+    else
+      cells.common(row);
+    read_row(cells, row);
+    rows.push_back(std::move(row));
+  }
+  std::stable_sort(rows.begin(), rows.end(), [](const T& a, const T& b) { return a.id < b.id; });
+  for (std::size_t i = 1; i < rows.size(); ++i)
+    if (rows[i].id == rows[i - 1].id)
+      findings.push_back({true, rows[i].where, "id '" + rows[i].id + "' stands twice (also " + rows[i - 1].where + ")",
+                          "Give every row an id of its own."});
+}
+
+std::string row_text(const CsvTable& table, const CsvRow& row) {
+  std::string text;
+  for (std::size_t i = 0; i < row.fields.size(); ++i) text += table.header[i] + "=" + row.fields[i] + "\n";
+  return text;
+}
+
+}  // namespace
+
+bool Loaded::usable() const {
+  return std::none_of(findings.begin(), findings.end(), [](const Finding& f) { return f.is_error; });
+}
+
+Result<Loaded> load_world(const std::string& folder) {
+  std::error_code error;
+  if (!std::filesystem::is_directory(folder, error))
+    return std::unexpected(Error{Error::Code::not_found, "there is no such folder", folder,
+                                 "Give the folder that holds nodes.csv and the other tables (--world DIR)."});
+  if (!std::filesystem::exists(folder + "/nodes.csv", error))
+    return bad_input("the world has no nodes.csv", folder, "A world needs at least nodes.csv, supply.csv and demand.csv.");
+  Loaded loaded;
+  for_each_table(loaded.world, [&]<class T>(const char* name, std::vector<T>& rows) {
+    const std::string path = folder + "/" + name + ".csv";
+    if (!std::filesystem::exists(path, error)) return;
+    auto table = read_csv(path);
+    if (!table) {
+      loaded.findings.push_back({true, table.error().where, table.error().what, table.error().fix});
+      return;
+    }
+    read_table(*table, rows, loaded.findings);
+    for (std::size_t i = 0; i < table->rows.size(); ++i)
+      loaded.world.row_hashes[std::string(name) + "/" + table->rows[i].fields[0]] = sha256_hex(row_text(*table, table->rows[i]));
+  });
+  check_references(loaded.world, loaded.findings);
+  check_tables(loaded.world, loaded.findings);
+  std::stable_sort(loaded.findings.begin(), loaded.findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.is_error > b.is_error; });
+  return loaded;
+}
+
+World known_by(const World& world, Date day) {
+  World known = world;
+  for_each_table(known, [&]<class T>(const char* name, std::vector<T>& rows) {
+    std::erase_if(rows, [&](const T& row) {
+      const bool later = day < row.known_from;
+      if (later) known.row_hashes.erase(std::string(name) + "/" + row.id);
+      return later;
+    });
+  });
+  return known;
+}
+
+std::string world_hash(const World& world) {
+  std::string all;
+  for (const auto& [id, hash] : world.row_hashes) all += id + " " + hash + "\n";
+  return sha256_hex(all);
+}
+
+}  // namespace netback::world

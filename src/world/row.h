@@ -1,0 +1,28 @@
+// What every row of every table carries: when it holds, since when it was known, where it comes from.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/date.h"
+
+namespace netback::world {
+
+struct Row {
+  std::string id;
+  std::optional<Date> from, until;  // holds on days in [from, until)
+  Date known_from;
+  std::vector<std::string> sources;
+  std::string confidence, note;
+  std::string where;  // file:line
+
+  bool holds_on(Date day) const { return (!from || *from <= day) && (!until || day < *until); }
+};
+
+// A fault of the data, or something a curator should look at. Errors make the world unusable; warnings do not.
+struct Finding {
+  bool is_error = true;
+  std::string where, what, fix;
+};
+
+}  // namespace netback::world

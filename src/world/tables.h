@@ -1,0 +1,42 @@
+// How each table's columns become a row: one short function a table, in the words of columns.csv.
+#pragma once
+#include "world/cells.h"
+#include "world/world.h"
+
+namespace netback::world {
+
+void read_row(Cells& c, Country& r);
+void read_row(Cells& c, Region& r);
+void read_row(Cells& c, Node& r);
+void read_row(Cells& c, Seller& r);
+void read_row(Cells& c, Balance& r);
+void read_row(Cells& c, Supply& r);
+void read_row(Cells& c, Demand& r);
+void read_row(Cells& c, Shape& r);
+void read_row(Cells& c, Pipeline& r);
+void read_row(Cells& c, AssetState& r);
+void read_row(Cells& c, Liquefaction& r);
+void read_row(Cells& c, Regasification& r);
+void read_row(Cells& c, Storage& r);
+void read_row(Cells& c, StorageLevel& r);
+void read_row(Cells& c, StorageNorm& r);
+void read_row(Cells& c, Port& r);
+void read_row(Cells& c, Waypoint& r);
+void read_row(Cells& c, SeaLink& r);
+void read_row(Cells& c, SeaDistance& r);
+void read_row(Cells& c, Strait& r);
+void read_row(Cells& c, Vessel& r);
+void read_row(Cells& c, Contract& r);
+void read_row(Cells& c, Restriction& r);
+void read_row(Cells& c, Actor& r);
+void read_row(Cells& c, Stake& r);
+void read_row(Cells& c, Refinery& r);
+void read_row(Cells& c, Field& r);
+void read_row(Cells& c, Alias& r);
+void read_row(Cells& c, Source& r);
+void read_row(Cells& c, Outlook& r);
+void read_row(Cells& c, Observed& r);
+void read_row(Cells& c, Benchmark& r);
+void read_row(Cells& c, Price& r);
+
+}  // namespace netback::world

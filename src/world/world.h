@@ -1,0 +1,167 @@
+// The open model of the world's gas trade: tables as loaded, units converted to TWh, ids checked. Immutable after loading.
+// Example: auto loaded = load_world("data/world"); World then = known_by(loaded.world, Date{2025, 3, 14});
+#pragma once
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/error.h"
+#include "core/month.h"
+#include "world/row.h"
+
+namespace netback::world {
+
+using Ids = std::vector<std::string>;
+using Monthly = std::array<double, 12>;  // January first
+
+struct Country : Row { std::string name, iso3; Ids regions; };
+struct Region : Row { std::string name; };
+struct Node : Row { std::string name; Ids countries; double lat = 0, lon = 0; std::string seller; };
+// tracked: the label stays with the gas through the pipes; else it is named where it is landed and then is seller:rest.
+struct Seller : Row { std::string name, country; bool tracked = true; };
+struct Balance : Row {
+  std::string node;
+  int year = 0;
+  double production = 0, pipe_in = 0, pipe_out = 0, lng_in = 0, lng_out = 0, consumption = 0, stock_draw = 0;
+  double statistical_difference = 0;  // TWh
+};
+struct Supply : Row {
+  std::string node, shape;
+  int base_year = 0;
+  double production = 0, capacity = 0;                    // TWh a year
+  double cash_cost = 0, base_cost = 0, wall_cost = 0;     // USD/MWh
+  double minimum_share = 0;
+};
+struct Demand : Row {
+  std::string node, sector, shape;
+  int base_year = 0;
+  double quantity = 0;         // TWh a year
+  double elasticity = 0;       // <= 0, at the reference price
+  double reference_price = 0;  // USD/MWh
+  double unserved_cost = 0;    // USD/MWh
+};
+struct Shape : Row { Monthly share{}; };
+struct Pipeline : Row {
+  std::string name, system, from_node, to_node;
+  double capacity = 0;  // TWh a year
+  double loss = 0, tariff = 0;
+  Ids sellers;
+};
+struct AssetState : Row { std::string asset, state; double share = 0; };
+struct Liquefaction : Row {
+  std::string name, node, port, vessel;
+  double capacity = 0;  // TWh of LNG a year
+  double availability = 0, own_use = 0, cost = 0;
+};
+struct Regasification : Row { std::string name, node, port; double capacity = 0, cost = 0; };
+struct Storage : Row {
+  std::string name, node;
+  double working_gas_volume = 0;          // TWh
+  double injection = 0, withdrawal = 0;   // TWh a day
+  double cost = 0;
+};
+struct StorageLevel : Row { std::string storage; Date date; double level = 0; };
+struct StorageNorm : Row { std::string storage; Monthly share{}; };
+struct Port : Row { std::string name, country, waypoint; double lat = 0, lon = 0; };
+struct Waypoint : Row { std::string name; double lat = 0, lon = 0; };
+struct SeaLink : Row { std::string from_waypoint, to_waypoint, gate; double distance = 0; };  // nm; 0 = great circle
+struct SeaDistance : Row { std::string from_port, to_port; Ids gates; double distance = 0; };
+struct Strait : Row { std::string name, kind; double toll = 0, delay = 0; };
+struct Vessel : Row {
+  std::string name;
+  double cargo = 0, speed = 0, boil_off = 0, fuel_cost = 0, port_days = 0, port_cost = 0, fleet = 0, utilisation = 0;
+  double idle_cost = 0, tight_cost = 0;
+};
+struct Contract : Row {
+  std::string seller, buyer, route, basis, price_formula;
+  double quantity = 0;  // TWh a year
+  double minimum_share = 0, maximum_share = 0;
+};
+struct Restriction : Row {
+  std::string restrictor, policy, kind, target, commodity, instrument, text_read;
+  Ids buyers;
+  double share = 0;
+};
+struct Actor : Row { std::string name, kind, country, parent, role; };
+struct Stake : Row { std::string asset, owner; double share = 0; };
+struct Refinery : Row { std::string name, country; double capacity = 0, lat = 0, lon = 0; };
+struct Alias : Row { std::string alias, ref, language, kind; };
+struct Source : Row { std::string title, publisher, licence, url; int year = 0; };
+struct Outlook : Row { std::string target, measure, vintage; int year = 0; double factor = 1; };
+// Quantities in TWh, prices in the unit written.
+struct Observed : Row { std::string measure, subject, partner, unit; int year = 0; double value = 0; };
+struct Benchmark : Row { std::string name, node, unit; };
+struct Price : Row { std::string series, unit; Month month; double value = 0; };
+struct Field : Row { std::string name, country, region; };
+
+struct World {
+  std::vector<Country> countries;
+  std::vector<Region> regions;
+  std::vector<Node> nodes;
+  std::vector<Seller> sellers;
+  std::vector<Balance> balances;
+  std::vector<Supply> supply;
+  std::vector<Demand> demand;
+  std::vector<Shape> shapes;
+  std::vector<Pipeline> pipelines;
+  std::vector<AssetState> asset_states;
+  std::vector<Liquefaction> liquefaction;
+  std::vector<Regasification> regasification;
+  std::vector<Storage> storage;
+  std::vector<StorageLevel> storage_levels;
+  std::vector<StorageNorm> storage_norms;
+  std::vector<Port> ports;
+  std::vector<Waypoint> waypoints;
+  std::vector<SeaLink> sea_links;
+  std::vector<SeaDistance> sea_distances;
+  std::vector<Strait> straits;
+  std::vector<Vessel> vessels;
+  std::vector<Contract> contracts;
+  std::vector<Restriction> restrictions;
+  std::vector<Actor> actors;
+  std::vector<Stake> stakes;
+  std::vector<Refinery> refineries;
+  std::vector<Field> fields;
+  std::vector<Alias> aliases;
+  std::vector<Source> sources;
+  std::vector<Outlook> outlook;
+  std::vector<Observed> observed;
+  std::vector<Benchmark> benchmarks;
+  std::vector<Price> prices;
+  std::map<std::string, std::string> row_hashes;  // "table/id" -> hash of the row as written
+};
+
+// Calls f(name, rows) for every table, in the fixed order above: filters, hashes and checks are written once.
+template <class W, class F>
+void for_each_table(W& world, F&& f) {
+  f("countries", world.countries), f("regions", world.regions), f("nodes", world.nodes), f("sellers", world.sellers);
+  f("balances", world.balances), f("supply", world.supply), f("demand", world.demand), f("shapes", world.shapes);
+  f("pipelines", world.pipelines), f("asset_states", world.asset_states), f("liquefaction", world.liquefaction);
+  f("regasification", world.regasification), f("storage", world.storage), f("storage_levels", world.storage_levels);
+  f("storage_norms", world.storage_norms), f("ports", world.ports), f("waypoints", world.waypoints);
+  f("sea_links", world.sea_links), f("sea_distances", world.sea_distances), f("straits", world.straits);
+  f("vessels", world.vessels), f("contracts", world.contracts), f("restrictions", world.restrictions);
+  f("actors", world.actors), f("stakes", world.stakes), f("refineries", world.refineries), f("fields", world.fields);
+  f("aliases", world.aliases), f("sources", world.sources), f("outlook", world.outlook), f("observed", world.observed);
+  f("benchmarks", world.benchmarks), f("prices", world.prices);
+}
+
+struct Loaded {
+  World world;
+  std::vector<Finding> findings;  // every fault at once, each with file:line and what to do
+  bool usable() const;            // no finding is an error
+};
+
+// Reads every table that stands in the folder; a table that is missing is empty. Rows end up sorted by id.
+// Fails only when the folder itself cannot be read or has no nodes.csv.
+Result<Loaded> load_world(const std::string& folder);
+
+// The world without the rows that were not yet public on `day`: the only way a run as of a day may see it.
+World known_by(const World& world, Date day);
+
+// Hash of all rows of a world, sorted by table and id: names the data a result was made from.
+std::string world_hash(const World& world);
+
+}  // namespace netback::world

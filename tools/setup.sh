@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Installs what the build needs, and only what is missing: system packages (Debian 12, Ubuntu 24.04) and .venv.
+# Safe to run again. Without the right to install packages it prints the command and stops.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+packages=(cmake ninja-build g++ ccache pkg-config libcli11-dev nlohmann-json3-dev libtomlplusplus-dev libfmt-dev
+  libutf8proc-dev libuchardet-dev libgtest-dev librapidcheck-dev libgeographiclib-dev zlib1g python3-venv python3-pip)
+
+if command -v dpkg-query >/dev/null; then
+  missing=()
+  for package in "${packages[@]}"; do
+    [ "$(dpkg-query -W -f='${Status}' "$package" 2>/dev/null)" = "install ok installed" ] || missing+=("$package")
+  done
+  if [ ${#missing[@]} -gt 0 ]; then
+    as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+      if sudo -n true 2>/dev/null; then
+        as_root=(sudo -n)
+      else
+        echo "missing packages; run: sudo apt-get install ${missing[*]}" >&2
+        exit 1
+      fi
+    fi
+    "${as_root[@]}" apt-get update -qq
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
+  fi
+else
+  echo "not a Debian system: needs the equivalents of ${packages[*]}" >&2
+fi
+
+[ -x .venv/bin/pip ] || python3 -m venv .venv
+if ! diff -q requirements.txt .venv/requirements.done >/dev/null 2>&1; then
+  .venv/bin/pip install --quiet --disable-pip-version-check -r requirements.txt
+  cp requirements.txt .venv/requirements.done
+fi
