@@ -1,10 +1,9 @@
-// The public door of Netback: what the CLI, a server or a Python module includes. Functions may run at once in different
-// threads; none prints, exits or reads the clock (phase times come from a monotonic counter and stay out of results).
+// The public door of Netback: what the CLI, a server or a Python module includes. Nothing here prints, exits or reads the clock (phase times come from a monotonic counter and stay out of results).
 #pragma once
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace netback {
@@ -35,23 +34,38 @@ struct Answer {
   std::vector<std::string> warnings;
 };
 
-template <class T>
-struct Outcome_ {
-  std::optional<T> value;
-  Failure failure;
-  explicit operator bool() const { return value.has_value(); }
+struct Reply {
+  std::optional<Answer> answer;
+  Failure failure;  // meaningful without an answer
 };
 
-using Reply = Outcome_<Answer>;
+// Every command of the CLI is one call. Const methods may run at once.
+class Engine {
+ public:
+  explicit Engine(Options told) : options(std::move(told)) {}
 
-Reply read(const std::vector<std::string>& pages, const Options& options, bool explain);
-Reply draft(const std::string& page_or_claims, const Options& options);
-// PAGE, SCENARIO.toml or "base".
-Reply run(const std::string& what, const Options& options);
-Reply hindcast(int year, const Options& options);
-Reply world_check(const Options& options);
-Reply world_show(const std::string& id, const Options& options);
-Reply world_search(const std::string& text, const Options& options);
-Reply bench(const Options& options, const std::string& json_file);
+  // Claims of one page or several, as text or claims.json; "-" is `standard_input`. With `explain` each claim's odds are
+  // derived.
+  Reply read(const std::vector<std::string>& pages, const std::string& standard_input, bool explain) const;
+  // The scenario a page suggests, as scenario.toml.
+  Reply draft(const std::string& page, const std::string& standard_input) const;
+  // PAGE, SCENARIO.toml or "base": solved with and without, side by side.
+  Reply run(const std::string& what, const std::string& standard_input) const;
+  // A past base year as the model sees it, beside what was observed.
+  Reply hindcast(int year) const;
+  // All findings of the tables, coverage and balances.
+  Reply world_check() const;
+  Reply world_show(const std::string& id) const;
+  Reply world_search(const std::string& text) const;
+  // Times of the phases of one run as ratios; `json_file` empty = none.
+  Reply bench(const std::string& page, const std::string& json_file) const;
+
+  const Options options;
+};
+
+// Writes an answer's text to a file, whole or not at all; the text is then no longer printed.
+Reply save(Answer answer, const std::string& file);
+
+const char* version();
 
 }  // namespace netback

@@ -17,7 +17,7 @@ struct Variant {
 
 // One distinct world of the enumeration with its weight at low, middle and high odds.
 struct WeightedWorld {
-  std::vector<std::string> happened;  // the market-moving events that happened
+  std::vector<std::string> happened;  // what happened in the first of the worlds merged here
   std::array<double, 3> weight{};
   std::size_t outcome = 0;
 };

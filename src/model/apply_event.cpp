@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <set>
 
+#include "model/asset_share.h"
 #include "model/lookup.h"
 
 namespace netback::model {
@@ -20,13 +22,7 @@ struct Application {
   double weight;
   std::size_t position;
 
-  // 0 before the event, rising over its ramp, 1 after; times the weight.
-  double strength(int t) const {
-    const Month month = line.month(t);
-    if (month < event.from || (event.until && *event.until <= month)) return 0;
-    const int age = month - event.from + 1;
-    return weight * std::min(1.0, static_cast<double>(age) / std::max(1, event.ramp_months));
-  }
+  double strength(int t) const { return weight * ramp_at(event, line.month(t)); }
 
   template <class F>
   void each_month(F&& f) const {
@@ -61,15 +57,36 @@ struct Application {
         state.flow_limit.at(position, t) = even / std::max(w, 1e-3);
     }
   }
-  void operator()(const RestrictionLever& lever) const {
-    if (lever.kind == "asset_use") {
-      move_share(state.pipeline, world.pipelines, lever.target, lever.lift ? 1 : lever.share);
-      move_share(state.liquefaction, world.liquefaction, lever.target, lever.lift ? 1 : lever.share);
+  // Moves the shares of the rows that carry a lifted ban towards what they are without it.
+  template <class T>
+  void lift_share(MonthTable& table, const std::vector<T>& rows, const AssetShares& without, const std::set<std::string>& barred) const {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      std::string system;
+      if constexpr (std::is_same_v<T, world::Pipeline>) system = rows[i].system;
+      if (!barred.contains(rows[i].id) && !barred.contains(system)) continue;
+      each_month([&](int t, double w) { table.at(i, t) += w * (without.share(rows[i], system, line.month(t)) - table.at(i, t)); });
     }
-    if (lever.kind == "trade_flow")
+  }
+
+  void operator()(const RestrictionLever& lever) const {
+    if (lever.kind == "asset_use" && lever.lift) {
+      std::set<std::string> lifted, barred;
+      for (const auto& row : world.restrictions)
+        if (lifts(lever, row)) lifted.insert(row.id), barred.insert(row.target);
+      const AssetShares without(world, lifted);
+      lift_share(state.pipeline, world.pipelines, without, barred);
+      lift_share(state.liquefaction, world.liquefaction, without, barred);
+      lift_share(state.regasification, world.regasification, without, barred);
+      lift_share(state.storage, world.storage, without, barred);
+    } else if (lever.kind == "asset_use") {
+      move_share(state.pipeline, world.pipelines, lever.target, lever.share);
+      move_share(state.liquefaction, world.liquefaction, lever.target, lever.share);
+    }
+    // A sale is barred or not: an expected ban counts once it is more likely than not. Lifted bans on trade are left out
+    // where the bans are written (fill_bans).
+    if (lever.kind == "trade_flow" && !lever.lift)
       each_month([&](int t, double w) {
-        // A sale is barred or not: an expected ban counts once it is more likely than not.
-        if (w >= 0.5) bar_sales(state, world, lever.target, lever.buyers, "", t, lever.lift || lever.share > 0 ? 1 : 0);
+        if (w >= 0.5) bar_sales(state, world, lever.target, lever.buyers, "", t, lever.share > 0 ? 1 : 0);
       });
   }
   void operator()(const StakeLever&) const {}
@@ -129,6 +146,16 @@ void bar_sales(State& state, const world::World& world, const std::string& targe
       if (by_ship) state.lng_sale.at(node_seller(world, n, s), t) = allowed;
     }
   }
+}
+
+bool lifts(const RestrictionLever& lever, const world::Restriction& row) {
+  const bool named = lever.target == row.id || lever.target == row.policy || lever.target == row.target;
+  return lever.lift && named && lever.kind == row.kind && (lever.restrictor.empty() || lever.restrictor == row.restrictor);
+}
+
+double ramp_at(const Event& event, Month month) {
+  if (month < event.from || (event.until && *event.until <= month)) return 0;
+  return std::min(1.0, static_cast<double>(month - event.from + 1) / std::max(1, event.ramp_months));
 }
 
 void apply_event(State& state, const world::World& world, const Timeline& timeline, const WeightedEvent& event, std::size_t position) {

@@ -15,4 +15,10 @@ void apply_event(State& state, const world::World& world, const Timeline& timeli
 void bar_sales(State& state, const world::World& world, const std::string& target, const world::Ids& buyers,
                const std::string& commodity, int t, double allowed);
 
+// Does the lever lift this row: named itself, by its policy or by what it bars; of that kind and restrictor where told.
+bool lifts(const scenario::RestrictionLever& lever, const world::Restriction& row);
+
+// 0 before the event, rising over its ramp to 1, 0 again after `until`.
+double ramp_at(const scenario::Event& event, Month month);
+
 }  // namespace netback::model

@@ -5,10 +5,10 @@
 
 namespace netback::model {
 
-AssetShares::AssetShares(const world::World& world) {
+AssetShares::AssetShares(const world::World& world, const std::set<std::string>& lifted) {
   for (const auto& state : world.asset_states) states_[state.asset].push_back(&state);
   for (const auto& ban : world.restrictions)
-    if (ban.kind == "asset_use") bans_[ban.target].push_back(&ban);
+    if (ban.kind == "asset_use" && !lifted.contains(ban.id)) bans_[ban.target].push_back(&ban);
 }
 
 double AssetShares::share_on(const std::string& id, const std::string& system, Date day) const {

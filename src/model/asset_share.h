@@ -1,5 +1,6 @@
 // What part of an asset's nameplate can be used in a month, from the rows' dates, states and bans on its use.
 #pragma once
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -11,7 +12,8 @@ namespace netback::model {
 
 class AssetShares {
  public:
-  explicit AssetShares(const world::World& world);
+  // `lifted`: restriction rows that do not count.
+  explicit AssetShares(const world::World& world, const std::set<std::string>& lifted = {});
   // Mean over the days of the month. `row` gives id and dates; `system` (or "") is the id its states may also stand under.
   // Of the states that hold on a day the one with the latest known_from counts, then the latest from; the row's own
   // states beat those of its system.

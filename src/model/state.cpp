@@ -71,14 +71,20 @@ void fill_contracts(State& state, const world::World& world, const Timeline& lin
     }
 }
 
-void fill_bans(State& state, const world::World& world, const Timeline& line) {
+void fill_bans(State& state, const world::World& world, const Timeline& line, const std::vector<WeightedEvent>& events) {
+  const auto lifted = [&](const world::Restriction& ban, Month month) {
+    return std::any_of(events.begin(), events.end(), [&](const WeightedEvent& e) {
+      const auto* lever = std::get_if<scenario::RestrictionLever>(&e.event->lever);
+      return lever && lifts(*lever, ban) && e.weight * ramp_at(*e.event, month) >= 0.5;
+    });
+  };
   const std::size_t pairs = world.nodes.size() * world.sellers.size();
   state.pipe_sale = state.lng_sale = MonthTable(pairs, line.month_count(), 1);
   for (const auto& ban : world.restrictions)
     if (ban.kind == "trade_flow" && ban.share < 1) {
       for (int t = 0; t < line.month_count(); ++t)
         // A ban counts from the first whole month it holds.
-        if (ban.holds_on(line.month(t).first_day())) bar_sales(state, world, ban.target, ban.buyers, ban.commodity, t, ban.share > 0 ? 1 : 0);
+        if (ban.holds_on(line.month(t).first_day()) && !lifted(ban, line.month(t))) bar_sales(state, world, ban.target, ban.buyers, ban.commodity, t, ban.share > 0 ? 1 : 0);
     }
 }
 
@@ -91,7 +97,7 @@ State make_state(const world::World& world, const Timeline& line, const std::vec
   fill_assets(state, world, line);
   fill_outlook(state, world, line);
   fill_contracts(state, world, line);
-  fill_bans(state, world, line);
+  fill_bans(state, world, line, events);
   state.tariff_add = MonthTable(world.pipelines.size(), line.month_count(), 0);
   state.flow_limit = MonthTable(events.size(), line.month_count(), kFree);
   for (std::size_t i = 0; i < events.size(); ++i) apply_event(state, world, line, events[i], i);

@@ -120,7 +120,7 @@ void Finder::first_roles(bool use_hints) {
     const Features& f = features_[b];
     bool section = false;
     const BlockRole marked = marked_role(f, lexicon_, section);
-    section_[b] = section;
+    section_[b] = section && !(use_hints && block.hint != Role::body);  // a box that HTML closes ends by itself
     const bool heading = block.tag == Tag::heading || block.tag == Tag::main_heading;
     if (use_hints && block.hint != Role::body) drop(b, block.hint, "inside " + block.hint_why);
     else if (marked.role != Role::body) roles_[b] = marked;
@@ -171,7 +171,7 @@ void Finder::apply_sections() {
     const bool strong = body(b) && features_[b].words.size() >= kLongWords && features_[b].terminal;
     if (current != Role::body && strong) {
       const bool to_the_end = (current == Role::comments || current == Role::disclaimer) && long_seen >= 2;
-      const bool on_topic = long_seen < 2 || topic_share(features_[b], topic) >= 0.25;
+      const bool on_topic = long_seen < 2 || topic_share(features_[b], topic) >= 0.2;
       if (!to_the_end && on_topic) current = Role::body;
     }
     if (current == Role::menu && body(b)) current = Role::body;

@@ -98,14 +98,14 @@ Result<bool> load_hedges(const std::string& folder, Lexicon& lexicon, std::strin
 
 Result<bool> load_reports(const std::string& folder, Lexicon& lexicon, std::string& bytes) {
   NB_TRY(reports, table(folder, "reporting.tsv", {"head", "pos", "class", "complement", "kind"}, bytes));
-  constexpr std::string_view kComplements[] = {"clause", "that", "np", "to", "of"};
+  constexpr std::string_view kComplements[] = {"clause", "loose", "that", "np", "to", "of"};
   for (const CsvRow& row : reports.rows) {
     ReportRow report;
     report.head = row.fields[0];
     report.noun = row.fields[1] == "noun";
     report.scale_class = row.fields[2];
     const auto found = std::find(std::begin(kComplements), std::end(kComplements), row.fields[3]);
-    if (found == std::end(kComplements)) return bad_input("unknown complement '" + row.fields[3] + "'", where(reports, row), "Use clause, that, np, to or of.");
+    if (found == std::end(kComplements)) return bad_input("unknown complement '" + row.fields[3] + "'", where(reports, row), "Use clause, loose, that, np, to or of.");
     report.complement = static_cast<Complement>(found - std::begin(kComplements));
     report.accusation = row.fields[4] == "accusation";
     report.kind = row.fields[4] == "denial" ? Kind::denial : Kind::reported;

@@ -45,7 +45,9 @@ struct HedgeRow {
   Hedge hedge = Hedge::asserted;  // of the scale class, by design section 6
 };
 
-enum class Complement : std::uint8_t { clause, that, np, to, of };
+// clause: "said C" and "said that C"; loose: the same where a noun phrase begins C; that: only with "that" or a quotation;
+// np: also an object ("announced a plan"); to: "expects A to B"; of: "accused A of B".
+enum class Complement : std::uint8_t { clause, loose, that, np, to, of };
 struct ReportRow {
   std::string head, scale_class;
   bool noun = false;

@@ -35,6 +35,8 @@ void mark_wrapped(std::string_view text, std::vector<Line>& lines, std::size_t f
   if (continued * 5 < last - first || widest < 45) return;
   for (std::size_t i = first + 1; i < last; ++i) {
     const std::string_view next = words(i);
+    // A short line after a full stop that is no sentence itself is a heading.
+    if (ends_sentence(words(i - 1)) && next.size() * 2 < widest && !ends_sentence(next)) continue;
     const std::size_t first_word = std::min(next.find(' '), next.size());
     if (words(i - 1).size() + first_word + 1 >= widest - 2) lines[i].joins = true;  // the next word did not fit
   }

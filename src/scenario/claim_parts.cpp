@@ -26,7 +26,9 @@ bool is_party(std::string_view id) {
 
 std::optional<double> twh_per_year(const read::Amount& amount) {
   const std::string& unit = amount.unit;
-  const auto in = [&](std::string_view word, double twh) { return unit.starts_with(word) ? std::optional(amount.value * twh) : std::nullopt; };
+  const auto in = [&](std::string_view word, double twh) {
+    return unit.starts_with(word) ? std::optional(amount.value * twh) : std::nullopt;
+  };
   const double times = unit.ends_with("_per_day") ? 365.0 : unit.ends_with("_per_month") ? 12.0 : 1.0;
   for (const auto& value : {in("bcm", units::kTwhPerBcm), in("bcf", units::kTwhPerBcf), in("mcm", units::kTwhPerBcm / 1000),
                             in("mt", units::kTwhPerMtLng), in("twh", 1.0), in("gwh", 0.001)})
@@ -58,7 +60,8 @@ std::vector<std::string> assets_of(const Drafting& sheet, const read::Claim& cla
 std::optional<AmountSaid> amount_said(const read::Claim& claim, double whole_twh) {
   for (const read::Amount& amount : claim.event.amounts) {
     const std::string text = number_text(amount.value) + " " + amount.unit;
-    if (amount.unit == "percent" && amount.value >= 0 && amount.value <= 100) return AmountSaid{whole_twh * amount.value / 100, text};
+    if (amount.unit == "percent" && amount.value >= 0 && amount.value <= 100)
+      return AmountSaid{whole_twh * amount.value / 100, text};
     if (const auto twh = twh_per_year(amount); twh && *twh >= 0) return AmountSaid{*twh, text};
   }
   return std::nullopt;

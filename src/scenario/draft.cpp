@@ -54,12 +54,14 @@ class PageDraft {
  private:
   EventIds draft_claim(const read::Claim& claim) {
     const LeverRule* rule = sheet_.rules.find("event", claim.event.type);
-    static const LeverRule kNone{.id = "", .use = "event", .lever = "none", .odds = {}, .detail = {}, .title = {}, .assumed = {}};
+    static const LeverRule kNone{
+        .id = "", .use = "event", .lever = "none", .odds = {}, .detail = {}, .title = {}, .assumed = {}};
     if (!rule) rule = &kNone;
     const std::string bar = barred_by_form(claim, *rule, superseded_);
-    if (bar == "denied" && rule->lever != "none") sheet_.remark("denied on the page, so no event: \"" + claim.text + "\" (" + claim.id + ")");
+    if (bar == "denied" && rule->lever != "none")
+      sheet_.remark("denied on the page, so no event: \"" + claim.text + "\" (" + claim.id + ")");
     if (!bar.empty()) return {};
-    Claimed claimed{claim, *rule, {}};
+    Claimed claimed{claim, *rule, {}, {}};
     if (rule->lever != "none" && is_past(sheet_, claimed)) {
       remark_contradictions(sheet_, claimed);
       return {};
@@ -67,6 +69,10 @@ class PageDraft {
     if (rule->lever == "none")
       for (const std::string& text : rule->assumed) sheet_.remark(text + " (" + claim.id + ")");
     claimed.given = conditions(claim, rule->lever != "none");
+    if (claimed.given.empty() && rule->lever == "stake") {
+      claimed.given = draft_deal_talked_of(sheet_, claim);
+      if (!claimed.given.empty()) claimed.given_note = "condition: its source tells of talks, so it needs the deal";
+    }
     EventIds ids = draft_by_lever(sheet_, claimed);
     claimed_any_ = claimed_any_ || !ids.empty();
     return ids;
@@ -95,7 +101,8 @@ void remark_silence(Drafting& sheet) {
     if (claim.kind != Kind::no_comment && claim.hedge != Hedge::no_comment) continue;
     std::vector<std::string> who;
     for (const std::string& id : parties_of(sheet, claim)) add_new(who, sheet.name(id));
-    sheet.remark("no comment" + (who.empty() ? std::string() : " from " + joined(who)) + ": changes no number (" + claim.id + ")");
+    sheet.remark("no comment" + (who.empty() ? std::string() : " from " + joined(who)) + ": changes no number (" + claim.id +
+                 ")");
   }
 }
 

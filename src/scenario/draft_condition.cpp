@@ -25,7 +25,8 @@ void add_state(std::vector<std::string>& names, const std::string& id) {
 }
 
 // States named in the words of the condition; where it names none, those the page says are talking.
-std::vector<std::string> states_of(Drafting& sheet, const read::Claim& claim, std::string_view words, std::string_view topic) {
+std::vector<std::string> states_of(Drafting& sheet, const read::Claim& claim, std::string_view words,
+                                   std::string_view topic) {
   std::vector<std::string> names;
   for (const std::string& id : ids_named(words, sheet.world)) add_state(names, id);
   if (names.empty() && topic != "peace")
@@ -45,16 +46,22 @@ void add_talks(Drafting& sheet, Event& event, const std::vector<std::string>& st
     if (claim.event.type != "deal.talks" || claim.negated || claim.hedge == read::Hedge::denied) continue;
     std::vector<std::string> names;
     for (const std::string& id : parties_of(sheet, claim)) add_state(names, id);
-    if (std::ranges::all_of(states, [&](const std::string& state) { return has(names, state); })) add_new(event.because, claim.id);
+    if (std::ranges::all_of(states, [&](const std::string& state) { return has(names, state); }))
+      add_new(event.because, claim.id);
   }
 }
 
+std::string topic_of(const LeverRule& rule) { return rule.detail.empty() ? "deal" : rule.detail.front(); }
+
 EventIds agreement(Drafting& sheet, const read::Claim& claim, const LeverRule& rule, std::string_view words,
-                   const std::vector<std::string>& given) {
-  const std::string topic = rule.detail.empty() ? "deal" : rule.detail.front();
-  const std::vector<std::string> states = states_of(sheet, claim, words, topic);
+                   const std::vector<std::string>& states, const std::vector<std::string>& given) {
+  const std::string topic = topic_of(rule);
   const std::string id = slug(joined(states, "-") + " " + topic + (topic == "deal" ? "" : " agreement"));
-  Event event = sheet.event(rule, claim, id, AgreementLever{topic}, {{"parties", joined(states, " - ")}, {"words", std::string(words)}});
+  std::vector<std::string> names;
+  for (const std::string& state : states)
+    names.push_back(sheet.name((world::knows_id(sheet.world, "country:" + state) ? "country:" : "gov:") + state));
+  Event event = sheet.event(rule, claim, id, AgreementLever{topic},
+                            {{"parties", names.empty() ? "" : ": " + joined(names)}, {"words", std::string(words)}});
   event.given = given;
   add_talks(sheet, event, states);
   return {sheet.put(std::move(event), rule, claim)};
@@ -97,7 +104,8 @@ EventIds lift(Drafting& sheet, const read::Claim& claim, const LeverRule& rule, 
   for (const world::Restriction* row : rows) {
     if (row->share >= 1) continue;
     const auto whole = world::restrictions_on(sheet.world, row->policy, bar.kind, bar.restrictor, sheet.as_of);
-    const bool all = std::ranges::all_of(whole, [&](const auto* other) { return std::ranges::find(rows, other) != rows.end(); });
+    const bool all =
+        std::ranges::all_of(whole, [&](const auto* other) { return std::ranges::find(rows, other) != rows.end(); });
     add_new(targets, all ? row->policy : row->id);
     add_new(ids, row->id);
   }
@@ -111,8 +119,10 @@ EventIds lift(Drafting& sheet, const read::Claim& claim, const LeverRule& rule, 
   EventIds result;
   for (const std::string& target : targets) {
     const std::string id = slug(who + " lifts " + (bar.kind.empty() ? "" : bar.kind) + " " + id_slug(target));
-    RestrictionLever lever{.target = target, .kind = bar.kind, .restrictor = bar.restrictor, .buyers = {}, .share = 1, .lift = true};
-    Event event = sheet.event(rule, claim, id, lever, {{"restrictor", sheet.name(bar.restrictor)}, {"kind", kind}, {"target", target}});
+    RestrictionLever lever{
+        .target = target, .kind = bar.kind, .restrictor = bar.restrictor, .buyers = {}, .share = 1, .lift = true};
+    Event event = sheet.event(rule, claim, id, lever,
+                              {{"restrictor", sheet.name(bar.restrictor)}, {"kind", kind}, {"target", target}});
     event.given = given;
     // One decision over several rows: the first carries the odds, the others follow from it.
     if (!result.empty()) event.given = {result.front()}, event.probability = {1, 1, 1};
@@ -133,14 +143,31 @@ EventIds draft_conditions(Drafting& sheet, const read::Claim& claim, bool has_le
   if (rule->lever == "lift") return lift(sheet, claim, *rule, barred(sheet, claim, claim.condition, {}), {});
   if (rule->lever != "agreement") return {};
   if (!rule->detail.empty() && rule->detail.front() == "condition") {
-    Event event = sheet.event(*rule, claim, slug(claim.condition), AgreementLever{"condition"}, {{"words", claim.condition}});
+    Event event =
+        sheet.event(*rule, claim, slug(claim.condition), AgreementLever{"condition"}, {{"words", claim.condition}});
     if (event.id.empty()) event.id = slug("condition " + claim.id);
     return {sheet.put(std::move(event), *rule, claim)};
   }
-  return agreement(sheet, claim, *rule, claim.condition, {});
+  return agreement(sheet, claim, *rule, claim.condition, states_of(sheet, claim, claim.condition, topic_of(*rule)), {});
 }
 
-EventIds draft_agreement(Drafting& sheet, const Claimed& c) { return agreement(sheet, c.claim, c.rule, c.claim.text, c.given); }
+EventIds draft_deal_talked_of(Drafting& sheet, const read::Claim& claim) {
+  const LeverRule* rule = sheet.rules.find("condition", "agreement.energy");
+  for (const read::Claim& talks : sheet.page.claims) {
+    if (!rule || talks.event.type != "deal.talks" || talks.origin != claim.origin || talks.negated ||
+        talks.kind == read::Kind::unverified)
+      continue;
+    std::vector<std::string> states;
+    for (const std::string& id : {talks.event.agent, talks.event.target}) add_state(states, id);
+    std::ranges::sort(states);
+    if (states.size() == 2) return agreement(sheet, talks, *rule, talks.text, states, {});
+  }
+  return {};
+}
+
+EventIds draft_agreement(Drafting& sheet, const Claimed& c) {
+  return agreement(sheet, c.claim, c.rule, c.claim.text, states_of(sheet, c.claim, c.claim.text, topic_of(c.rule)), c.given);
+}
 
 EventIds draft_lift(Drafting& sheet, const Claimed& c) {
   return lift(sheet, c.claim, c.rule, barred(sheet, c.claim, c.claim.text, {c.claim.event.agent}), c.given);
@@ -155,17 +182,21 @@ EventIds draft_ban(Drafting& sheet, const Claimed& c) {
     sheet.remark("a ban is told, but not whose or on what: no event (" + claim.id + ")");
     return {};
   }
-  RestrictionLever lever{.target = {}, .kind = bar.kind, .restrictor = bar.restrictor, .buyers = {}, .share = c.rule.share, .lift = false};
+  RestrictionLever lever{
+      .target = {}, .kind = bar.kind, .restrictor = bar.restrictor, .buyers = {}, .share = c.rule.share, .lift = false};
   if (lever.kind.empty()) lever.kind = assets.empty() ? "trade_flow" : "asset_use";
-  for (const read::Reference& link : claim.links)
-    if (link.ref.starts_with("commodity:") && lever.commodity.empty()) lever.commodity = link.ref;
+  std::vector<std::string> named = ids_named(claim.text, sheet.world);
+  for (const read::Reference& link : claim.links) named.push_back(link.ref);
+  for (const std::string& id : named)
+    if (id.starts_with("commodity:") && lever.commodity.empty()) lever.commodity = id;
   for (const char* kind : {"region:", "country:"})
     if (const std::string id = kind + id_slug(bar.restrictor); world::knows_id(sheet.world, id)) lever.buyers = {id};
   EventIds result;
   for (const std::string& target : assets.empty() ? std::vector{seller} : assets) {
     lever.target = target;
     const std::string id = slug(id_slug(bar.restrictor) + " bars " + id_slug(lever.commodity) + " " + id_slug(target));
-    Event event = sheet.event(c.rule, claim, id, lever, {{"restrictor", sheet.name(bar.restrictor)}, {"target", sheet.name(target)}});
+    Event event =
+        sheet.event(c.rule, claim, id, lever, {{"restrictor", sheet.name(bar.restrictor)}, {"target", sheet.name(target)}});
     event.given = c.given;
     if (!result.empty()) event.given = {result.front()}, event.probability = {1, 1, 1};
     event.assumed.push_back("kind: " + lever.kind + ", a full ban: the page gives no share");

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/number.h"
+#include "scenario/claim_month.h"
 #include "scenario/drafting.h"
 #include "world/query.h"
 
@@ -21,8 +22,10 @@ bool in_any(const Drafting& sheet, const std::string& node_id, const std::vector
   return false;
 }
 
-// Does the contract belong to what the claim names: its route among the assets, or its buyer or route in the countries named?
-bool is_meant(const Drafting& sheet, const world::Contract& row, const std::vector<std::string>& assets, std::vector<std::string> countries) {
+// Does the contract belong to what the claim names: its route among the assets, or its buyer or route in the countries
+// named?
+bool is_meant(const Drafting& sheet, const world::Contract& row, const std::vector<std::string>& assets,
+              std::vector<std::string> countries) {
   if (has(assets, row.route) || has(assets, world::system_of(sheet.world, row.route))) return true;
   std::erase(countries, world::country_of(sheet.world, row.seller));
   if (!assets.empty() || countries.empty()) return false;
@@ -33,16 +36,24 @@ EventIds end_contracts(Drafting& sheet, const Claimed& c, const std::string& sel
   const auto assets = assets_of(sheet, c.claim);
   const auto countries = countries_named(sheet, c.claim);
   EventIds ids;
+  bool known = false;
   for (const world::Contract& row : sheet.world.contracts) {
     if (row.seller != seller || !row.holds_on(sheet.as_of) || !is_meant(sheet, row, assets, countries)) continue;
-    Event event = sheet.event(c.rule, c.claim, slug(id_slug(row.id) + " ends"), ContractLever{row.id, row.seller, row.buyer, row.route, 0, 0, 1},
-                              {{"asset", row.id}});
+    const auto said = said_month(c.claim.when).month;
+    if (row.until && (!said || *said + 1 >= Month::of(*row.until))) {  // "expires on 31 December" is until 1 January
+      sheet.remark("the tables end " + row.id + " on " + row.until->text() + " already: no event (" + c.claim.id + ")");
+      known = true;
+      continue;
+    }
+    Event event = sheet.event(c.rule, c.claim, slug(id_slug(row.id) + " ends"),
+                              ContractLever{row.id, row.seller, row.buyer, row.route, 0, 0, 1}, {{"asset", row.id}});
     event.given = c.given;
     if (!ids.empty()) event.given = {ids.front()}, event.probability = {1, 1, 1};
-    if (row.until) event.assumed.push_back("tables: the contract ends on " + row.until->text() + " anyway");
+    if (row.until) event.assumed.push_back("tables: the contract would end on " + row.until->text());
     ids.push_back(sheet.put(std::move(event), c.rule, c.claim));
   }
-  if (ids.empty()) sheet.remark("the contracts table holds none that the page could mean: no event (" + c.claim.id + ")");
+  if (ids.empty() && !known)
+    sheet.remark("the contracts table holds none that the page could mean: no event (" + c.claim.id + ")");
   return ids;
 }
 
@@ -58,8 +69,10 @@ EventIds sign_contract(Drafting& sheet, const Claimed& c, const std::string& sel
   }
   const std::string id = slug(id_slug(seller) + " sells to " + id_slug(buyers.front()));
   const auto assets = assets_of(sheet, c.claim);
-  ContractLever lever{"contract:" + id, seller, buyers.front(), assets.empty() ? "" : assets.front(), said->twh_per_year, c.rule.share, 1};
-  Event event = sheet.event(c.rule, c.claim, id, lever, {{"seller", sheet.name(seller)}, {"buyer", sheet.name(buyers.front())}});
+  ContractLever lever{"contract:" + id, seller, buyers.front(), assets.empty() ? "" : assets.front(), said->twh_per_year,
+                      c.rule.share,     1};
+  Event event =
+      sheet.event(c.rule, c.claim, id, lever, {{"seller", sheet.name(seller)}, {"buyer", sheet.name(buyers.front())}});
   event.given = c.given;
   if (lever.route.empty()) event.assumed.push_back("route: the page names none; any that reaches the buyer");
   return {sheet.put(std::move(event), c.rule, c.claim)};
@@ -75,7 +88,8 @@ EventIds draft_contract(Drafting& sheet, const Claimed& c) {
     for (const std::string& party : parties_of(sheet, c.claim)) {
       const std::string other = seller_of(sheet, {party});
       const auto sells = [&](const world::Contract& row) {
-        return row.seller == other && row.holds_on(sheet.as_of) && is_meant(sheet, row, assets_of(sheet, c.claim), countries_named(sheet, c.claim));
+        return row.seller == other && row.holds_on(sheet.as_of) &&
+               is_meant(sheet, row, assets_of(sheet, c.claim), countries_named(sheet, c.claim));
       };
       if (!other.empty() && std::ranges::any_of(sheet.world.contracts, sells)) best = other;
     }
@@ -98,7 +112,8 @@ EventIds draft_curve(Drafting& sheet, const Claimed& c) {
         if (!demand && row.node == node) add_new(targets, row.id);
     }
   if (!has_percent || !said || down == up || targets.empty()) {
-    sheet.remark(std::string("a change of ") + (demand ? "demand" : "output") + " is told without place, direction or percentage: no event (" + c.claim.id + ")");
+    sheet.remark(std::string("a change of ") + (demand ? "demand" : "output") +
+                 " is told without place, direction or percentage: no event (" + c.claim.id + ")");
     return {};
   }
   const double factor = down ? 1 - said->twh_per_year : 1 + said->twh_per_year;

@@ -18,7 +18,8 @@ const world::Pipeline* row_of(const Drafting& sheet, const std::string& id) {
 std::string bcm(double twh) { return fixed_text(twh / units::kTwhPerBcm, 1) + " bcm/a"; }
 
 // Strings of the named lines that run from where the seller's gas is, all strings where none does.
-std::vector<const world::Pipeline*> strings_of(const Drafting& sheet, const std::vector<std::string>& assets, const std::string& seller) {
+std::vector<const world::Pipeline*> strings_of(const Drafting& sheet, const std::vector<std::string>& assets,
+                                               const std::string& seller) {
   std::vector<const world::Pipeline*> strings, own;
   for (const std::string& id : assets) {
     const auto line = world::find_asset(sheet.world, id);
@@ -42,7 +43,8 @@ std::string seller_on(const Drafting& sheet, const read::Claim& claim, const std
 }
 
 // Rows that would still forbid the seller's gas in the string on a day.
-std::vector<const world::Restriction*> bars_on(const Drafting& sheet, const world::Pipeline& string, const std::string& seller, Date day) {
+std::vector<const world::Restriction*> bars_on(const Drafting& sheet, const world::Pipeline& string,
+                                               const std::string& seller, Date day) {
   std::vector<const world::Restriction*> rows;
   std::vector<std::string> countries;
   for (const world::Node& node : sheet.world.nodes)
@@ -50,9 +52,11 @@ std::vector<const world::Restriction*> bars_on(const Drafting& sheet, const worl
   for (const world::Restriction& row : sheet.world.restrictions) {
     if (row.share >= 1 || !row.holds_on(day)) continue;
     const bool use = row.kind == "asset_use" && (row.target == string.id || row.target == string.system);
-    const bool sale = row.kind == "trade_flow" && row.target == seller && (row.commodity.empty() || row.commodity == "commodity:gas") &&
+    const bool sale = row.kind == "trade_flow" && row.target == seller &&
+                      (row.commodity.empty() || row.commodity == "commodity:gas") &&
                       std::ranges::any_of(row.buyers, [&](const std::string& buyer) {
-                        return std::ranges::any_of(world::countries_of(sheet.world, buyer), [&](const auto& id) { return has(countries, id); });
+                        return std::ranges::any_of(world::countries_of(sheet.world, buyer),
+                                                   [&](const auto& id) { return has(countries, id); });
                       });
     if (use || sale) rows.push_back(&row);
   }
@@ -72,9 +76,11 @@ EventIds lift_bars(Drafting& sheet, const Claimed& c, const world::Pipeline& str
     const bool party = is_party_to(sheet, row->restrictor, c.given);
     const LeverRule* rule = sheet.rules.find("added", party ? "bar.lifted.party" : "bar.lifted.other");
     if (!rule) continue;
-    RestrictionLever lever{.target = row->id, .kind = row->kind, .restrictor = row->restrictor, .buyers = {}, .share = 1, .lift = true};
-    Event event = sheet.event(*rule, c.claim, slug(id_slug(row->id) + " lifted"), lever,
-                              {{"restrictor", sheet.name(row->restrictor)}, {"target", row->id}, {"instrument", row->instrument}});
+    RestrictionLever lever{
+        .target = row->id, .kind = row->kind, .restrictor = row->restrictor, .buyers = {}, .share = 1, .lift = true};
+    Event event = sheet.event(
+        *rule, c.claim, slug(id_slug(row->id) + " lifted"), lever,
+        {{"restrictor", sheet.name(row->restrictor)}, {"asset", sheet.name(row->target)}, {"instrument", row->instrument}});
     event.given = c.given;
     ids.push_back(sheet.put(std::move(event), *rule, c.claim));
   }
@@ -99,7 +105,8 @@ EventIds make_ready(Drafting& sheet, const Claimed& c, const world::Pipeline& st
 
 void resume(Drafting& sheet, const Claimed& c, const world::Pipeline& string, const std::string& seller, EventIds& ids) {
   if (world::asset_share(sheet.world, string.id, sheet.month(c.rule, c.claim)) > 0) {
-    sheet.remark("the page tells of deliveries through " + sheet.name(string.id) + "; in the tables it already runs: no event (" + c.claim.id + ")");
+    sheet.remark("the page tells of deliveries through " + sheet.name(string.id) +
+                 "; in the tables it already runs: no event (" + c.claim.id + ")");
     return;
   }
   EventIds given = c.given;
@@ -108,7 +115,8 @@ void resume(Drafting& sheet, const Claimed& c, const world::Pipeline& string, co
   given = make_ready(sheet, c, string, given);
   const auto said = amount_said(c.claim, string.capacity);
   const double twh = said ? std::min(said->twh_per_year, string.capacity) : string.capacity;
-  Event event = sheet.event(c.rule, c.claim, slug(id_slug(seller) + " resumes " + id_slug(string.id)), FlowLever{string.id, seller, twh, true},
+  Event event = sheet.event(c.rule, c.claim, slug(id_slug(seller) + " resumes " + id_slug(string.id)),
+                            FlowLever{string.id, seller, twh, true},
                             {{"seller", sheet.name(seller)}, {"asset", sheet.name(string.id)}});
   event.given = given;
   if (said) std::erase_if(event.assumed, [](const std::string& text) { return text.starts_with("amount"); });
@@ -118,14 +126,17 @@ void resume(Drafting& sheet, const Claimed& c, const world::Pipeline& string, co
 void cap(Drafting& sheet, const Claimed& c, const world::Pipeline& string, const std::string& seller, EventIds& ids) {
   const double now = string.capacity * world::asset_share(sheet.world, string.id, sheet.month(c.rule, c.claim));
   if (now <= 0) {
-    sheet.remark("the page tells of less gas through " + sheet.name(string.id) + "; in the tables it carries none: no event (" + c.claim.id + ")");
+    sheet.remark("the page tells of less gas through " + sheet.name(string.id) +
+                 "; in the tables it carries none: no event (" + c.claim.id + ")");
     return;
   }
   const auto said = c.rule.share > 0 ? amount_said(c.claim, now) : std::nullopt;
   const double left = said ? std::max(0.0, now - said->twh_per_year) : now * c.rule.share;
   Event event = sheet.event(c.rule, c.claim, slug(id_slug(seller) + " " + c.rule.id.substr(5) + " " + id_slug(string.id)),
                             FlowLever{string.id, seller, left, false},
-                            {{"seller", sheet.name(seller)}, {"asset", sheet.name(string.id)}, {"duration", std::to_string(c.rule.duration_months)}});
+                            {{"seller", sheet.name(seller)},
+                             {"asset", sheet.name(string.id)},
+                             {"duration", std::to_string(c.rule.duration_months)}});
   event.given = c.given;
   event.assumed.push_back(said ? "amount: " + said->text + " taken as what is lost; " + bcm(left) + " left"
                                : "amount: the page gives none; " + bcm(left) + " left");
@@ -148,8 +159,10 @@ EventIds draft_flow(Drafting& sheet, const Claimed& c) {
   EventIds ids;
   for (const world::Pipeline* string : strings_of(sheet, lines, seller)) {
     if (seller.empty()) continue;
-    if (c.rule.id == "flow.resume") resume(sheet, c, *string, seller, ids);
-    else cap(sheet, c, *string, seller, ids);
+    if (c.rule.id == "flow.resume")
+      resume(sheet, c, *string, seller, ids);
+    else
+      cap(sheet, c, *string, seller, ids);
   }
   if (lines.empty()) sheet.remark("deliveries are told without a line the tables know: no event (" + c.claim.id + ")");
   return ids;

@@ -48,7 +48,8 @@ Holder seller_of_stake(const Drafting& sheet, const std::string& asset, const st
   for (const world::Holding& holding : owners) {
     if (!has(firms, holding.owner)) continue;
     const auto rank = [&](const std::string& owner, double share) { return std::pair(in_assets[owner], share); };
-    if (best.owner.empty() || rank(holding.owner, holding.share) > rank(best.owner, best.share)) best = {holding.owner, "", holding.share};
+    if (best.owner.empty() || rank(holding.owner, holding.share) > rank(best.owner, best.share))
+      best = {holding.owner, "", holding.share};
   }
   if (!best.owner.empty()) return best;
   for (const world::Holding& holding : owners)
@@ -59,7 +60,8 @@ Holder seller_of_stake(const Drafting& sheet, const std::string& asset, const st
 
 // The first party that neither sells nor stands on the seller's or the asset's side; then those of the same source; then
 // those the page says are talking.
-std::string buyer_of(const Drafting& sheet, const read::Claim& claim, const std::string& seller, const world::Asset& asset, std::string& note) {
+std::string buyer_of(const Drafting& sheet, const read::Claim& claim, const std::string& seller, const world::Asset& asset,
+                     std::string& note) {
   std::vector<std::string> side = world::with_parents(sheet.world, seller);
   for (const std::string& id : std::vector(side)) add_new(side, world::country_of(sheet.world, id));
   for (const std::string& id : asset.countries) add_new(side, id);
@@ -79,9 +81,31 @@ std::string buyer_of(const Drafting& sheet, const read::Claim& claim, const std:
       if (buyer.empty() && wanted(other))
         if (buyer = pick(other); !buyer.empty()) note = words;
   };
-  look("buyer: taken from another claim of the same source", [&](const auto& other) { return other.origin == claim.origin && other.event.type == claim.event.type; });
-  look("buyer: the claim names none; a party to the talks on the page", [](const auto& other) { return other.event.type == "deal.talks"; });
+  look("buyer: taken from another claim of the same source",
+       [&](const auto& other) { return other.origin == claim.origin && other.event.type == claim.event.type; });
+  look("buyer: the claim names none; a party to the talks on the page",
+       [](const auto& other) { return other.event.type == "deal.talks"; });
   return buyer;
+}
+
+// Rules on investment in the asset or its owner that bind this buyer and that nothing the event is given takes away.
+std::vector<std::string> bars_left(Drafting& sheet, const std::string& asset, const std::string& owner,
+                                   const std::string& buyer, const EventIds& given) {
+  std::vector<std::string> bars;
+  for (const world::Restriction* row : world::restrictions_on(sheet.world, asset, "investment", "", sheet.as_of)) {
+    if (row->target != asset && row->target != owner) continue;
+    const std::string country = world::country_of(sheet.world, buyer);
+    const auto binds = [&](const std::string& id) { return has(world::countries_of(sheet.world, id), country); };
+    if (!row->buyers.empty() && std::ranges::none_of(row->buyers, binds)) continue;
+    const bool lifted = std::ranges::any_of(given, [&](const std::string& id) {
+      const Event* before = sheet.find(id);
+      const auto* lever = before ? std::get_if<RestrictionLever>(&before->lever) : nullptr;
+      return lever && lever->lift && lever->restrictor == row->restrictor &&
+             (lever->target == row->policy || lever->target == row->id);
+    });
+    if (!lifted) add_new(bars, row->id);
+  }
+  return bars;
 }
 
 void stake(Drafting& sheet, const Claimed& c, const std::string& asset_id, const std::vector<std::string>& assets,
@@ -103,19 +127,22 @@ void stake(Drafting& sheet, const Claimed& c, const std::string& asset_id, const
   const double share = usable ? std::min(said->twh_per_year, seller.share) : c.rule.share * seller.share;
   const std::string id = slug(id_slug(buyer) + " stake in " + id_slug(asset_id));
   Event event = sheet.event(c.rule, c.claim, id, StakeLever{asset_id, buyer, seller.owner, share},
-                            {{"buyer", sheet.name(buyer)}, {"asset", asset->name}});
+                            {{"buyer", sheet.name(buyer)},
+                             {"asset", asset->name},
+                             {"share", percent(share)},
+                             {"owner", sheet.name(seller.owner)}});
   event.given = c.given;
-  const std::string owned = sheet.name(seller.owner) + " holds " + percent(seller.share);
-  event.assumed.push_back(!usable              ? "share: the page gives none; " + percent(c.rule.share) + " of what " + owned
-                          : share < said->twh_per_year ? "share: " + said->text + " on the page, but " + owned
-                                               : "share as on the page; " + owned);
-  if (buyer.starts_with("country:")) event.assumed.push_back("buyer: the page names no company; " + buyer + " stands for one from there");
+  if (!c.given_note.empty()) event.assumed.push_back(c.given_note);
+  const std::string owned = "the " + percent(seller.share) + " that " + sheet.name(seller.owner) + " holds";
+  event.assumed.push_back(!usable ? "share: the page gives none; " + percent(c.rule.share) + " of " + owned
+                          : share < said->twh_per_year ? "share: " + said->text + " on the page, cut to " + owned
+                                                       : "share as on the page, of " + owned);
+  if (buyer.starts_with("country:"))
+    event.assumed.push_back("buyer: the page names no company; " + buyer + " stands for one from there");
   if (!buyer_note.empty()) event.assumed.push_back(buyer_note);
   if (!seller.note.empty()) event.assumed.push_back(seller.note);
-  std::vector<std::string> bars;
-  for (const world::Restriction* row : world::restrictions_on(sheet.world, asset_id, "investment", "", sheet.as_of))
-    if (row->target == asset_id || row->target == seller.owner) add_new(bars, row->id);
-  if (!bars.empty()) event.assumed.push_back("stands against it today, and is not lifted here unless said: " + joined(bars));
+  if (const auto bars = bars_left(sheet, asset_id, seller.owner, buyer, c.given); !bars.empty())
+    event.assumed.push_back("investment rules that stand in the way today and are not lifted here: " + joined(bars));
   ids.push_back(sheet.put(std::move(event), c.rule, c.claim));
 }
 
@@ -131,7 +158,8 @@ EventIds draft_stake(Drafting& sheet, const Claimed& c) {
       std::vector<std::string> there;
       for (const std::string& party : parties_of(sheet, c.claim))
         if (party.starts_with("actor:"))
-          for (const std::string& id : world::answer(sheet.world, {"project", "", link.ref, party, false}, sheet.as_of)) add_new(there, id);
+          for (const std::string& id : world::answer(sheet.world, {"project", "", link.ref, party, false}, sheet.as_of))
+            add_new(there, id);
       const std::string who = firms.empty() ? "the firms named" : sheet.name(firms.front());
       sheet.remark("stakes table: what " + who + " and its subsidiaries hold in " + sheet.name(link.ref) + ": " +
                    (there.empty() ? "nothing, so no stake event for it" : joined(there)) + " (" + c.claim.id + ")");

@@ -15,7 +15,10 @@ std::string months_text(int count) { return std::to_string(count) + (count == 1 
 }  // namespace
 
 Drafting::Drafting(const read::PageRead& page_in, const world::World& world_in, Date as_of_in, const LeverRules& rules_in)
-    : page(page_in), world(world_in), as_of(as_of_in), rules(rules_in),
+    : page(page_in),
+      world(world_in),
+      as_of(as_of_in),
+      rules(rules_in),
       first_month(Month::of(as_of_in) + (as_of_in.day > 1 ? 1 : 0)) {}
 
 Event Drafting::event(const LeverRule& rule, const read::Claim& claim, const std::string& id, Lever lever,
@@ -57,7 +60,8 @@ std::string Drafting::put(Event event, const LeverRule& rule, const read::Claim&
       event.from = *said.month;
       if (*said.month < Month::of(as_of)) {
         event.from = first_month;
-        sheet.date_note = said.month->text() + " on the page is over by " + as_of.text() + "; taken from " + first_month.text();
+        sheet.date_note =
+            said.month->text() + " on the page is over by " + as_of.text() + "; taken from " + first_month.text();
       }
     }
   }
@@ -102,28 +106,35 @@ void Drafting::set_date(Sheet& sheet) {
     return before.state == State::open;
   });
   sheet.state = State::done;
-  Month ready = first_month;
+  Month ready = Month::of(as_of);
   std::string last;  // what the event waits for
   for (const std::string& id : event.given) {
     const Event* before = find(id);
-    if (before && before->from > ready) ready = before->from, last = id;
+    if (before->from > ready) ready = before->from, last = id;
   }
-  const bool relative = sheet.after_given && !last.empty();
   if (!sheet.dated) {
-    event.from = (relative ? ready : first_month) + sheet.delay_months;
+    // A delay after what is given counts from the first of it: the agreement, not the last paper that follows from it.
+    const bool relative = sheet.after_given && !event.given.empty();
+    // What is told as happening now holds in the month of the page already.
+    const Month start = sheet.delay_months == 0 ? Month::of(as_of) : first_month;
+    event.from = (relative ? find(event.given.front())->from : start) + sheet.delay_months;
     std::string note = "date: ";
     note += sheet.date_note.empty() ? (sheet.claimed ? "the text gives none" : "not on the page") : sheet.date_note;
     note += "; " + (sheet.delay_months == 0 ? std::string("at once") : months_text(sheet.delay_months) + " after ");
-    if (sheet.delay_months != 0) note += relative ? last : "as_of";
+    if (sheet.delay_months != 0) note += relative ? event.given.front() : "as_of";
     event.assumed.insert(event.assumed.begin(), note);
   } else if (!sheet.date_note.empty()) {
     event.assumed.insert(event.assumed.begin(), "date: " + sheet.date_note);
   }
   if (event.from < ready) {
     event.from = ready;
-    event.assumed.push_back("date: not before " + last + " (" + ready.text() + ")");
+    const std::string note = "not before " + last + " (" + ready.text() + ")";
+    if (!event.assumed.empty() && event.assumed.front().starts_with("date: "))
+      event.assumed.front() += ", but " + note;
+    else
+      event.assumed.insert(event.assumed.begin(), "date: " + note);
   }
-  if (event.until && *event.until <= event.from) event.until.reset();
+  if (event.until && *event.until <= event.from) event.until = event.from + 1;
   if (!event.until && sheet.duration_months > 0) {
     event.until = event.from + sheet.duration_months;
     event.assumed.push_back("end: " + months_text(sheet.duration_months) + ", our judgement");
@@ -136,7 +147,16 @@ Scenario Drafting::finish() {
   scenario.as_of = as_of;
   for (Sheet& sheet : sheets_)
     if (sheet.state == State::fresh) set_date(sheet);
-  for (Sheet& sheet : sheets_) scenario.events.push_back(std::move(sheet.event));
+  // A condition of no type of its own matters only where something hangs on it.
+  const auto is_loose = [&](const Event& event) {
+    const auto* lever = std::get_if<AgreementLever>(&event.lever);
+    return lever && lever->topic == "condition" &&
+           std::ranges::none_of(sheets_, [&](const Sheet& other) { return has(other.event.given, event.id); });
+  };
+  std::vector<bool> loose;
+  for (const Sheet& sheet : sheets_) loose.push_back(is_loose(sheet.event));
+  for (std::size_t i = 0; i < sheets_.size(); ++i)
+    if (!loose[i]) scenario.events.push_back(std::move(sheets_[i].event));
   scenario.remarks = std::move(remarks_);
   return scenario;
 }

@@ -17,6 +17,7 @@ struct Claimed {
   const read::Claim& claim;
   const LeverRule& rule;
   std::vector<std::string> given;
+  std::string given_note;  // why, where the claim itself states no condition
 };
 
 class Drafting {
@@ -31,7 +32,8 @@ class Drafting {
 
   // A fresh event: title and assumptions of the rule with their places filled, odds of the claim for a claimed event and of
   // the rule for an added one. Change what is special, then `put` it.
-  Event event(const LeverRule& rule, const read::Claim& claim, const std::string& id, Lever lever, const Places& places) const;
+  Event event(const LeverRule& rule, const read::Claim& claim, const std::string& id, Lever lever,
+              const Places& places) const;
   // Puts an event on the sheet and gives its id back. Of two with one id the claim with the higher p_report counts
   // (a claimed event always before an added one); the other's claim id joins `because`. Copies of one origin count once.
   std::string put(Event event, const LeverRule& rule, const read::Claim& claim);
@@ -78,6 +80,8 @@ bool is_past(const Drafting& sheet, const Claimed& claimed);
 // The rules, one file each. Each puts the events of one claim on the sheet and gives their ids back.
 using EventIds = std::vector<std::string>;
 EventIds draft_conditions(Drafting& sheet, const read::Claim& claim, bool has_lever);
+// The deal that the claim's own source says is being talked about: what is only a subject of talks needs it.
+EventIds draft_deal_talked_of(Drafting& sheet, const read::Claim& claim);
 EventIds draft_agreement(Drafting& sheet, const Claimed& claimed);
 EventIds draft_lift(Drafting& sheet, const Claimed& claimed);
 EventIds draft_ban(Drafting& sheet, const Claimed& claimed);

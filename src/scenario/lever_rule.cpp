@@ -41,7 +41,8 @@ class Fields {
   }
   int whole(std::string_view column) { return static_cast<int>(std::lround(number(column, 0, 600))); }
   bool word(std::string_view column, std::string_view yes, std::string_view no) {
-    if (const std::string value = text(column); value != yes && value != no) fault("'" + value + "' in column " + std::string(column));
+    if (const std::string value = text(column); value != yes && value != no)
+      fault("'" + value + "' in column " + std::string(column));
     return text(column) == yes;
   }
   void fault(const std::string& what) {
@@ -62,7 +63,8 @@ LeverRule rule_of(Fields& in) {
   rule.use = in.text("use");
   rule.lever = in.text("lever");
   if (std::ranges::find(kUses, rule.use) == std::end(kUses)) in.fault("unknown use '" + rule.use + "'");
-  if (rule.use != "word" && std::ranges::find(kLevers, rule.lever) == std::end(kLevers)) in.fault("unknown lever '" + rule.lever + "'");
+  if (rule.use != "word" && std::ranges::find(kLevers, rule.lever) == std::end(kLevers))
+    in.fault("unknown lever '" + rule.lever + "'");
   rule.after_given = in.word("counts_from", "given", "as_of");
   rule.delay_months = in.whole("delay_months");
   rule.ramp_months = in.whole("ramp_months");
@@ -111,8 +113,10 @@ Result<LeverRules> parse_lever_rules(std::string_view bytes, const std::string& 
   for (const CsvRow& row : table.rows) {
     Fields in(table, row);
     rules.rows.push_back(rule_of(in));
-    if (!seen.emplace(rules.rows.back().use, rules.rows.back().id).second) in.fault("a second row for '" + rules.rows.back().id + "'");
-    if (!in.what().empty()) return bad_input(in.what(), in.where(), "Correct the row; docs/data/levers.md describes the columns.");
+    if (!seen.emplace(rules.rows.back().use, rules.rows.back().id).second)
+      in.fault("a second row for '" + rules.rows.back().id + "'");
+    if (!in.what().empty())
+      return bad_input(in.what(), in.where(), "Correct the row; docs/data/levers.md describes the columns.");
   }
   return rules;
 }

@@ -1,5 +1,6 @@
 // The scenario room's door: claims become dated events with odds, and events become a file a person can edit.
-// Example: draft(page, known_by(world, day), day, rules) -> Scenario; to_toml(scenario) -> scenario.toml; parse_toml reads it.
+// Example: draft(page, known_by(world, day), day, rules) -> Scenario; to_toml(scenario) -> scenario.toml; parse_toml reads
+// it.
 #pragma once
 #include <string>
 #include <string_view>

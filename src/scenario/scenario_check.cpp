@@ -14,9 +14,7 @@ namespace {
 
 using world::AssetKind;
 
-struct Fault {
-  std::string key, what, fix;
-};
+struct Fault { std::string key, what, fix; };
 using MaybeFault = std::optional<Fault>;
 
 MaybeFault in_range(const char* key, double value, double least, double most) {
@@ -33,41 +31,50 @@ class LeverCheck {
     const auto found = world::find_asset(world_, l.asset);
     if (!found) return unknown("target", l.asset, "an asset");
     if (found->kind == AssetKind::refinery || found->kind == AssetKind::field || found->kind == AssetKind::strait)
-      return Fault{"target", "'" + l.asset + "' is a " + std::string(world::asset_kind_name(found->kind)) + ", which has no gas capacity",
-                   "Name a pipeline, plant, terminal, storage or supply row."};
+      return Fault{
+          "target",
+          "'" + l.asset + "' is a " + std::string(world::asset_kind_name(found->kind)) + ", which has no gas capacity",
+          "Name a pipeline, plant, terminal, storage or supply row."};
     return in_range("value", l.share, 0, 10);
   }
   MaybeFault operator()(const FlowLever& l) const {
     const auto found = world::find_asset(world_, l.route);
     if (!found) return unknown("target", l.route, "a pipeline or LNG plant");
     if (auto fault = row("seller", l.seller, world_.sellers, "sellers.csv")) return fault;
-    if (!std::isfinite(l.twh_per_year) || l.twh_per_year < 0) return Fault{"value", "the amount is below zero", "Give an amount such as \"27.5 bcm/a\"."};
+    if (!std::isfinite(l.twh_per_year) || l.twh_per_year < 0)
+      return Fault{"value", "the amount is below zero", "Give an amount such as \"27.5 bcm/a\"."};
     return std::nullopt;
   }
   MaybeFault operator()(const RestrictionLever& l) const {
     constexpr std::string_view kinds[] = {"", "trade_flow", "asset_use", "investment", "service"};
     if (std::ranges::find(kinds, l.kind) == std::end(kinds))
       return Fault{"kind", "unknown kind '" + l.kind + "'", "Use trade_flow, asset_use, investment or service."};
-    if (!world::knows_id(world_, l.target)) return unknown("target", l.target, "a restriction, policy, asset, seller, actor, country or region");
+    if (!world::knows_id(world_, l.target))
+      return unknown("target", l.target, "a restriction, policy, asset, seller, actor, country or region");
     if (!l.restrictor.empty())
       if (auto fault = row("restrictor", l.restrictor, world_.actors, "actors.csv")) return fault;
     for (const std::string& buyer : l.buyers)
-      if (!world_.countries.empty() && !world::knows_id(world_, buyer)) return unknown("buyers", buyer, "a country or region");
+      if (!world_.countries.empty() && !world::knows_id(world_, buyer))
+        return unknown("buyers", buyer, "a country or region");
     return in_range("value", l.share, 0, 1);
   }
   MaybeFault operator()(const StakeLever& l) const {
     if (!world::find_asset(world_, l.asset)) return unknown("target", l.asset, "an asset");
     if (l.buyer.empty()) return Fault{"buyer", "a stake without a buyer", "Add buyer = \"actor:...\" or \"country:...\"."};
     for (const auto& [key, id] : {std::pair{"buyer", l.buyer}, std::pair{"from_owner", l.from_owner}})
-      if (!id.empty() && !world_.actors.empty() && !world::knows_id(world_, id)) return unknown(key, id, "an actor or country");
+      if (!id.empty() && !world_.actors.empty() && !world::knows_id(world_, id))
+        return unknown(key, id, "an actor or country");
     return in_range("value", l.share, 0, 1);
   }
   MaybeFault operator()(const ContractLever& l) const {
-    if (!l.contract.starts_with("contract:")) return Fault{"target", "'" + l.contract + "' is no contract id", "Write contract:... ; a new id makes a new contract."};
+    if (!l.contract.starts_with("contract:"))
+      return Fault{"target", "'" + l.contract + "' is no contract id",
+                   "Write contract:... ; a new id makes a new contract."};
     if (auto fault = row("seller", l.seller, world_.sellers, "sellers.csv")) return fault;
     if (auto fault = row("buyer", l.buyer, world_.nodes, "nodes.csv")) return fault;
     if (!l.route.empty() && !world::find_asset(world_, l.route)) return unknown("route", l.route, "a pipeline or LNG plant");
-    if (!std::isfinite(l.twh_per_year) || l.twh_per_year < 0) return Fault{"value", "the quantity is below zero", "Give an amount such as \"10 bcm/a\"."};
+    if (!std::isfinite(l.twh_per_year) || l.twh_per_year < 0)
+      return Fault{"value", "the quantity is below zero", "Give an amount such as \"10 bcm/a\"."};
     if (auto fault = in_range("minimum_share", l.minimum_share, 0, 1)) return fault;
     return in_range("maximum_share", l.maximum_share, l.minimum_share, 12);
   }
@@ -89,7 +96,8 @@ class LeverCheck {
     return in_range("value", l.factor, 0, 10);
   }
   MaybeFault operator()(const AgreementLever& l) const {
-    if (l.topic.empty()) return Fault{"topic", "an agreement without a topic", "Add topic = \"energy\", \"peace\" or another word."};
+    if (l.topic.empty())
+      return Fault{"topic", "an agreement without a topic", "Add topic = \"energy\", \"peace\" or another word."};
     return std::nullopt;
   }
 
@@ -101,7 +109,8 @@ class LeverCheck {
         if (r.id.substr(0, r.id.find(':')) == id.substr(0, id.find(':'))) known.push_back(r.id);
     });
     const std::string near = nearest(id, known);
-    return {key, "'" + id + "' is not in the world", near.empty() ? "Name " + wanted + " of the tables." : "Did you mean '" + near + "'?"};
+    return {key, "'" + id + "' is not in the world",
+            near.empty() ? "Name " + wanted + " of the tables." : "Did you mean '" + near + "'?"};
   }
   template <class T>
   MaybeFault row(const char* key, const std::string& id, const std::vector<T>& rows, const std::string& table) const {
@@ -114,10 +123,13 @@ class LeverCheck {
 MaybeFault plain_fault(const Event& event) {
   const auto& p = event.probability;
   for (const double value : p)
-    if (!std::isfinite(value) || value < 0 || value > 1) return Fault{"probability", "odds outside 0 and 1", "Give three numbers between 0 and 1: low, middle, high."};
+    if (!std::isfinite(value) || value < 0 || value > 1)
+      return Fault{"probability", "odds outside 0 and 1", "Give three numbers between 0 and 1: low, middle, high."};
   if (p[0] > p[1] || p[1] > p[2]) return Fault{"probability", "odds out of order", "Write them as low, middle, high."};
-  if (event.until && *event.until <= event.from) return Fault{"until", "until is not after from", "Give a later month, or leave it out."};
-  if (event.ramp_months < 0 || event.ramp_months > 120) return Fault{"ramp_months", "ramp_months outside 0 and 120", "Give a number of months."};
+  if (event.until && *event.until <= event.from)
+    return Fault{"until", "until is not after from", "Give a later month, or leave it out."};
+  if (event.ramp_months < 0 || event.ramp_months > 120)
+    return Fault{"ramp_months", "ramp_months outside 0 and 120", "Give a number of months."};
   return std::nullopt;
 }
 
@@ -131,7 +143,8 @@ MaybeFault reference_fault(const Event& event, const Index& index) {
       std::vector<std::string> ids;
       for (const auto& entry : index) ids.push_back(entry.first);
       const std::string near = nearest(id, ids);
-      return Fault{key, "no event '" + id + "'", near.empty() ? "Add the event, or remove the name." : "Did you mean '" + near + "'?"};
+      return Fault{key, "no event '" + id + "'",
+                   near.empty() ? "Add the event, or remove the name." : "Did you mean '" + near + "'?"};
     }
   for (const std::string& id : event.given)
     if (has(event.excludes, id)) return Fault{"excludes", "'" + id + "' is both given and excluded", "Keep one of the two."};
@@ -145,7 +158,8 @@ std::optional<std::size_t> circle(const std::vector<Event>& events, const Index&
     moved = false;
     for (std::size_t i = 0; i < events.size(); ++i) {
       if (gone[i]) continue;
-      if (std::ranges::all_of(events[i].given, [&](const std::string& id) { return gone[index.at(id)]; })) gone[i] = moved = true;
+      if (std::ranges::all_of(events[i].given, [&](const std::string& id) { return gone[index.at(id)]; }))
+        gone[i] = moved = true;
     }
   }
   // Walk back from any event left: the first one met twice lies on the circle, not merely behind it.
@@ -174,8 +188,10 @@ std::optional<EventFault> first_fault(const Scenario& scenario, const world::Wor
     if (fault) return EventFault{i, fault->key, fault->what, fault->fix};
   }
   if (const auto at = circle(scenario.events, index))
-    return EventFault{*at, "given", "'" + scenario.events[*at].id + "' is given itself, by way of '" + scenario.events[*at].given.front() + "'",
-                      "Remove one `given` of the circle."};
+    return EventFault{
+        *at, "given",
+        "'" + scenario.events[*at].id + "' is given itself, by way of '" + scenario.events[*at].given.front() + "'",
+        "Remove one `given` of the circle."};
   return std::nullopt;
 }
 

@@ -13,9 +13,12 @@ std::string quoted(std::string_view text) {
     const std::size_t bad = std::min(first_invalid_utf8(text), text.size());
     for (const char c : text.substr(0, bad)) {
       const auto u = static_cast<unsigned char>(c);
-      if (c == '"' || c == '\\') result += '\\', result += c;
-      else if (c == '\n') result += "\\n";
-      else if (c == '\t') result += "\\t";
+      if (c == '"' || c == '\\')
+        result += '\\', result += c;
+      else if (c == '\n')
+        result += "\\n";
+      else if (c == '\t')
+        result += "\\t";
       else if (u < 0x20 || u == 0x7f) {
         constexpr char kHex[] = "0123456789abcdef";
         result += "\\u00", result += kHex[u / 16], result += kHex[u % 16];

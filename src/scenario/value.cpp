@@ -16,13 +16,9 @@ struct Unit {
 };
 
 // In the order in which writing tries them.
-constexpr Unit kFlows[] = {{"bcm/a", units::kTwhPerBcm},
-                           {"mtpa", units::kTwhPerMtLng},
-                           {"bcf/d", units::kTwhPerBcf * 365},
-                           {"twh/a", 1},
-                           {"bcm_ei/a", units::kTwhPerBcmEi},
-                           {"mt/a", units::kTwhPerMtLng},
-                           {"mcm/d", units::kTwhPerBcm * 365 / 1000}};
+constexpr Unit kFlows[] = {
+    {"bcm/a", units::kTwhPerBcm},      {"mtpa", units::kTwhPerMtLng}, {"bcf/d", units::kTwhPerBcf * 365},       {"twh/a", 1},
+    {"bcm_ei/a", units::kTwhPerBcmEi}, {"mt/a", units::kTwhPerMtLng}, {"mcm/d", units::kTwhPerBcm * 365 / 1000}};
 constexpr Unit kPrices[] = {{"usd/mwh", 1}, {"usd/mmbtu", units::kMmbtuPerMwh}};
 
 std::optional<double> parse(std::string_view text, const auto& units) {

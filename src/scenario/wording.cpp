@@ -18,9 +18,12 @@ std::string slug(std::string_view text) {
   std::string result;
   for (const char c : text) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (plain) result += c;
-    else if (c >= 'A' && c <= 'Z') result += static_cast<char>(c - 'A' + 'a');
-    else if (!result.empty() && result.back() != '-') result += '-';
+    if (plain)
+      result += c;
+    else if (c >= 'A' && c <= 'Z')
+      result += static_cast<char>(c - 'A' + 'a');
+    else if (!result.empty() && result.back() != '-')
+      result += '-';
   }
   if (result.size() > kLongestSlug) {
     result.resize(kLongestSlug);
@@ -77,9 +80,8 @@ std::vector<std::string> ids_named(std::string_view words, const world::World& w
       hits.push_back({at, end, row.ref});
     }
   }
-  std::ranges::stable_sort(hits, [](const Hit& a, const Hit& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-  });
+  std::ranges::stable_sort(
+      hits, [](const Hit& a, const Hit& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
   std::vector<std::string> ids;
   std::size_t past = 0, longest = 0;
   for (const Hit& hit : hits) {  // two refs of one name ("Nord Stream": both lines) are both meant

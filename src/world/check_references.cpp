@@ -84,7 +84,7 @@ void check_references(const World& world, std::vector<Finding>& findings) {
   for (const Actor& r : world.actors) refs.need(r, r.country, "countries"), refs.need(r, r.parent, "actors");
   for (const Stake& r : world.stakes) refs.need_any(r, r.asset, "any table"), refs.need(r, r.owner, "actors");
   for (const Refinery& r : world.refineries) refs.need(r, r.country, "countries");
-  for (const Field& r : world.fields) refs.need(r, r.country, "countries"), refs.need(r, r.region, "regions");
+  for (const OtherAsset& r : world.assets) refs.need(r, r.country, "countries"), refs.need(r, r.region, "regions");
   for (const Alias& r : world.aliases)
     if (!r.ref.starts_with("commodity:") && !r.ref.starts_with("price:")) refs.need_any(r, r.ref, "any table");
   for (const Outlook& r : world.outlook) refs.need_any(r, r.target, "nodes.csv, supply.csv or demand.csv");

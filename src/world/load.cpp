@@ -66,8 +66,10 @@ Result<Loaded> load_world(const std::string& folder) {
       return;
     }
     read_table(*table, rows, loaded.findings);
-    for (std::size_t i = 0; i < table->rows.size(); ++i)
-      loaded.world.row_hashes[std::string(name) + "/" + table->rows[i].fields[0]] = sha256_hex(row_text(*table, table->rows[i]));
+    const std::size_t id = table->column("id");
+    if (id == CsvTable::npos) return;  // told by the reader
+    for (const CsvRow& row : table->rows)
+      loaded.world.row_hashes[std::string(name) + "/" + row.fields[id]] = sha256_hex(row_text(*table, row));
   });
   check_references(loaded.world, loaded.findings);
   check_tables(loaded.world, loaded.findings);

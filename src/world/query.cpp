@@ -41,11 +41,13 @@ void set_port(const World& world, Asset& asset, const std::string& port_id) {
 }
 
 std::optional<Asset> find_pipeline(const World& world, std::string_view id) {
-  Asset asset{.kind = AssetKind::pipeline_system, .id = std::string(id), .name = {}, .nodes = {}, .countries = {}, .rows = {}};
+  Asset asset{
+      .kind = AssetKind::pipeline_system, .id = std::string(id), .name = {}, .nodes = {}, .countries = {}, .rows = {}};
   std::map<std::pair<std::string, std::string>, double> by_direction;
   for (const Pipeline& row : world.pipelines) {
     if (row.id != id && row.system != id) continue;
-    if (row.id == id) asset = {.kind = AssetKind::pipeline_string, .id = row.id, .name = row.name, .nodes = {}, .countries = {}, .rows = {}};
+    if (row.id == id)
+      asset = {.kind = AssetKind::pipeline_string, .id = row.id, .name = row.name, .nodes = {}, .countries = {}, .rows = {}};
     asset.rows.push_back(row.id);
     add_node(world, asset, row.from_node);
     add_node(world, asset, row.to_node);
@@ -104,7 +106,7 @@ std::optional<Asset> find_asset(const World& world, std::string_view id) {
     return asset;
   };
   if (const Refinery* row = find_row(world.refineries, id)) return plain(row, AssetKind::refinery);
-  if (const Field* row = find_row(world.fields, id)) return plain(row, AssetKind::field);
+  if (const OtherAsset* row = find_row(world.assets, id)) return plain(row, AssetKind::field);
   if (const Strait* row = find_row(world.straits, id)) return plain(row, AssetKind::strait);
   return std::nullopt;
 }
@@ -234,10 +236,13 @@ double asset_share(const World& world, std::string_view asset, Date day) {
 
 double asset_share(const World& world, std::string_view asset, Month month) {
   const std::string system = system_of(world, asset);
-  const auto concerns = [&](const AssetState& row) { return row.asset == asset || (!system.empty() && row.asset == system); };
+  const auto concerns = [&](const AssetState& row) {
+    return row.asset == asset || (!system.empty() && row.asset == system);
+  };
   if (std::ranges::none_of(world.asset_states, concerns)) return 1.0;
   double sum = 0;
-  for (int day = 1; day <= month.day_count(); ++day) sum += asset_share(world, asset, Date{month.year(), month.month(), day});
+  for (int day = 1; day <= month.day_count(); ++day)
+    sum += asset_share(world, asset, Date{month.year(), month.month(), day});
   return sum / month.day_count();
 }
 

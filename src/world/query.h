@@ -70,15 +70,17 @@ Ids nodes_of(const World& world, std::string_view country_or_region);
 // The country of a country, government, actor, seller or asset; empty when the tables name none.
 std::string country_of(const World& world, std::string_view id);
 
-// The row of asset_states that counts on a day, or null: exact id before system id, then latest known_from, then latest from.
+// The row of asset_states that counts on a day, or null: exact id before system id, then latest known_from, then latest
+// from.
 const AssetState* state_on(const World& world, std::string_view asset, Date day);
 // Usable share of nameplate; 1 where no row says otherwise. A month's is the mean over its days.
 double asset_share(const World& world, std::string_view asset, Date day);
 double asset_share(const World& world, std::string_view asset, Month month);
 
 // Rows in force on a day that match; empty `kind` or `restrictor` matches all. `target` is a row, a policy, or a thing: a
-// thing is hit by rows that bar it, its system, a controlling owner or that owner's parents, its country or region; a country
-// by rows that bar itself, its sellers, its actors or things that stand in it. Rows of share 1 are conditions, not bars.
+// thing is hit by rows that bar it, its system, a controlling owner or that owner's parents, its country or region; a
+// country by rows that bar itself, its sellers, its actors or things that stand in it. Rows of share 1 are conditions, not
+// bars.
 std::vector<const Restriction*> restrictions_on(const World& world, std::string_view target, std::string_view kind,
                                                 std::string_view restrictor, Date day);
 

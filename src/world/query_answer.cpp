@@ -7,7 +7,8 @@
 namespace netback::world {
 namespace {
 
-// The Arctic is a latitude, not a set of countries: Russia as a whole is no more Arctic than Canada. Polar circle, 66 deg 34 min.
+// The Arctic is a latitude, not a set of countries: Russia as a whole is no more Arctic than Canada. Polar circle, 66 deg 34
+// min.
 constexpr std::string_view kArctic = "region:arctic";
 constexpr double kPolarCircle = 66.56;
 // An owner of half or more carries its restrictions to what it owns (the 50 % rule of US and EU sanctions law).
@@ -19,7 +20,7 @@ bool stands_in(const World& world, const Asset& asset, const AssetQuery& query) 
   if (!query.country.empty() && !contains(asset.countries, query.country)) return false;
   if (query.region.empty()) return true;
   if (asset.kind == AssetKind::field)
-    for (const Field& row : world.fields)
+    for (const OtherAsset& row : world.assets)
       if (row.id == asset.id && !row.region.empty()) return row.region == query.region;
   if (query.region == kArctic) return asset.latitude >= kPolarCircle;
   const Ids countries = countries_of(world, query.region);
@@ -33,7 +34,8 @@ bool owned_as_asked(const World& world, const std::string& asset, const AssetQue
   });
 }
 
-// Everything of a kind. The fields table also holds lines, plants and stores that only the stakes table names.
+// Everything of a kind. The table of other assets holds fields, and lines, plants and stores that only the stakes table
+// names.
 std::set<std::string> of_kind(const World& world, std::string_view kind) {
   std::set<std::string> ids;
   const auto add = [&](const auto& rows) {
@@ -48,7 +50,7 @@ std::set<std::string> of_kind(const World& world, std::string_view kind) {
   if (kind == "pipeline" || project)
     for (const Pipeline& row : world.pipelines) ids.insert(row.system.empty() ? row.id : row.system);
   const std::string prefix = kind == "pipeline" ? "pipe:" : std::string(kind) + ":";
-  for (const Field& row : world.fields)
+  for (const OtherAsset& row : world.assets)
     if (project || row.id.starts_with(prefix)) ids.insert(row.id);
   return ids;
 }
@@ -100,12 +102,14 @@ std::vector<const Restriction*> restrictions_on(const World& world, std::string_
   const auto hits = [&](const Restriction& row) {
     if (row.id == target || row.policy == target) return true;
     if (is_country) return belongs(world, row.target, target);
-    if (asset && row.target.starts_with("region:")) return stands_in(world, *asset, {.kind = {}, .country = {}, .region = row.target, .owner = {}});
+    if (asset && row.target.starts_with("region:"))
+      return stands_in(world, *asset, {.kind = {}, .country = {}, .region = row.target, .owner = {}});
     return contains(bars, row.target);
   };
   std::vector<const Restriction*> found;
   for (const Restriction& row : world.restrictions) {
-    if (!row.holds_on(day) || (!kind.empty() && row.kind != kind) || (!restrictor.empty() && row.restrictor != restrictor)) continue;
+    if (!row.holds_on(day) || (!kind.empty() && row.kind != kind) || (!restrictor.empty() && row.restrictor != restrictor))
+      continue;
     if (hits(row)) found.push_back(&row);
   }
   return found;

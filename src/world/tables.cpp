@@ -146,7 +146,7 @@ void read_row(Cells& c, Refinery& r) {
   r.name = c.text("name"), r.country = c.id("country"), r.capacity = c.number("capacity", 0, 100);
   place(c, r.lat, r.lon);
 }
-void read_row(Cells& c, Field& r) { r.name = c.text("name"), r.country = c.id("country"), r.region = c.optional_id("region"); }
+void read_row(Cells& c, OtherAsset& r) { r.name = c.text("name"), r.country = c.id("country"), r.region = c.optional_id("region"); }
 void read_row(Cells& c, Alias& r) {
   r.alias = c.text("alias"), r.ref = c.id("ref"), r.language = c.word("language", {"en", "de", "ru-latn"});
   r.kind = c.word("kind", {"name", "short", "demonym", "metonym", "description", "acronym"});

@@ -31,7 +31,7 @@ void read_row(Cells& c, Restriction& r);
 void read_row(Cells& c, Actor& r);
 void read_row(Cells& c, Stake& r);
 void read_row(Cells& c, Refinery& r);
-void read_row(Cells& c, Field& r);
+void read_row(Cells& c, OtherAsset& r);
 void read_row(Cells& c, Alias& r);
 void read_row(Cells& c, Source& r);
 void read_row(Cells& c, Outlook& r);

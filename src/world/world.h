@@ -94,7 +94,8 @@ struct Outlook : Row { std::string target, measure, vintage; int year = 0; doubl
 struct Observed : Row { std::string measure, subject, partner, unit; int year = 0; double value = 0; };
 struct Benchmark : Row { std::string name, node, unit; };
 struct Price : Row { std::string series, unit; Month month; double value = 0; };
-struct Field : Row { std::string name, country, region; };
+// What stakes, aliases or restrictions name and no table of the model holds: a field, a line, a store.
+struct OtherAsset : Row { std::string name, country, region; };
 
 struct World {
   std::vector<Country> countries;
@@ -123,7 +124,7 @@ struct World {
   std::vector<Actor> actors;
   std::vector<Stake> stakes;
   std::vector<Refinery> refineries;
-  std::vector<Field> fields;
+  std::vector<OtherAsset> assets;
   std::vector<Alias> aliases;
   std::vector<Source> sources;
   std::vector<Outlook> outlook;
@@ -143,7 +144,7 @@ void for_each_table(W& world, F&& f) {
   f("storage_norms", world.storage_norms), f("ports", world.ports), f("waypoints", world.waypoints);
   f("sea_links", world.sea_links), f("sea_distances", world.sea_distances), f("straits", world.straits);
   f("vessels", world.vessels), f("contracts", world.contracts), f("restrictions", world.restrictions);
-  f("actors", world.actors), f("stakes", world.stakes), f("refineries", world.refineries), f("fields", world.fields);
+  f("actors", world.actors), f("stakes", world.stakes), f("refineries", world.refineries), f("assets", world.assets);
   f("aliases", world.aliases), f("sources", world.sources), f("outlook", world.outlook), f("observed", world.observed);
   f("benchmarks", world.benchmarks), f("prices", world.prices);
 }

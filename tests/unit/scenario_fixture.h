@@ -30,7 +30,8 @@ inline world::World small_world() {
              row("node:polar", Node{{}, "Polar fields", {"country:northland"}, 71, 70, "seller:northland"}),
              row("node:southland", Node{{}, "Southland", {"country:southland"}, 50, 10, "seller:rest"}),
              row("node:midland", Node{{}, "Midland", {"country:midland"}, 49, 20, "seller:rest"})};
-  w.sellers = {row("seller:northland", Seller{{}, "Northland", "country:northland"}), row("seller:rest", Seller{{}, "Others", ""})};
+  w.sellers = {row("seller:northland", Seller{{}, "Northland", "country:northland"}),
+               row("seller:rest", Seller{{}, "Others", ""})};
   w.supply = {row("supply:midland", Supply{{}, "node:midland", "", 2024, 100, 110})};
   const auto pipe = [](std::string id, std::string name, std::string system, std::string to) {
     return row(id, Pipeline{{}, name, system, "node:northland", to, 290.125, 0, 2, {}});
@@ -48,11 +49,12 @@ inline world::World small_world() {
                     state("state:amber-2", "pipe:amber-2", "not_certified", 0, {2021, 9, 10}),
                     state("state:amber-2-a", "pipe:amber-2/a", "damaged", 0, {2022, 9, 26}),
                     state("state:cape-out", "lng:cape", "closed", 0, {2024, 1, 1})};
-  w.ports = {row("port:ice", Port{{}, "Ice Bay", "country:northland", "", 71, 72}), row("port:east", Port{{}, "East Bay", "country:northland", "", 47, 143})};
+  w.ports = {row("port:ice", Port{{}, "Ice Bay", "country:northland", "", 71, 72}),
+             row("port:east", Port{{}, "East Bay", "country:northland", "", 47, 143})};
   w.liquefaction = {row("lng:ice", Liquefaction{{}, "Ice LNG", "node:polar", "port:ice", "", 260, 1}),
                     row("lng:east", Liquefaction{{}, "East LNG", "node:northland", "port:east", "", 170, 1}),
                     row("lng:cape", Liquefaction{{}, "Cape LNG", "node:midland", "", "", 100, 1})};
-  w.fields = {row("field:frost", Field{{}, "Frost", "country:northland", "region:arctic"})};
+  w.assets = {row("field:frost", OtherAsset{{}, "Frost", "country:northland", "region:arctic"})};
   w.straits = {row("route:narrows", Strait{{}, "the Narrows", "strait"})};
   const auto actor = [](std::string id, std::string name, std::string kind, std::string country, std::string parent) {
     return row(id, Actor{{}, name, kind, country, parent, ""});
@@ -66,18 +68,31 @@ inline world::World small_world() {
               actor("actor:noroil-south", "Noroil South", "company", "country:southland", "actor:noroil"),
               actor("actor:noroil-trade", "Noroil Trade", "company", "country:southland", "actor:noroil"),
               actor("actor:utility", "Utility", "company", "country:southland", "")};
-  const auto refinery = [](std::string id, std::string name, std::string country) { return row(id, Refinery{{}, name, country, 10, 50, 10}); };
-  w.refineries = {refinery("refinery:lake", "Lake", "country:southland"), refinery("refinery:river", "River", "country:southland"),
-                  refinery("refinery:hill", "Hill", "country:southland"), refinery("refinery:sea", "Sea", "country:midland")};
-  const auto stake = [](std::string id, std::string asset, std::string owner, double share) { return row(id, Stake{{}, asset, owner, share}); };
-  w.stakes = {stake("stake:1", "pipe:amber-1", "actor:norgas", .51),     stake("stake:2", "pipe:amber-1", "actor:utility", .49),
-              stake("stake:3", "pipe:amber-2", "actor:norgas", 1),       stake("stake:4", "lng:east", "actor:norgas", .775),
-              stake("stake:5", "lng:east", "actor:utility", .225),       stake("stake:6", "refinery:lake", "actor:noroil-south", .375),
-              stake("stake:7", "refinery:lake", "actor:noroil-trade", .4), stake("stake:8", "refinery:lake", "actor:utility", .225),
-              stake("stake:9", "refinery:river", "actor:noroil-south", .24), stake("stake:10", "refinery:river", "actor:utility", .76),
-              stake("stake:11", "refinery:hill", "actor:utility", 1),    stake("stake:12", "refinery:sea", "actor:noroil-south", 1),
-              stake("stake:13", "field:frost", "actor:norgas-polar", 1), stake("stake:14", "lng:ice", "actor:utility", 1)};
-  const auto bar = [](std::string id, std::string restrictor, std::string policy, std::string kind, std::string target, Ids buyers) {
+  const auto refinery = [](std::string id, std::string name, std::string country) {
+    return row(id, Refinery{{}, name, country, 10, 50, 10});
+  };
+  w.refineries = {
+      refinery("refinery:lake", "Lake", "country:southland"), refinery("refinery:river", "River", "country:southland"),
+      refinery("refinery:hill", "Hill", "country:southland"), refinery("refinery:sea", "Sea", "country:midland")};
+  const auto stake = [](std::string id, std::string asset, std::string owner, double share) {
+    return row(id, Stake{{}, asset, owner, share});
+  };
+  w.stakes = {stake("stake:1", "pipe:amber-1", "actor:norgas", .51),
+              stake("stake:2", "pipe:amber-1", "actor:utility", .49),
+              stake("stake:3", "pipe:amber-2", "actor:norgas", 1),
+              stake("stake:4", "lng:east", "actor:norgas", .775),
+              stake("stake:5", "lng:east", "actor:utility", .225),
+              stake("stake:6", "refinery:lake", "actor:noroil-south", .375),
+              stake("stake:7", "refinery:lake", "actor:noroil-trade", .4),
+              stake("stake:8", "refinery:lake", "actor:utility", .225),
+              stake("stake:9", "refinery:river", "actor:noroil-south", .24),
+              stake("stake:10", "refinery:river", "actor:utility", .76),
+              stake("stake:11", "refinery:hill", "actor:utility", 1),
+              stake("stake:12", "refinery:sea", "actor:noroil-south", 1),
+              stake("stake:13", "field:frost", "actor:norgas-polar", 1),
+              stake("stake:14", "lng:ice", "actor:utility", 1)};
+  const auto bar = [](std::string id, std::string restrictor, std::string policy, std::string kind, std::string target,
+                      Ids buyers) {
     Restriction r{{}, restrictor, policy, kind, target, "", "an act", "no", buyers, 0};
     r.from = Date{2022, 3, 1};
     return row(id, r);
@@ -89,9 +104,11 @@ inline world::World small_world() {
                     bar("restriction:elsewhere", "gov:westland", "policy:other", "investment", "country:midland", {})};
   Contract transit{{}, "seller:northland", "node:midland", "pipe:transit", "contract", "", 158.25, .9, 1};
   w.contracts = {row("contract:transit", transit)};
-  const auto alias = [](std::string id, std::string text, std::string ref) { return row("alias:" + id, Alias{{}, text, ref, "en", "name"}); };
-  w.aliases = {alias("1", "Northton", "gov:northland"), alias("2", "Westport", "gov:westland"), alias("3", "Midland", "country:midland"),
-               alias("4", "Northland", "country:northland")};
+  const auto alias = [](std::string id, std::string text, std::string ref) {
+    return row("alias:" + id, Alias{{}, text, ref, "en", "name"});
+  };
+  w.aliases = {alias("1", "Northton", "gov:northland"), alias("2", "Westport", "gov:westland"),
+               alias("3", "Midland", "country:midland"), alias("4", "Northland", "country:northland")};
   return w;
 }
 

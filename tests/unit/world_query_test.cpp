@@ -47,8 +47,10 @@ TEST(WorldQuery, HoldingsIncludeThoseOfSubsidiaries) {
 
 TEST(WorldQuery, AnswersRefineriesOfASubsidiaryInACountry) {
   const World w = small_world();
-  EXPECT_EQ(answer(w, {"refinery", "country:southland", "", "actor:noroil", true}, kDay), (Ids{"refinery:lake", "refinery:river"}));
-  EXPECT_EQ(answer(w, {"refinery", "", "region:south", "actor:noroil", true}, kDay), (Ids{"refinery:lake", "refinery:river", "refinery:sea"}));
+  EXPECT_EQ(answer(w, {"refinery", "country:southland", "", "actor:noroil", true}, kDay),
+            (Ids{"refinery:lake", "refinery:river"}));
+  EXPECT_EQ(answer(w, {"refinery", "", "region:south", "actor:noroil", true}, kDay),
+            (Ids{"refinery:lake", "refinery:river", "refinery:sea"}));
   EXPECT_EQ(answer(w, {"refinery", "country:southland", "", "", false}, kDay).size(), 3U);
   EXPECT_TRUE(answer(w, {"refinery", "country:northland", "", "", false}, kDay).empty());
 }

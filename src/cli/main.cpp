@@ -1,0 +1,122 @@
+// The command line: parse, call the engine, print. Results go to stdout, everything else to stderr.
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <iostream>
+#include <iterator>
+
+#include "netback/engine.h"
+
+namespace {
+
+// Beside the program when installed, else where it was built from.
+std::string data_folder(const char* program) {
+  if (const char* told = std::getenv("NETBACK_DATA")) return told;
+  std::error_code error;
+  const auto beside = std::filesystem::canonical(program, error).parent_path() / "../share/netback";
+  if (!error && std::filesystem::exists(beside / "world", error)) return beside.string();
+  return NETBACK_DATA_DIR;
+}
+
+int terminal_width() {
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) return size.ws_col;
+  return 100;
+}
+
+std::string standard_input() { return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()}; }
+
+int tell(const netback::Reply& reply) {
+  if (reply.answer) {
+    std::fwrite(reply.answer->text.data(), 1, reply.answer->text.size(), stdout);
+    for (const auto& file : reply.answer->files) std::fprintf(stderr, "wrote %s\n", file.c_str());
+    return std::fflush(stdout) == 0 ? 0 : 4;
+  }
+  const auto& f = reply.failure;
+  for (const auto& line : f.more) std::fprintf(stderr, "%s\n", line.c_str());
+  std::fprintf(stderr, "%s%s%s\n", f.where.c_str(), f.where.empty() ? "" : ": ", f.what.c_str());
+  if (!f.fix.empty()) std::fprintf(stderr, "  %s\n", f.fix.c_str());
+  return f.exit_code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app{"Netback: from a headline to its consequences in the gas market"};
+  app.set_version_flag("--version", netback::version());
+  app.require_subcommand(1);
+  netback::Options options;
+  options.data_folder = data_folder(argv[0]);
+  options.colour = isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
+  options.width = terminal_width();
+  std::string as_of, what, id, json_file;
+  std::vector<std::string> pages;
+  bool explain = false, raw = false;
+  int year = 0;
+
+  const auto common = [&](CLI::App* command) {
+    command->add_option("--world", options.world_folder, "folder with the world's tables");
+    command->add_option("--as-of", as_of, "day on which the run stands, YYYY-MM-DD");
+  };
+  const auto format = [&](CLI::App* command) {
+    command->add_option("--format", options.format, "text or json")->check(CLI::IsMember({"text", "json"}));
+  };
+  auto* read = app.add_subcommand("read", "claims of pages: who says what, how surely");
+  common(read), format(read);
+  read->add_option("PAGE", pages, "files, or - for standard input")->required();
+  read->add_flag("--explain", explain, "derive each claim's odds");
+  read->add_option("--out", json_file, "write the result to a file");
+  auto* draft = app.add_subcommand("draft", "the scenario a page suggests, as TOML to edit");
+  common(draft);
+  draft->add_option("PAGE", what, "a file, or -")->required();
+  draft->add_option("--out", json_file, "write the result to a file");
+  auto* run = app.add_subcommand("run", "solve the market with and without what a page or scenario says");
+  common(run), format(run);
+  run->add_option("WHAT", what, "PAGE, SCENARIO.toml or base")->required();
+  run->add_option("--months", options.months, "months to report (default 24)")->check(CLI::Range(1, 36));
+  run->add_option("--threads", options.threads, "solvers at work")->check(CLI::Range(1, 64));
+  run->add_flag("--full-text", options.full_text, "embed the whole article in the report (private use)");
+  run->add_option("--out", options.out_folder, "folder for summary.json, results.csv, report.html and more");
+  auto* hindcast = app.add_subcommand("hindcast", "a past year as the model sees it, beside what was observed");
+  common(hindcast);
+  hindcast->add_option("YEAR", year, "a base year")->required();
+  hindcast->add_flag("--raw", raw, "uncalibrated (the only kind so far)");
+  auto* world = app.add_subcommand("world", "the tables");
+  world->require_subcommand(1);
+  auto* check = world->add_subcommand("check", "all faults at once, and coverage");
+  auto* show = world->add_subcommand("show", "rows of an id, with sources");
+  auto* search = world->add_subcommand("search", "ids by name");
+  for (auto* command : {check, show, search}) command->add_option("--world", options.world_folder, "folder with the world's tables");
+  show->add_option("ID", id)->required();
+  search->add_option("TEXT", id)->required();
+  auto* bench = app.add_subcommand("bench", "times of the phases, as ratios in one run");
+  common(bench);
+  bench->add_option("PAGE", what, "page to run on")->required();
+  bench->add_option("--json", json_file, "also write them as JSON");
+  bench->add_option("--threads", options.threads, "solvers at work")->check(CLI::Range(1, 64));
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  if (!as_of.empty()) options.as_of = as_of;
+  const bool from_stdin = what == "-" || std::find(pages.begin(), pages.end(), "-") != pages.end();
+  const std::string input = from_stdin ? standard_input() : std::string();
+  const netback::Engine engine(options);
+  if (*read || *draft) {
+    auto reply = *read ? engine.read(pages, input, explain) : engine.draft(what, input);
+    if (reply.answer && !json_file.empty()) reply = netback::save(std::move(*reply.answer), json_file);
+    return tell(reply);
+  }
+  if (*run) return tell(engine.run(what, input));
+  if (*hindcast) return tell(engine.hindcast(year));
+  if (*check) return tell(engine.world_check());
+  if (*show) return tell(engine.world_show(id));
+  if (*search) return tell(engine.world_search(id));
+  return tell(engine.bench(what, json_file));
+}

@@ -1,0 +1,190 @@
+// The pipeline on one screen: page -> claims -> scenario -> market solved with and without -> report.
+#include <filesystem>
+
+#include "core/file.h"
+#include "engine_parts.h"
+#include "market/compare.h"
+#include "read/read.h"
+
+namespace netback {
+namespace {
+
+using namespace engine;
+
+constexpr int kMonths = 24, kMostMonths = 36;
+
+// What a command was given: a page, a scenario file, or nothing but the base.
+struct Input {
+  std::string bytes;
+  bool is_page = false, is_scenario = false;
+};
+
+Result<Input> fetch(const std::string& what, const std::string& standard_input) {
+  if (what == "base") return Input{};
+  Input input;
+  if (what == "-") {
+    input.bytes = standard_input;
+  } else {
+    NB_TRY(bytes, read_file(what));
+    input.bytes = std::move(bytes);
+  }
+  input.is_scenario = what.ends_with(".toml");
+  input.is_page = !input.is_scenario;
+  return input;
+}
+
+// The default horizon, longer where an event would begin after it, up to 36 months.
+int month_count(const Options& options, const scenario::Scenario& scenario) {
+  if (options.months > 0) return options.months;
+  int months = kMonths;
+  for (const auto& event : scenario.events)
+    if (scenario::moves_market(event.lever)) {
+      const int needed = event.from + 12 - (Month::of(scenario.as_of) + 1);
+      if (needed > months && needed <= kMostMonths) months = needed;
+    }
+  return months;
+}
+
+std::string first_line(const AsOf& as_of, const model::Timeline& line) {
+  return "as of " + as_of.day.text() + " (" + as_of.why + "); months " + line.report.text() + " to " + (line.tail - 1).text();
+}
+
+Result<std::vector<std::string>> write_all(const std::string& folder, const std::vector<std::pair<std::string, std::string>>& files) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  std::vector<std::string> written;
+  for (const auto& [name, bytes] : files) {
+    NB_TRY(done, write_file(folder + "/" + name, bytes));
+    (void)done;
+    written.push_back(folder + "/" + name);
+  }
+  return written;
+}
+
+}  // namespace
+
+Reply Engine::run(const std::string& what, const std::string& standard_input) const {
+  Clock clock;
+  Failure failure;
+  auto input = fetch(what, standard_input);
+  if (!input) return fail(input.error());
+  auto kit = load_kit(options, failure);
+  if (!kit) return {std::nullopt, failure};
+  clock.lap("load");
+
+  // Dates first: what is known decides what the rest may see.
+  scenario::Scenario scenario;
+  std::optional<read::PageRead> page;
+  if (input->is_scenario) {
+    auto parsed = scenario::parse_toml(input->bytes, what, kit->all);
+    if (!parsed) return fail(parsed.error());
+    scenario = std::move(*parsed);
+  }
+  const auto read_with = [&](const world::World& known, Date day) {
+    const std::optional<Date> told = options.as_of ? std::optional(day) : std::nullopt;
+    return read::read_page(input->bytes, kit->lexicon, make_gazetteer(known, day), told);
+  };
+  if (input->is_page && !options.as_of) page = read_with(kit->all, Date{1900, 1, 1});  // for the page's own date
+  auto as_of = decide_as_of(options, kit->all, input->is_scenario ? std::optional(scenario.as_of) : std::nullopt, page ? &*page : nullptr);
+  if (!as_of) return fail(as_of.error());
+  const world::World known = world::known_by(kit->all, as_of->knowledge);
+
+  if (input->is_page) {
+    page = read_with(known, as_of->day);
+    clock.lap("read");
+    scenario = scenario::draft(*page, known, as_of->day, kit->rules);
+  }
+  scenario.as_of = as_of->day;
+  const model::Timeline line = model::make_timeline(known, as_of->day, month_count(options, scenario));
+  clock.lap("draft");
+  auto compared = market::compare(known, scenario, line, options.threads);
+  if (!compared) return fail(compared.error());
+  clock.lap("market");
+  clock.add("market.build", compared->times.build_ms);
+  clock.add("market.base_solve", compared->times.base_ms);
+  clock.add("market.resolves", compared->times.resolve_ms);
+
+  const auto [usd_per_eur, fx_note] = exchange_rate(known, as_of->day);
+  const report::Input told{known,
+                           page ? &*page : nullptr,
+                           input->is_page ? input->bytes : std::string(),
+                           scenario,
+                           compared->comparison,
+                           {world::world_hash(known), page ? page->sha256 : "", version(), as_of->day.text(), as_of->knowledge.text(),
+                            first_line(*as_of, line), line.tail - line.report},
+                           options.full_text,
+                           usd_per_eur,
+                           fx_note};
+  Answer answer;
+  const std::string summary = report::summary_json(told);
+  answer.text = options.format == "json" ? summary : report::terminal(told, options.colour, options.width);
+  if (!options.out_folder.empty()) {
+    std::vector<std::pair<std::string, std::string>> files{{"summary.json", summary},
+                                                           {"results.csv", report::results_csv(told)},
+                                                           {"scenario.toml", scenario::to_toml(scenario)},
+                                                           {"report.html", report::html(told)}};
+    if (page) files.emplace_back("claims.json", read::claims_json(*page, kit->lexicon));
+    clock.lap("report");
+    files.emplace_back("timings.json", clock.json());
+    auto written = write_all(options.out_folder, files);
+    if (!written) return fail(written.error());
+    answer.files = std::move(*written);
+  }
+  return {std::move(answer), {}};
+}
+
+Reply Engine::read(const std::vector<std::string>& pages, const std::string& standard_input, bool explain) const {
+  Failure failure;
+  auto kit = load_kit(options, failure);
+  if (!kit) return {std::nullopt, failure};
+  Answer answer;
+  for (const std::string& name : pages) {
+    auto input = fetch(name, standard_input);
+    if (!input) return fail(input.error());
+    std::optional<Date> told;
+    world::World known = kit->all;
+    if (options.as_of) {
+      auto as_of = decide_as_of(options, kit->all, std::nullopt, nullptr);
+      if (!as_of) return fail(as_of.error());
+      told = as_of->day;
+      known = world::known_by(kit->all, as_of->knowledge);
+    }
+    // Without a date a description is answered by the newest rows.
+    const auto page = read::read_page(input->bytes, kit->lexicon, make_gazetteer(known, told.value_or(Date{2100, 1, 1})), told);
+    if (options.format == "json")
+      answer.text += (answer.text.empty() ? "" : ",") + read::claims_json(page, kit->lexicon);
+    else
+      answer.text += read::claims_text(page, options.colour, options.width);
+    if (explain && options.format != "json")
+      for (const auto& claim : page.claims) answer.text += claim.id + "  " + claim.p_basis + "\n";
+  }
+  if (options.format == "json" && pages.size() > 1) answer.text = "[" + answer.text + "]\n";
+  return {std::move(answer), {}};
+}
+
+Reply Engine::draft(const std::string& name, const std::string& standard_input) const {
+  Failure failure;
+  auto kit = load_kit(options, failure);
+  if (!kit) return {std::nullopt, failure};
+  auto input = fetch(name, standard_input);
+  if (!input) return fail(input.error());
+  const auto dated = read::read_page(input->bytes, kit->lexicon, make_gazetteer(kit->all, Date{2100, 1, 1}), std::nullopt);
+  auto as_of = decide_as_of(options, kit->all, std::nullopt, &dated);
+  if (!as_of) return fail(as_of.error());
+  const world::World known = world::known_by(kit->all, as_of->knowledge);
+  const std::optional<Date> told = options.as_of ? std::optional(as_of->day) : std::nullopt;
+  const auto page = read::read_page(input->bytes, kit->lexicon, make_gazetteer(known, as_of->day), told);
+  return {Answer{scenario::to_toml(scenario::draft(page, known, as_of->day, kit->rules)), {}, {}}, {}};
+}
+
+Reply save(Answer answer, const std::string& file) {
+  auto written = write_file(file, answer.text);
+  if (!written) return fail(written.error());
+  answer.text.clear();
+  answer.files.push_back(file);
+  return {std::move(answer), {}};
+}
+
+const char* version() { return "0.1.0"; }
+
+}  // namespace netback

@@ -1,0 +1,59 @@
+// What the commands share: loading, dates, replies. Only src/engine*.cpp include it.
+#pragma once
+#include <chrono>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/error.h"
+#include "model/timeline.h"
+#include "netback/engine.h"
+#include "read/claim.h"
+#include "read/gazetteer.h"
+#include "read/lexicon.h"
+#include "report/report.h"
+#include "scenario/scenario.h"
+#include "world/world.h"
+
+namespace netback::engine {
+
+// Wall times by phase, for timings.json and bench; never part of a result.
+class Clock {
+ public:
+  void lap(const std::string& phase);
+  const std::vector<std::pair<std::string, double>>& laps() const { return laps_; }  // name, ms
+  void add(const std::string& phase, double ms) { laps_.emplace_back(phase, ms); }
+  std::string json() const;
+
+ private:
+  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+  std::vector<std::pair<std::string, double>> laps_;
+};
+
+// The day a run stands on, and the day up to which rows are known to it (later only for the base year's own state).
+struct AsOf {
+  Date day, knowledge;
+  std::string why;  // "given", "the page's date", "the base year's state: no date was given"
+};
+
+struct Kit {
+  world::World all;      // every row
+  read::Lexicon lexicon;
+  scenario::LeverRules rules;
+};
+
+Failure failure_of(const Error& error);
+Reply fail(const Error& error);
+Reply fail(int exit_code, std::string what, std::string where, std::string fix);
+
+std::string world_folder(const Options& options);
+// Loads the tables; an error among the findings becomes a failure that lists all of them.
+Result<world::World> load_tables(const Options& options, Failure& failure);
+Result<Kit> load_kit(const Options& options, Failure& failure);
+Result<AsOf> decide_as_of(const Options& options, const world::World& all, std::optional<Date> scenario_day, const read::PageRead* page);
+read::Gazetteer make_gazetteer(const world::World& known, Date day);
+// USD per EUR of the newest month known on `day`, and the words that say so; 0 when the tables have none.
+std::pair<double, std::string> exchange_rate(const world::World& known, Date day);
+
+}  // namespace netback::engine

@@ -1,0 +1,92 @@
+#include "market/compare.h"
+
+#include <algorithm>
+#include <map>
+
+#include "market/accounts.h"
+#include "market/odds.h"
+
+namespace netback::market {
+namespace {
+
+using scenario::Event;
+
+// The market-moving events that can still change a month of the run.
+std::vector<std::size_t> moving_events(const std::vector<Event>& events, const model::Timeline& timeline, std::vector<std::string>& remarks) {
+  std::vector<std::size_t> moving;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (!scenario::moves_market(events[i].lever)) continue;
+    if (events[i].from < timeline.end)
+      moving.push_back(i);
+    else
+      remarks.push_back("event " + events[i].id + " begins in " + events[i].from.text() + ", after the months of this run");
+  }
+  return moving;
+}
+
+// Everything that can happen together: an event that excludes an earlier one is left out.
+Happened all_of(const std::vector<Event>& events) {
+  Happened happened(events.size(), true);
+  for (std::size_t i = 0; i < events.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (happened[j] && std::find(events[i].excludes.begin(), events[i].excludes.end(), events[j].id) != events[i].excludes.end())
+        happened[i] = false;
+  return happened;
+}
+
+std::vector<std::string> names(const std::vector<Event>& events, const Happened& happened, const std::vector<std::size_t>& among) {
+  std::vector<std::string> list;
+  for (const std::size_t i : among)
+    if (happened[i]) list.push_back(events[i].id);
+  return list;
+}
+
+}  // namespace
+
+Result<Compared> compare(const world::World& world, const scenario::Scenario& scenario, const model::Timeline& timeline, int threads) {
+  Compared result;
+  Comparison& comparison = result.comparison;
+  const auto& events = scenario.events;
+  const std::vector<std::size_t> moving = moving_events(events, timeline, comparison.remarks);
+  std::vector<std::size_t> everyone(events.size());
+  for (std::size_t i = 0; i < events.size(); ++i) everyone[i] = i;
+
+  // First the paths of the variants, then those of the worlds.
+  std::vector<std::vector<Stage>> paths{{}};
+  const auto variant = [&](std::string id, std::string title, const Happened& happened) {
+    comparison.variants.push_back({std::move(id), std::move(title), names(events, happened, everyone), 0});
+    paths.push_back(believed_stages(events, moving, happened, timeline));
+  };
+  comparison.variants.push_back({"base", "none of it happens and nobody expects it", {}, 0});
+  if (!events.empty()) variant("all", "all reported events happen", all_of(events));
+  for (std::size_t i = 0; i < events.size(); ++i) variant("only:" + events[i].id, events[i].title, with_conditions(events, i));
+
+  NB_TRY(worlds, enumerate_worlds(events, relevant_events(events, moving)));
+  for (const auto& world_of_odds : worlds) paths.push_back(believed_stages(events, moving, world_of_odds.happened, timeline));
+
+  std::vector<Event> moving_list;
+  for (const std::size_t i : moving) moving_list.push_back(events[i]);
+  PathSolver solver(world, timeline, std::move(moving_list), threads);
+  NB_TRY(based, solver.solve_base());
+  (void)based;
+  NB_TRY(solved, solver.solve(paths));
+  for (std::size_t v = 0; v < comparison.variants.size(); ++v) comparison.variants[v].outcome = solved.of_path[v];
+  // Worlds that the market cannot tell apart are one.
+  std::map<std::size_t, std::size_t> merged;  // outcome -> position in comparison.worlds
+  for (std::size_t w = 0; w < worlds.size(); ++w) {
+    const std::size_t outcome = solved.of_path[comparison.variants.size() + w];
+    const auto [at, is_new] = merged.emplace(outcome, comparison.worlds.size());
+    if (is_new) comparison.worlds.push_back({names(events, worlds[w].happened, everyone), {}, outcome});
+    for (std::size_t k = 0; k < 3; ++k) comparison.worlds[at->second].weight[k] += worlds[w].weight[k];
+  }
+  comparison.outcomes = std::move(solved.outcomes);
+  for (const Outcome& outcome : comparison.outcomes) comparison.accounts.push_back(make_accounts(world, outcome, kPlaces));
+  const std::size_t all = events.empty() ? 0 : comparison.variants[1].outcome;
+  for (const Event& event : events)
+    if (const auto* lever = std::get_if<scenario::StakeLever>(&event.lever))
+      comparison.stakes.push_back(stake_move(world, solver.model().layout, comparison.outcomes[all], event, *lever));
+  result.times = solver.times();
+  return result;
+}
+
+}  // namespace netback::market

@@ -1,0 +1,168 @@
+#include "market/outcome.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace netback::market {
+namespace {
+
+using model::ColInfo;
+using model::ColKind;
+using model::RowInfo;
+using model::RowKind;
+
+constexpr double kNothing = 1e-6;       // TWh in a month: below it a flow is rounding
+constexpr double kShortage = 1e-3;      // TWh in a month: below it no shortage is told
+constexpr std::size_t kBindingCount = 40;
+
+class Reader {
+ public:
+  Reader(const model::Layout& layout, const solve::LinearProgram& program, const PathValues& values, Outcome& outcome)
+      : l_(layout), world_(*layout.world), p_(program), v_(values), out_(outcome) {
+    first_ = l_.timeline.index(l_.timeline.report), last_ = l_.timeline.index(l_.timeline.tail);
+    for (int t = first_; t < last_; ++t) out_.months.push_back(l_.timeline.month(t));
+  }
+
+  void read() {
+    for (std::int32_t r = l_.of(RowKind::hub).begin; r < l_.of(RowKind::hub).end; ++r) {
+      const RowInfo& row = l_.rows[at(r)];
+      if (reported(row.month)) slot(out_.price[world_.nodes[row.item].id], row.month) = v_.row_dual[at(r)];
+    }
+    for (std::int32_t r = l_.of(RowKind::ship_days).begin; r < l_.of(RowKind::ship_days).end; ++r) {
+      const RowInfo& row = l_.rows[at(r)];
+      // The row is days used minus days hired = 0: one day more to be found costs minus its dual; million USD to USD.
+      if (reported(row.month)) slot(out_.charter_rate[world_.vessels[row.item].id], row.month) = -1e6 * v_.row_dual[at(r)];
+    }
+    for (std::size_t c = 0; c < l_.cols.size(); ++c)
+      if (reported(l_.cols[c].month)) column(c);
+    for (auto& [key, flow] : pipes_) out_.pipe_flows.push_back(std::move(flow));
+    for (auto& [key, flow] : voyages_) out_.lng_flows.push_back(std::move(flow));
+    read_bindings();
+  }
+
+ private:
+  static std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
+  bool reported(int t) const { return t >= first_ && t < last_; }
+  double& slot(Series& series, int t) {
+    if (series.empty()) series.resize(out_.months.size(), 0);
+    return series[static_cast<std::size_t>(t - first_)];
+  }
+  void sold(std::size_t node, std::size_t seller, int t, double twh) {
+    slot(out_.sales[world_.nodes[node].id][world_.sellers[seller].id], t) += twh;
+  }
+  std::size_t node_of(const std::string& id) const {
+    return static_cast<std::size_t>(std::lower_bound(world_.nodes.begin(), world_.nodes.end(), id,
+                                                     [](const world::Node& n, const std::string& key) { return n.id < key; }) -
+                                    world_.nodes.begin());
+  }
+
+  void column(std::size_t c) {
+    const ColInfo& col = l_.cols[c];
+    const double value = v_.col_value[c];
+    const auto& net = l_.network;
+    switch (col.kind) {
+      case ColKind::production: {
+        const std::size_t node = node_of(world_.supply[col.item].node);
+        slot(out_.production[world_.nodes[node].id], col.month) += value;
+        if (net.direct[node] && value > kNothing) sold(node, col.seller, col.month, value);
+        break;
+      }
+      case ColKind::sale:
+        if (value > kNothing) sold(col.item, col.seller, col.month, value);
+        break;
+      case ColKind::flow: {
+        if (value <= kNothing) break;
+        const auto& pipe = world_.pipelines[col.item];
+        auto& flow = pipes_[{pipe.id, world_.sellers[col.seller].id}];
+        flow.pipe = pipe.id, flow.from_node = pipe.from_node, flow.to_node = pipe.to_node, flow.seller = world_.sellers[col.seller].id;
+        slot(flow.twh, col.month) += value;
+        const std::size_t to = node_of(pipe.to_node);
+        if (net.direct[to]) sold(to, col.seller, col.month, value * (1 - pipe.loss));
+        break;
+      }
+      case ColKind::lng: {
+        if (value <= kNothing) break;
+        const auto& arc = net.voyages[col.item];
+        const std::size_t from = net.exports[arc.from].node, to = net.imports[arc.to].node;
+        const std::vector<std::string> gates(arc.passage.gates.begin(), arc.passage.gates.end());
+        auto& flow = voyages_[{world_.nodes[from].id, world_.nodes[to].id, gates}];
+        flow.from_node = world_.nodes[from].id, flow.to_node = world_.nodes[to].id;
+        flow.seller = world_.sellers[col.seller].id, flow.gates = gates;
+        slot(flow.twh, col.month) += value;
+        if (net.direct[to]) sold(to, col.seller, col.month, value);
+        break;
+      }
+      case ColKind::demand: {
+        const std::string& node = world_.nodes[col.item].id;
+        slot(out_.consumption[node], col.month) += value;
+        const double missing = p_.col_upper[c] - value;
+        if (missing > kShortage && is_unserved_step(col, -p_.col_cost[c])) slot(out_.unserved[node], col.month) += missing;
+        break;
+      }
+      case ColKind::stock: slot(out_.stock[world_.storage[col.item].id], col.month) += value; break;
+      default: break;
+    }
+  }
+
+  // A step worth what a sector loses when it is not served, and not a price of the grid.
+  bool is_unserved_step(const ColInfo& col, double worth) const {
+    return std::any_of(l_.network.demands[col.item].begin(), l_.network.demands[col.item].end(),
+                       [&](std::size_t i) { return world_.demand[i].unserved_cost == worth; });
+  }
+
+  void read_bindings() {
+    std::map<std::pair<std::string, std::string>, Binding> found;
+    const auto note = [&](const char* kind, const std::string& id, const std::string& name, double dual) {
+      if (std::abs(dual) < 0.05) return;
+      Binding& binding = found[{kind, id}];
+      binding.kind = kind, binding.id = id, binding.name = name;
+      binding.usd_per_mwh += std::abs(dual), ++binding.month_count;
+    };
+    for (std::size_t r = 0; r < l_.rows.size(); ++r) {
+      const RowInfo& row = l_.rows[r];
+      if (!reported(row.month)) continue;
+      const double dual = v_.row_dual[r];
+      if (row.kind == RowKind::pipe) note("pipeline", world_.pipelines[row.item].id, world_.pipelines[row.item].name, dual);
+      if (row.kind == RowKind::contract) note("contract", world_.contracts[row.item].id, world_.contracts[row.item].id, dual);
+      if (row.kind == RowKind::flow_limit) note("event", l_.events[row.item].id, l_.events[row.item].title, dual);
+      if (row.kind == RowKind::regasification) {
+        const auto& place = l_.network.imports[row.item];
+        note("regasification", world_.nodes[place.node].id, world_.nodes[place.node].name, dual);
+      }
+      if (row.kind == RowKind::liquefaction) {
+        const auto& place = l_.network.exports[row.item];
+        note("liquefaction", place.port, world_.nodes[place.node].name, dual);
+      }
+    }
+    for (auto& [key, binding] : found) {
+      binding.usd_per_mwh /= binding.month_count;
+      out_.bindings.push_back(std::move(binding));
+    }
+    std::stable_sort(out_.bindings.begin(), out_.bindings.end(), [](const Binding& a, const Binding& b) {
+      return a.usd_per_mwh * a.month_count > b.usd_per_mwh * b.month_count;
+    });
+    if (out_.bindings.size() > kBindingCount) out_.bindings.resize(kBindingCount);
+  }
+
+  const model::Layout& l_;
+  const world::World& world_;
+  const solve::LinearProgram& p_;
+  const PathValues& v_;
+  Outcome& out_;
+  int first_ = 0, last_ = 0;
+  std::map<std::pair<std::string, std::string>, PipeFlow> pipes_;
+  std::map<std::tuple<std::string, std::string, std::vector<std::string>>, LngFlow> voyages_;
+};
+
+}  // namespace
+
+Outcome read_outcome(const model::Layout& layout, const solve::LinearProgram& program, const PathValues& values) {
+  Outcome outcome;
+  outcome.certificate = values.certificate;
+  outcome.solve_count = values.solve_count;
+  outcome.cold_resolve = values.cold_resolve;
+  Reader(layout, program, values, outcome).read();
+  return outcome;
+}
+
+}  // namespace netback::market

@@ -1,0 +1,201 @@
+#include "market/path.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cassert>
+#include <chrono>
+#include <optional>
+#include <thread>
+
+#include "core/file.h"
+
+namespace netback::market {
+namespace {
+
+// Frozen columns may move by this much, in TWh, so that rounding of an earlier stage makes no later one infeasible.
+constexpr double kFrozenWidth = 1e-7;
+
+double ms_since(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+std::vector<model::WeightedEvent> weighted(const std::vector<scenario::Event>& events, const std::vector<double>& weights) {
+  std::vector<model::WeightedEvent> list;
+  for (std::size_t i = 0; i < events.size(); ++i) list.push_back({&events[i], weights[i]});
+  return list;
+}
+
+solve::Certificate worse(const solve::Certificate& a, const solve::Certificate& b) {
+  return {std::max(a.primal, b.primal), std::max(a.dual, b.dual), std::max(a.complementarity, b.complementarity), std::max(a.gap, b.gap)};
+}
+
+}  // namespace
+
+struct PathSolver::Node {
+  std::size_t parent = 0;
+  Stage stage;
+  std::string state;  // hash of the program without what is frozen
+  solve::Basis basis;
+  PathValues values;
+};
+
+PathSolver::~PathSolver() = default;
+
+PathSolver::PathSolver(const world::World& world, const model::Timeline& timeline, std::vector<scenario::Event> events, int threads)
+    : world_(world), timeline_(timeline), events_(std::move(events)), threads_(std::max(1, threads)) {}
+
+Result<bool> PathSolver::solve_base() {
+  const std::vector<double> none(events_.size(), 0);
+  auto start = std::chrono::steady_clock::now();
+  model_ = model::build(world_, timeline_, events_, model::make_state(world_, timeline_, weighted(events_, none)));
+  times_.build_ms = ms_since(start);
+  for (int i = 0; i < threads_; ++i) {
+    solvers_.push_back(solve::make_highs());
+    NB_TRY(loaded, solvers_.back()->load(model_.program));
+    (void)loaded;
+    held_.push_back(model_.program);
+  }
+  start = std::chrono::steady_clock::now();
+  NB_TRY(dropped, solvers_[0]->start_from({}));
+  (void)dropped;
+  NB_TRY(solved, solve::solve_certified(*solvers_[0], model_.program));
+  times_.base_ms = ms_since(start);
+  times_.base_solves = 1;
+  if (solved.solution.status != solve::Status::optimal)
+    return std::unexpected(Error{Error::Code::limit, std::string("the market has no solution (") + solve::status_name(solved.solution.status) + ")",
+                                 "", "Run `netback world check`; look for contracts above the capacity of their route."});
+  auto node = std::make_unique<Node>();
+  node->stage = {timeline_.start, none};
+  node->state = state_of(none);
+  node->basis = solvers_[0]->basis();
+  node->values = {std::move(solved.solution.col_value), std::move(solved.solution.row_dual), solved.certificate, 1, solved.cold_resolve};
+  nodes_.push_back(std::move(node));
+  return true;
+}
+
+solve::LinearProgram PathSolver::program_of(const Stage& stage, const Node& parent) const {
+  solve::LinearProgram program = model_.program;
+  model::write_state(model_.layout, model::make_state(world_, timeline_, weighted(events_, stage.weights)), program);
+  const int first_free = timeline_.index(stage.from);
+  for (std::size_t c = 0; c < model_.layout.cols.size(); ++c) {
+    if (model_.layout.cols[c].month >= first_free) continue;
+    const double value = parent.values.col_value[c];
+    program.col_lower[c] = value - kFrozenWidth;
+    program.col_upper[c] = value + kFrozenWidth;
+  }
+  return program;
+}
+
+Result<bool> PathSolver::solve_node(solve::Solver& solver, solve::LinearProgram& held, std::size_t parent, Node& node) const {
+  const Node& from = *nodes_[parent];
+  solve::LinearProgram program = program_of(node.stage, from);
+  NB_TRY(applied, solver.apply(model::difference(held, program)));
+  (void)applied;
+  held = program;
+  NB_TRY(started, solver.start_from(from.basis));
+  (void)started;
+  NB_TRY(solved, solve::solve_certified(solver, program));
+  if (solved.solution.status != solve::Status::optimal)
+    return std::unexpected(Error{Error::Code::limit, std::string("no solution from ") + node.stage.from.text() + " on (" + solve::status_name(solved.solution.status) + ")",
+                                 "", "An event asks for more than its route can carry: look at its amount and dates."});
+  node.basis = solver.basis();
+  node.values = {std::move(solved.solution.col_value), std::move(solved.solution.row_dual), worse(from.values.certificate, solved.certificate),
+                 from.values.solve_count + 1, from.values.cold_resolve || solved.cold_resolve};
+  const int first_free = timeline_.index(node.stage.from);
+  for (std::size_t r = 0; r < model_.layout.rows.size(); ++r)
+    if (model_.layout.rows[r].month < first_free) node.values.row_dual[r] = from.values.row_dual[r];
+  return true;
+}
+
+// Two beliefs that make the same bounds are one state of the market.
+const std::string& PathSolver::state_of(const std::vector<double>& weights) {
+  const auto [at, is_new] = states_.emplace(weights, "");
+  if (is_new) {
+    solve::LinearProgram program = model_.program;
+    model::write_state(model_.layout, model::make_state(world_, timeline_, weighted(events_, weights)), program);
+    const solve::LpPatch patch = model::difference(model_.program, program);
+    std::string bytes;
+    const auto append = [&bytes](const auto& values) {
+      bytes.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(values[0]));
+    };
+    append(patch.cols), append(patch.col_cost), append(patch.col_lower), append(patch.col_upper);
+    append(patch.rows), append(patch.row_lower), append(patch.row_upper);
+    at->second = sha256_hex(bytes);
+  }
+  return at->second;
+}
+
+std::size_t PathSolver::find_node(std::size_t parent, const Stage& stage, const std::string& state) const {
+  if (nodes_[parent]->state == state) return parent;  // nothing new is known
+  for (std::size_t i = 1; i < nodes_.size(); ++i)
+    if (nodes_[i]->parent == parent && nodes_[i]->stage.from == stage.from && nodes_[i]->state == state) return i;
+  return nodes_.size();
+}
+
+// Solves the stages of one depth that are not known yet, each from its parent's basis, so that order and threads do not
+// matter. `found` gets the node of every wanted stage.
+Result<bool> PathSolver::solve_level(const std::vector<std::pair<std::size_t, Stage>>& wanted, std::vector<std::size_t>& found) {
+  const std::size_t first_new = nodes_.size();
+  for (const auto& [parent, stage] : wanted) {
+    const std::string& state = state_of(stage.weights);
+    const std::size_t at = find_node(parent, stage, state);
+    found.push_back(at);
+    if (at < nodes_.size()) continue;
+    nodes_.push_back(std::make_unique<Node>());
+    nodes_.back()->parent = parent;
+    nodes_.back()->stage = stage;
+    nodes_.back()->state = state;
+  }
+  const std::size_t count = nodes_.size() - first_new;
+  std::vector<std::optional<Error>> errors(count);
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&](std::size_t worker) {
+    for (std::size_t i = next++; i < count; i = next++) {
+      Node& node = *nodes_[first_new + i];
+      if (auto done = solve_node(*solvers_[worker], held_[worker], node.parent, node); !done) errors[i] = done.error();
+    }
+  };
+  {
+    std::vector<std::jthread> workers;
+    for (std::size_t w = 1; w < std::min(solvers_.size(), count); ++w) workers.emplace_back(work, w);
+    work(0);
+  }
+  times_.resolves += static_cast<int>(count);
+  for (auto& error : errors)
+    if (error) return std::unexpected(std::move(*error));
+  return true;
+}
+
+Result<Solved> PathSolver::solve(const std::vector<std::vector<Stage>>& paths) {
+  assert(!nodes_.empty());
+  const auto start = std::chrono::steady_clock::now();
+  std::vector<std::size_t> at(paths.size(), 0);
+  std::size_t depth = 0;
+  for (const auto& path : paths) depth = std::max(depth, path.size());
+  for (std::size_t d = 0; d < depth; ++d) {
+    std::vector<std::pair<std::size_t, Stage>> wanted;
+    std::vector<std::size_t> who, found;
+    for (std::size_t p = 0; p < paths.size(); ++p)
+      if (d < paths[p].size()) wanted.emplace_back(at[p], paths[p][d]), who.push_back(p);
+    NB_TRY(solved, solve_level(wanted, found));
+    (void)solved;
+    for (std::size_t i = 0; i < who.size(); ++i) at[who[i]] = found[i];
+  }
+  times_.resolve_ms += ms_since(start);
+  Solved solved;
+  std::map<std::size_t, std::size_t> outcome_of;  // node -> outcome
+  const auto outcome = [&](std::size_t node) {
+    const auto [place, is_new] = outcome_of.emplace(node, solved.outcomes.size());
+    if (is_new) {
+      const Node& n = *nodes_[node];
+      const solve::LinearProgram program = node == 0 ? model_.program : program_of({timeline_.start, n.stage.weights}, *nodes_[0]);
+      solved.outcomes.push_back(read_outcome(model_.layout, program, n.values));
+    }
+    return place->second;
+  };
+  outcome(0);
+  for (const std::size_t node : at) solved.of_path.push_back(outcome(node));
+  return solved;
+}
+
+}  // namespace netback::market

@@ -1,0 +1,71 @@
+// Solving one or many futures in stages. Until its month a plan is seen as capacity x odds; from its month on the real
+// state holds. What earlier stages decided is frozen by bounds in the same program, and a month's prices come from the
+// stage that decided it. Example: two worlds that differ in one event of 2026-01 share their first stage.
+#pragma once
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/error.h"
+#include "market/outcome.h"
+#include "model/model.h"
+#include "solve/certified.h"
+
+namespace netback::market {
+
+// What is believed in each stage: for every market-moving event of the layout the weight it has from `from` on.
+struct Stage {
+  Month from;
+  std::vector<double> weights;
+  friend bool operator==(const Stage&, const Stage&) = default;
+};
+
+struct Solved {
+  std::vector<Outcome> outcomes;      // outcomes[0] is base
+  std::vector<std::size_t> of_path;   // by path: its outcome
+};
+
+struct PhaseTimes {
+  double build_ms = 0, base_ms = 0, resolve_ms = 0;
+  int base_solves = 0, resolves = 0;
+};
+
+class PathSolver {
+ public:
+  // `events`: the market-moving ones. `world` must outlive the solver.
+  PathSolver(const world::World& world, const model::Timeline& timeline, std::vector<scenario::Event> events, int threads);
+
+  // Solves base: no event, no expectation of any. Must be called first. Fails with Limit (exit 3) when no solution exists.
+  Result<bool> solve_base();
+  // Solves every path; equal prefixes once, different ones on several threads, with the same bytes on any number. Stages
+  // that make the same program are one, so worlds that the market cannot tell apart share an outcome.
+  Result<Solved> solve(const std::vector<std::vector<Stage>>& paths);
+
+  const model::MarketModel& model() const { return model_; }
+  const PhaseTimes& times() const { return times_; }
+
+ private:
+  struct Node;  // a stage solved, with the basis its followers start from
+  Result<bool> solve_node(solve::Solver& solver, solve::LinearProgram& held, std::size_t parent, Node& node) const;
+  Result<bool> solve_level(const std::vector<std::pair<std::size_t, Stage>>& wanted, std::vector<std::size_t>& found);
+  solve::LinearProgram program_of(const Stage& stage, const Node& parent) const;
+  std::size_t find_node(std::size_t parent, const Stage& stage, const std::string& state) const;
+  const std::string& state_of(const std::vector<double>& weights);
+
+  const world::World& world_;
+  model::Timeline timeline_;
+  std::vector<scenario::Event> events_;
+  int threads_;
+  model::MarketModel model_;
+  std::vector<std::unique_ptr<Node>> nodes_;  // nodes_[0] is base
+  std::vector<std::unique_ptr<solve::Solver>> solvers_;
+  std::vector<solve::LinearProgram> held_;    // the program each solver holds
+  std::map<std::vector<double>, std::string> states_;  // weights -> hash of the program they make
+  PhaseTimes times_;
+
+ public:
+  ~PathSolver();
+};
+
+}  // namespace netback::market

@@ -1,0 +1,156 @@
+// The alias trie. Words are compared folded; "liquefied natural gas" counts as "lng", a possessive 's may stand between
+// words, and a name in capitals ("US") matches only capitals.
+#include <algorithm>
+#include <cctype>
+
+#include "read/link.h"
+#include "read/text.h"
+
+namespace netback::read {
+namespace {
+
+constexpr std::size_t kSlipLength = 8;  // shorter names have too many neighbours
+
+std::vector<std::string> alias_words(std::string_view text) {
+  std::vector<std::string> words;
+  for (std::string& word : fold_words(text)) {
+    if (word == "the" && words.empty()) continue;
+    if (word.ends_with("'s")) {
+      words.push_back(word.substr(0, word.size() - 2));
+      continue;
+    }
+    words.push_back(std::move(word));
+    const std::size_t n = words.size();
+    if (n >= 3 && words[n - 1] == "gas" && words[n - 2] == "natural" && words[n - 3] == "liquefied") words.resize(n - 3), words.push_back("lng");
+  }
+  return words;
+}
+
+bool upper(char c) { return std::isupper(static_cast<unsigned char>(c)); }
+
+// Edit distance of at most one, the first letter given.
+bool one_slip(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1) return false;
+  std::size_t i = 0;
+  while (i < a.size() && a[i] == b[i]) ++i;
+  if (a.size() == b.size()) return i < a.size() && a.substr(i + 1) == b.substr(i + 1);
+  return a.substr(i) == b.substr(i + 1);
+}
+
+}  // namespace
+
+AliasIndex::AliasIndex(const Gazetteer& gazetteer) : gazetteer_(gazetteer), nodes_(1) {
+  for (std::size_t i = 0; i < gazetteer.aliases.size(); ++i) {
+    const std::vector<std::string> words = alias_words(gazetteer.aliases[i].text);
+    if (words.empty()) continue;
+    insert(words, i);
+    std::string joined;
+    for (const std::string& word : words) joined += (joined.empty() ? "" : " ") + word;
+    exact_[joined].push_back(i);
+    refs_.insert(gazetteer.aliases[i].ref);
+    if (joined.size() >= kSlipLength) slips_[joined[0]].emplace_back(joined, i);
+  }
+}
+
+void AliasIndex::insert(const std::vector<std::string>& words, std::size_t alias) {
+  std::size_t node = 0;
+  for (const std::string& word : words) {
+    const auto found = nodes_[node].next.find(word);
+    if (found != nodes_[node].next.end()) {
+      node = found->second;
+    } else {
+      nodes_[node].next.emplace(word, nodes_.size());
+      node = nodes_.size();
+      nodes_.emplace_back();
+    }
+  }
+  nodes_[node].aliases.push_back(alias);
+}
+
+std::string AliasIndex::exact(const std::string& folded) const {
+  std::string joined;
+  for (const std::string& word : alias_words(folded)) joined += (joined.empty() ? "" : " ") + word;
+  const auto found = exact_.find(joined);
+  if (found == exact_.end()) return "";
+  // A name may stand for several things (country and company); persons and organisations win as sources.
+  std::string best = gazetteer_.aliases[found->second.front()].ref;
+  for (const std::size_t i : found->second)
+    if (const std::string& ref = gazetteer_.aliases[i].ref; ref.starts_with("gov:") || ref.starts_with("person:") || ref.starts_with("org:")) best = ref;
+  return best;
+}
+
+std::vector<AliasHit> AliasIndex::find(const Tokens& tokens, Range range, std::string_view text) const {
+  std::vector<AliasHit> hits;
+  std::size_t covered = range.begin;  // end of the last hit
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    if (tokens[i].mark) continue;
+    std::size_t node = 0, at = i, best_end = i;
+    const std::vector<std::size_t>* best = nullptr;
+    while (at < range.end) {
+      if (at > i && (tokens[at].fold == "'s" || tokens[at].mark == '\'' || tokens[at].mark == '-' || tokens[at].mark == '/')) {
+        const auto direct = nodes_[node].next.find(tokens[at].fold);
+        if (direct == nodes_[node].next.end()) {
+          ++at;
+          continue;
+        }
+      }
+      std::size_t step = 1;
+      std::string word = tokens[at].fold;
+      if (word == "liquefied" && is_word(tokens, at + 1, range.end, "natural") && is_word(tokens, at + 2, range.end, "gas")) word = "lng", step = 3;
+      if (word.size() > 3 && word.back() == '.') word.pop_back();
+      const auto next = nodes_[node].next.find(word);
+      if (next == nodes_[node].next.end()) break;
+      node = next->second;
+      at += step;
+      if (!nodes_[node].aliases.empty()) best = &nodes_[node].aliases, best_end = at;
+    }
+    if (best && best_end > covered) {
+      AliasHit hit{{i, best_end}, {}, 1.0};
+      const std::string_view printed = text.substr(tokens[i].at.begin, tokens[i].at.end - tokens[i].at.begin);
+      for (const std::size_t a : *best) {
+        std::string_view name = gazetteer_.aliases[a].text;
+        if (name.starts_with("the ") || name.starts_with("The ")) name.remove_prefix(4);
+        const bool capitals = name.size() <= 5 && std::all_of(name.begin(), name.end(), [](char c) { return upper(c) || !std::isalpha(static_cast<unsigned char>(c)); });
+        if (capitals && !(printed.size() > 1 && upper(printed[0]) && upper(printed.back() == '.' ? printed[printed.size() - 2] : printed.back()))) continue;
+        if (upper(name[0]) && !tokens[i].capital) continue;
+        hit.aliases.push_back(a);
+      }
+      if (!hit.aliases.empty()) {
+        hits.push_back(std::move(hit));
+        covered = best_end;
+        continue;
+      }
+    }
+    if (i >= covered && tokens[i].capital) {
+      AliasHit hit = near(tokens, {i, range.end});
+      if (!hit.aliases.empty()) covered = hit.tokens.end, hits.push_back(std::move(hit));
+    }
+  }
+  return hits;
+}
+
+// One slip of the pen in a long name: "Gazrpom" no, "Gasprom Neft" for "Gazprom Neft" yes.
+AliasHit AliasIndex::near(const Tokens& tokens, Range range) const {
+  AliasHit hit{{range.begin, range.begin}, {}, 0.8};
+  std::string joined;
+  for (std::size_t end = range.begin; end < range.end && end < range.begin + 4 && !tokens[end].mark; ++end) {
+    if (end > range.begin && !tokens[end].capital && !tokens[end].number) break;
+    joined += (joined.empty() ? "" : " ") + tokens[end].fold;
+    if (joined.size() + 1 < kSlipLength) continue;
+    if (end == range.begin && tokens[end].form(0xFF)) continue;  // an English word, not a slip
+    const auto bucket = slips_.find(joined[0]);
+    if (bucket == slips_.end()) return hit;
+    for (const auto& [name, alias] : bucket->second) {
+      // "Yamal LNG 1" and "Yamal LNG 2" differ by one letter and are two things: digits must agree.
+      if (!one_slip(joined, name) || (std::isdigit(static_cast<unsigned char>(joined.back())) && joined.back() != name.back())) continue;
+      if (std::isdigit(static_cast<unsigned char>(name.back())) && joined.back() != name.back()) continue;
+      // A plural is a word of its own: "Iranian" and "Iranians" are both listed or meant apart.
+      hit.tokens.end = end + 1;
+      hit.aliases = {alias};
+    }
+  }
+  return hit;
+}
+
+}  // namespace netback::read

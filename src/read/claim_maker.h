@@ -1,0 +1,46 @@
+// Pieces to claims: links, event and roles, times, hedge and odds, ids and relations between claims.
+#pragma once
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "read/clause.h"
+#include "read/hedge.h"
+#include "read/link.h"
+#include "read/sentence.h"
+
+namespace netback::read {
+
+struct SentenceRead {
+  Sentence at;
+  Tokens tokens;
+  std::vector<Piece> pieces;
+};
+
+// A sentence that is wholly a quotation goes on with the last speaker.
+void take_over_speaker(SentenceRead& sentence, const Discourse& discourse);
+
+class ClaimMaker {
+ public:
+  ClaimMaker(const Lexicon& lexicon, const AliasIndex& aliases, const SourceBook& book, const TimeContext& times, PageRead& page)
+      : lexicon_(lexicon), aliases_(aliases), book_(book), times_(times), page_(page) {}
+  // Appends the claims of a sentence; `to_input` turns bytes of the block's text into bytes of the page.
+  void add(const SentenceRead& sentence, std::string_view text, const std::function<TextSpan(TextSpan)>& to_input);
+  // conditionOn, elaborates, contradicts, supersedes; called once at the end.
+  void relate();
+
+ private:
+  void link(const SentenceRead& sentence, const Piece& piece, std::string_view text, Claim& claim);
+  void set_event(const SentenceRead& sentence, const Piece& piece, std::string_view text, Claim& claim);
+  void set_provenance(const Piece& piece, Claim& claim) const;
+
+  const Lexicon& lexicon_;
+  const AliasIndex& aliases_;
+  const SourceBook& book_;
+  const TimeContext& times_;
+  PageRead& page_;
+  std::vector<Reference> talks_;  // who talks, as last said
+};
+
+}  // namespace netback::read

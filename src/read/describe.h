@@ -1,0 +1,18 @@
+// Definite descriptions: "three German refineries owned by a subsidiary of Rosneft" as a question to the world's tables.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "read/link.h"
+
+namespace netback::read {
+
+struct FoundDescription {
+  Description description;
+  Range tokens;
+  std::size_t core_end = 0;  // end of "three German refineries": names inside belong to the description
+  std::string subsidiary;    // id of the subsidiary if it has a name of its own
+};
+std::vector<FoundDescription> find_descriptions(const Tokens& tokens, Range range, std::string_view text, const std::vector<AliasHit>& hits, const AliasIndex& index);
+
+}  // namespace netback::read

@@ -1,0 +1,12 @@
+// The typed event of a claim by the triggers of data/lexicon/events.tsv, its roles, and the amounts in its words.
+#pragma once
+#include "read/link.h"
+
+namespace netback::read {
+
+// Row whose trigger fits best; null when none does. Slots near the main verb count more.
+const EventRow* event_of(const Tokens& tokens, Range range, const Lexicon& lexicon);
+const EventRow* event_row(const Lexicon& lexicon, std::string_view type);
+std::vector<Amount> find_amounts(const Tokens& tokens, Range range, std::string_view text);
+
+}  // namespace netback::read

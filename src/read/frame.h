@@ -1,0 +1,56 @@
+// Reporting frames: who says, with which verb, and which words are what is said. Pure: names become sources only when
+// a frame is used. "Bloomberg reported on Thursday, citing officials" around a clause gives speaker, cited and content.
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "read/grammar.h"
+#include "read/source.h"
+#include "read/time.h"
+
+namespace netback::read {
+
+struct Frame {
+  std::vector<Range> speakers;      // phrases that name sources, outermost first
+  const ReportRow* row = nullptr;   // head that reports
+  std::vector<Range> contents;      // what is said
+  std::vector<Range> cues;          // "reported", "citing"
+  Range said;                       // tokens in which the time of saying may stand
+  bool whole = false;               // the content is the clause itself: "X announced a plan"
+  Range tail;                       // after a trailing frame: the page's own words
+  bool agentless = false;           // "it is understood that"
+  bool according = false;
+};
+
+class FrameFinder {
+ public:
+  FrameFinder(const Tokens& tokens, std::string_view text, const Lexicon& lexicon, const SourceBook& book)
+      : tokens_(tokens), text_(text), lexicon_(lexicon), book_(book) {}
+  // The outermost frame of the range: trailing ones first, because they hold the leading ones.
+  bool find(Range range, Frame& frame) const;
+  bool preposed(Range range, Frame& frame) const;  // X said that C
+  // "... and said that C": the predicate has a reporting verb and shares an earlier subject.
+  bool predicate(Range subject, Range predicate, Frame& frame) const;
+
+ private:
+  bool leading_according(Range range, Frame& frame) const;
+  bool trailing_according(Range range, Frame& frame) const;
+  bool postposed(Range range, Frame& frame) const;  // C, X said
+  bool quoted_as_saying(Range range, std::size_t saying, Frame& frame) const;
+  bool inverted(Range range, std::size_t verb, Frame& frame) const;
+  bool middle(Range range, Frame& frame) const;     // C, X said, C
+  bool complement(Range range, Range subject, std::size_t verb, Frame& frame) const;
+  std::size_t skip_trailers(std::size_t at, std::size_t end, Frame& frame) const;
+  std::size_t skip_utterance(std::size_t at, std::size_t end, Frame& frame) const;
+  std::size_t skip_audience(std::size_t at, std::size_t end, Frame& frame, bool told) const;
+  std::size_t phrase_end(std::size_t at, std::size_t end) const;
+  const ReportRow* row_at(std::size_t at) const;
+  bool word(std::size_t at, std::size_t end, std::string_view w) const { return is_word(tokens_, at, end, w); }
+
+  const Tokens& tokens_;
+  std::string_view text_;
+  const Lexicon& lexicon_;
+  const SourceBook& book_;
+};
+
+}  // namespace netback::read

@@ -1,0 +1,189 @@
+#include "read/grammar.h"
+
+#include <algorithm>
+
+namespace netback::read {
+namespace {
+
+// Nouns, names, pronouns, closing marks: what a subject may end with.
+bool ends_subject(const Tokens& tokens, std::size_t at) {
+  const Token& t = tokens[at];
+  if (t.mark) return t.mark == ',' || t.mark == ')' || t.mark == '"' || t.mark == '%' || t.mark == '\'' || t.mark == '-';
+  if (t.is(kPronoun | kRelative)) return true;
+  if (t.fold == "'s" || t.fold == "to") return false;
+  if (t.is(kDeterminer | kModal | kAuxiliary)) return t.capital && t.is(kModal);
+  if (t.is(kPreposition) && !t.is(kAdverb)) return false;
+  return true;
+}
+
+bool object_follows(const Tokens& tokens, std::size_t at, std::size_t end) {
+  if (at + 1 >= end) return false;
+  const Token& next = tokens[at + 1];
+  if (next.mark) return next.mark == '$' || next.mark == '"';
+  return next.is(kDeterminer | kPronoun) || next.number || next.fold == "to" || next.fold == "that" || is_ly_adverb(next) || next.capital;
+}
+
+bool after_auxiliary(const Tokens& tokens, std::size_t at, std::size_t begin) {
+  std::size_t i = at;
+  while (i > begin && at - i < 4) {
+    const Token& before = tokens[i - 1];
+    if (before.is(kModal) || before.is(kAuxiliary) || before.verb("be") || before.verb("have")) return true;
+    if (!(before.is(kAdverb | kNegation) || is_ly_adverb(before))) return false;
+    --i;
+  }
+  return false;
+}
+
+// Only the past tense, never the participle: "fell", "came".
+bool surely_finite(const Tokens& tokens, std::size_t at, Range range) {
+  const Token& t = tokens[at];
+  if (t.is(kModal)) return is_finite(tokens, at, range);
+  if (t.verb("be") || t.verb("have") || t.verb("do")) return is_finite(tokens, at, range);
+  return t.form(kPast) && !t.form(kParticiple) && is_finite(tokens, at, range);
+}
+
+}  // namespace
+
+bool is_ly_adverb(const Token& token) { return !token.mark && token.fold.size() > 4 && token.fold.ends_with("ly") && !token.form(0xFF) && !token.capital && token.fold != "supply"; }
+
+bool is_word(const Tokens& tokens, std::size_t at, std::size_t end, std::string_view word) { return at < end && tokens[at].fold == word; }
+
+bool is_finite(const Tokens& tokens, std::size_t at, Range range) {
+  const Token& t = tokens[at];
+  if (t.mark || t.number) return false;
+  const bool first = at == range.begin;
+  const Token* before = first ? nullptr : &tokens[at - 1];
+  if (t.is(kModal)) {
+    if (t.is(kMonth) && t.capital) return false;
+    return !(before && before->is(kDeterminer) && !before->is(kPronoun));
+  }
+  if (t.fold == "'s") return before && before->is(kPronoun) && at + 1 < range.end;
+  if (t.verb("be") || t.verb("have") || t.verb("do")) {
+    if (t.form(kThird) || t.form(kPast)) return true;
+    return (t.fold == "have" || t.fold == "do") && !(before && (before->fold == "to" || before->is(kModal) || after_auxiliary(tokens, at, range.begin)));
+  }
+  if (!t.form(kThird | kPast | kBase) || first || !ends_subject(tokens, at - 1)) return false;
+  if (t.capital && t.word->also_noun) return false;
+  const bool noun_clash = t.word->also_noun;
+  if (t.form(kThird)) return !noun_clash || (object_follows(tokens, at, range.end) && !before->form(kBase | kGerund));
+  if (t.form(kPast)) {
+    if (after_auxiliary(tokens, at, range.begin)) return false;
+    if (!t.form(kParticiple)) return !(noun_clash && before->is(kDeterminer));
+    // "gas bought by X" and ", owned by X" are participles; after an appositive ("prices, the benchmark, rose") it is not.
+    if (is_word(tokens, at + 1, range.end, "by") && !t.verb("say") && !t.verb("report")) return false;
+    if (before->mark == ',' && !t.verb("say") && !t.verb("report")) {
+      bool appositive = false;
+      for (std::size_t i = range.begin; i + 1 < at; ++i) appositive = appositive || tokens[i].mark == ',';
+      if (!appositive) return false;
+    }
+    if (!t.form(kBase)) return !(before->is(kDeterminer) && !before->is(kPronoun));
+    return object_follows(tokens, at, range.end) || (at + 1 < range.end && !noun_clash);
+  }
+  // Present tense of a plural subject: "analysts expect", "they plan".
+  const bool plural = before->fold.ends_with('s') && !before->form(kThird) && !before->fold.ends_with("ss") && !before->fold.ends_with("'s");
+  const bool pronoun = before->fold == "they" || before->fold == "we" || before->fold == "i" || before->fold == "you" || before->is(kRelative);
+  if (t.verb("close") && is_word(tokens, at + 1, range.end, "to")) return false;  // "sources close to"
+  const bool people = before->fold == "people" || before->fold == "media";
+  const bool group = people || (before->is(kAdverb) && at >= range.begin + 2 && tokens[at - 2].is(kGroup) && tokens[at - 2].fold.ends_with('s'));
+  // "Moscow and Washington reach": two names make a plural.
+  bool pair = false;
+  for (std::size_t back = 2; back <= 4 && at >= range.begin + back + 1 && before->capital; ++back) pair = pair || tokens[at - back].fold == "and";
+  if (!plural && !pronoun && !group && !pair) return false;
+  return !noun_clash || pronoun || (object_follows(tokens, at, range.end) && !is_word(tokens, at + 1, range.end, "to"));
+}
+
+std::size_t find_finite(const Tokens& tokens, Range range) {
+  bool in_relative = false;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    const Token& t = tokens[i];
+    const bool relative = t.is(kRelative) && i > range.begin && !tokens[i - 1].form(kBase | kThird | kPast);
+    if (relative && (t.fold != "that" || (i + 1 < range.end && (is_finite(tokens, i + 1, {i, range.end}) || tokens[i + 1].is(kAdverb))))) {
+      in_relative = true;
+      continue;
+    }
+    if (!is_finite(tokens, i, range)) continue;
+    if (in_relative) {
+      in_relative = false;
+      // Pass the whole verb group of the relative clause.
+      i = main_verb(tokens, i, range.end);
+      continue;
+    }
+    const bool ambiguous = t.form(kPast) && t.form(kParticiple) && !t.verb("say") && !object_follows(tokens, i, range.end);
+    if (ambiguous) {
+      // "gas supplied to Europe was cut": a sure verb later in the same stretch makes this one a participle.
+      for (std::size_t j = i + 1; j < range.end; ++j) {
+        const Token& later = tokens[j];
+        if (later.mark == ',' || later.mark == ';' || later.is(kSubordinator | kRelative) || later.fold == "and" || later.fold == "but" || later.is(kPronoun) || later.form(kBase | kGerund)) break;
+        if (surely_finite(tokens, j, range)) return j;
+      }
+    }
+    return i;
+  }
+  return range.end;
+}
+
+std::size_t main_verb(const Tokens& tokens, std::size_t finite, std::size_t end) {
+  std::size_t best = finite;
+  const bool auxiliary = tokens[finite].is(kModal | kAuxiliary) || tokens[finite].verb("be") || tokens[finite].verb("have") || tokens[finite].verb("do");
+  if (!auxiliary) return finite;
+  for (std::size_t i = finite + 1; i < end && i < finite + 7; ++i) {
+    const Token& t = tokens[i];
+    if (t.is(kAdverb | kNegation) || is_ly_adverb(t)) continue;
+    if (t.verb("be") || t.verb("have") || t.is(kAuxiliary)) {
+      best = i;
+      continue;
+    }
+    if (t.form(0xFF) && !t.is(kDeterminer)) best = i;
+    break;
+  }
+  return best;
+}
+
+bool starts_noun_phrase(const Tokens& tokens, std::size_t at, std::size_t end) {
+  if (at >= end) return false;
+  const Token& t = tokens[at];
+  if (t.mark) return t.mark == '"' || t.mark == '$';
+  if (t.is(kDeterminer | kPronoun) || t.number) return true;
+  if (t.is(kPreposition | kConjunction | kAuxiliary | kModal | kAdverb)) return t.capital && at > 0 && !t.is(kPreposition);
+  return t.capital || !t.form(0xFF) || t.word->also_noun;
+}
+
+bool is_clause(const Tokens& tokens, Range range) {
+  range = trimmed(tokens, range);
+  if (range.size() < 2) return false;
+  const std::size_t finite = find_finite(tokens, range);
+  return finite < range.end && finite > range.begin;
+}
+
+Range trimmed(const Tokens& tokens, Range range) {
+  for (;;) {
+    if (range.empty()) return range;
+    const Token& t = tokens[range.begin];
+    const bool mark = t.mark && t.mark != '(' && t.mark != '$';
+    const bool connective = t.is(kConnective) && range.begin + 1 < range.end &&
+                            (t.is(kConjunction) || tokens[range.begin + 1].mark == ',' || t.fold == "but");
+    if (!mark && !connective) break;
+    ++range.begin;
+  }
+  while (!range.empty()) {
+    const Token& t = tokens[range.end - 1];
+    const bool mark = t.mark && t.mark != ')' && t.mark != '%' && t.mark != '$';
+    if (!mark && !(t.is(kConjunction) && !t.is(kNegation) && t.fold != "yet")) break;
+    --range.end;
+  }
+  return range;
+}
+
+bool inside_quotes(const Tokens& tokens, Range range, std::size_t at) {
+  bool inside = false;
+  for (std::size_t i = range.begin; i < at; ++i) inside ^= tokens[i].mark == '"';
+  return inside;
+}
+
+std::size_t find_mark(const Tokens& tokens, Range range, char mark) {
+  for (std::size_t i = range.begin; i < range.end; ++i)
+    if (tokens[i].mark == mark) return i;
+  return range.end;
+}
+
+}  // namespace netback::read

@@ -1,0 +1,37 @@
+// The little grammar that news English needs, without a parser: which word is a finite verb, where a clause begins,
+// where a noun phrase ends. Ranges are half-open token indices.
+#pragma once
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "read/token.h"
+
+namespace netback::read {
+
+using Tokens = std::vector<Token>;
+struct Range {
+  std::size_t begin = 0, end = 0;
+  bool empty() const { return begin >= end; }
+  std::size_t size() const { return empty() ? 0 : end - begin; }
+};
+
+// The token is a finite verb or auxiliary, judged by its form and its neighbours.
+bool is_finite(const Tokens& tokens, std::size_t at, Range range);
+// The main finite verb of the range, verbs of relative clauses passed over; range.end when there is none.
+std::size_t find_finite(const Tokens& tokens, Range range);
+// The verb that carries the meaning of the group that begins at `finite`: "has not yet been said" -> said.
+std::size_t main_verb(const Tokens& tokens, std::size_t finite, std::size_t end);
+// Subject and finite verb within the first words: a clause of its own, not a list item.
+bool is_clause(const Tokens& tokens, Range range);
+bool starts_noun_phrase(const Tokens& tokens, std::size_t at, std::size_t end);
+// Without leading and trailing marks (commas, dashes, quotes) and without leading "However," or "But".
+Range trimmed(const Tokens& tokens, Range range);
+// `at` stands inside quotation marks opened within the range.
+bool inside_quotes(const Tokens& tokens, Range range, std::size_t at);
+// First token in the range with this mark, or range.end.
+std::size_t find_mark(const Tokens& tokens, Range range, char mark);
+bool is_word(const Tokens& tokens, std::size_t at, std::size_t end, std::string_view word);
+bool is_ly_adverb(const Token& token);
+
+}  // namespace netback::read

@@ -1,0 +1,57 @@
+// Names in text to ids of the world: a trie over folded alias words, longest match first; metonyms by their place in
+// the sentence; demonyms; definite descriptions that the world's tables answer.
+#pragma once
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "read/gazetteer.h"
+#include "read/grammar.h"
+#include "read/time.h"
+
+namespace netback::read {
+
+struct AliasHit {
+  Range tokens;
+  std::vector<std::size_t> aliases;  // indices into the gazetteer
+  double score = 1.0;
+};
+
+class AliasIndex {
+ public:
+  explicit AliasIndex(const Gazetteer& gazetteer);
+  // Longest hits from left to right; a hit may begin inside another only when it ends later.
+  std::vector<AliasHit> find(const Tokens& tokens, Range range, std::string_view text) const;
+  // Id of a whole name; of several the person, government or organisation; empty when unknown.
+  std::string exact(const std::string& name) const;
+  bool has_ref(const std::string& ref) const { return refs_.contains(ref); }
+  const Alias& alias(std::size_t i) const { return gazetteer_.aliases[i]; }
+  const Gazetteer& gazetteer() const { return gazetteer_; }
+
+ private:
+  struct Node {
+    std::unordered_map<std::string, std::size_t> next;
+    std::vector<std::size_t> aliases;
+  };
+  void insert(const std::vector<std::string>& words, std::size_t alias);
+  AliasHit near(const Tokens& tokens, Range range) const;
+
+  const Gazetteer& gazetteer_;
+  std::vector<Node> nodes_;
+  std::unordered_map<std::string, std::vector<std::size_t>> exact_;
+  std::unordered_map<char, std::vector<std::pair<std::string, std::size_t>>> slips_;  // long names by first letter
+  std::unordered_set<std::string> refs_;
+};
+
+struct LinkResult {
+  std::vector<Reference> links;
+  std::vector<Description> descriptions;
+};
+// Links of the words in `range`; `text` is the block's. Spans are bytes of the block's text.
+LinkResult link_range(const Tokens& tokens, Range range, std::string_view text, const AliasIndex& index);
+// The government of a country if the tables know one, else empty: country:us -> gov:us.
+std::string government_of(const std::string& country, const AliasIndex& index);
+
+}  // namespace netback::read

@@ -1,0 +1,76 @@
+#include "read/no_comment.h"
+
+#include <algorithm>
+
+namespace netback::read {
+namespace {
+
+bool negative(const Token& t) { return t.is(kNegation) || t.fold == "yet" || t.verb("decline") || t.verb("refuse") || t.fold == "unavailable"; }
+
+bool negative_before(const Tokens& tokens, Range range, std::size_t at, std::size_t reach) {
+  const std::size_t from = at > range.begin + reach ? at - reach : range.begin;
+  for (std::size_t i = from; i < at; ++i)
+    if (negative(tokens[i])) return true;
+  return false;
+}
+
+}  // namespace
+
+bool no_comment_in(const Tokens& tokens, Range range) {
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    const Token& t = tokens[i];
+    if (t.fold == "that" && i > range.begin && tokens[i - 1].verb("say")) return false;
+    const bool comment = t.fold == "comment" || t.fold == "commented" || t.fold == "comments";
+    if (comment && negative_before(tokens, range, i, 14)) {
+      // "did not comment" is the act itself; "no comment" needs no verb; "a comment on oil that did not" is not meant.
+      return true;
+    }
+    const bool answer = (t.verb("respond") || t.verb("reply") || t.verb("return") || t.verb("answer")) && !t.form(kGerund);
+    if (answer && negative_before(tokens, range, i, 4))
+      for (std::size_t k = i + 1; k < range.end && k < i + 9; ++k)
+        if (tokens[k].fold == "request" || tokens[k].fold == "requests" || tokens[k].fold == "comment" || tokens[k].fold == "questions" || tokens[k].fold == "calls" || tokens[k].fold == "inquiries" || tokens[k].fold == "queries") return true;
+    if (t.verb("reach") && i >= range.begin + 3 && tokens[i - 1].fold == "be" && negative_before(tokens, range, i, 4)) return true;
+  }
+  return false;
+}
+
+bool unverified_noun(const Tokens& tokens, std::size_t at, std::size_t end) {
+  for (std::size_t i = at; i < end && i < at + 4; ++i)
+    for (std::string_view word : {"details", "detail", "confirmation", "evidence", "indication", "indications", "information", "word", "clarity", "sign", "signs", "timeline", "timetable", "explanation"})
+      if (tokens[i].fold == word) return true;
+  return false;
+}
+
+bool unverified_clause(const Tokens& tokens, Range range) {
+  const std::size_t finite = find_finite(tokens, range);
+  if (finite >= range.end || finite > range.begin + 8) return false;
+  const std::size_t window = std::min(range.end, finite + 8);
+  bool negated = false;
+  for (std::size_t i = range.begin; i < window; ++i) {
+    const Token& t = tokens[i];
+    if (t.fold == "unclear" || t.fold == "unknown" || t.fold == "unconfirmed" || t.fold == "unverified") return i > finite;
+    negated = negated || t.is(kNegation);
+    if (negated && i > finite && (t.fold == "clear" || t.fold == "known") && i + 1 < range.end && (tokens[i + 1].is(kRelative | kSubordinator) || tokens[i + 1].fold == "how" || tokens[i + 1].fold == "what" || tokens[i + 1].fold == "if")) return true;
+    if (negated && (t.verb("verify") || t.verb("confirm") || t.verb("corroborate"))) return i > finite && (t.form(kBase) || t.form(kParticiple));
+  }
+  return false;
+}
+
+bool anonymity_clause(const Tokens& tokens, Range range) {
+  for (std::size_t i = range.begin; i + 1 < range.end; ++i) {
+    if (tokens[i].fold == "anonymity") return true;
+    if (tokens[i].fold == "be" && (tokens[i + 1].fold == "named" || tokens[i + 1].fold == "identified") && negative_before(tokens, range, i, 4)) return true;
+    if ((tokens[i].fold == "authorised" || tokens[i].fold == "authorized") && tokens[i + 1].fold == "to" && negative_before(tokens, range, i, 3) && is_word(tokens, i + 2, range.end, "speak")) return true;
+  }
+  return false;
+}
+
+std::size_t clause_end(const Tokens& tokens, Range range) {
+  for (std::size_t i = range.begin; i + 1 < range.end; ++i) {
+    if (tokens[i].mark == ';') return i;
+    if (tokens[i].mark == ',' && (tokens[i + 1].is(kConjunction) || tokens[i + 1].fold == "while")) return i;
+  }
+  return range.end;
+}
+
+}  // namespace netback::read

@@ -1,0 +1,226 @@
+#include "read/source.h"
+
+#include <algorithm>
+
+#include "read/text.h"
+
+namespace netback::read {
+namespace {
+
+constexpr std::size_t kHistory = 64;
+using SourceKind = Source::SourceKind;
+
+std::string words_of(const Tokens& tokens, Range range, std::string_view text) {
+  if (range.empty()) return "";
+  return std::string(text.substr(tokens[range.begin].at.begin, tokens[range.end - 1].at.end - tokens[range.begin].at.begin));
+}
+
+bool generic_title(const Token& t) {  // counts only in lower case: "energy firm Rosneft", not "Foreign Office"
+  for (std::string_view word : {"giant", "firm", "company", "group", "operator", "producer", "major", "supplier", "utility", "regulator", "union", "trader", "lead", "partner", "general", "colonel", "king", "prince", "lord", "foreign", "vice", "deputy", "executive", "official", "expert", "officer", "agency", "daily", "weekly", "magazine", "newspaper", "website", "portal", "broadcaster", "outlet", "owner", "representative", "journal"})
+    if (t.fold == word) return true;
+  return false;
+}
+
+// Drops what stands before the name: determiners, and titles or descriptions that a capitalised name follows.
+Range name_part(const Tokens& tokens, Range phrase, bool& titled) {
+  titled = false;
+  Range part = phrase;
+  for (std::size_t i = phrase.begin; i + 1 < phrase.end; ++i) {
+    const Token& t = tokens[i];
+    if (t.mark || !t.is(kTitle) || (generic_title(t) && t.capital)) continue;
+    std::size_t next = i + 1;
+    if (t.fold == "secretary" && is_word(tokens, next, phrase.end, "of") && next + 2 < phrase.end) next += 2;
+    if (next < phrase.end && tokens[next].mark == '.') ++next;  // "Mr."
+    if (next >= phrase.end || !tokens[next].capital || tokens[next].is(kTitle) || tokens[next].fold == "'s") continue;
+    part.begin = next;
+    titled = true;
+  }
+  return part;
+}
+
+bool anonymous_head(const Tokens& tokens, Range phrase) {
+  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
+    const Token& t = tokens[i];
+    if (t.is(kGroup) && !t.is(kDocument)) return true;
+    if (t.is(kPreposition) && i > phrase.begin) return false;
+  }
+  return false;
+}
+
+bool document_head(const Tokens& tokens, Range phrase) {
+  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
+    if (tokens[i].is(kPreposition) && i > phrase.begin) return i > 0 && tokens[i - 1].is(kDocument) && !tokens[i - 1].capital;
+  }
+  return !phrase.empty() && tokens[phrase.end - 1].is(kDocument) && !tokens[phrase.end - 1].capital;
+}
+
+}  // namespace
+
+SourceBook::SourceBook(const Lexicon& lexicon, const AliasIndex& aliases) : lexicon_(lexicon), aliases_(aliases) {
+  add("page", SourceKind::page, false);
+}
+
+SourceIndex SourceBook::add(const std::string& name, SourceKind kind, bool person) {
+  const std::string key = fold(name);
+  const auto [found, added] = by_name_.emplace(key, sources_.size());
+  if (!added) return found->second;
+  Source source;
+  source.id = "s" + std::to_string(sources_.size());
+  source.name = name;
+  source.kind = kind;
+  source.ref = aliases_.exact(key);
+  if (kind == SourceKind::other && !source.ref.empty())
+    source.kind = source.ref.starts_with("actor:") || source.ref.starts_with("lng:") || source.ref.starts_with("pipe:") || source.ref.starts_with("refinery:") || source.ref.starts_with("terminal:") ? SourceKind::company : source.ref.starts_with("org:") && lexicon_.outlets.contains(key) ? SourceKind::outlet : SourceKind::official;
+  sources_.push_back(std::move(source));
+  person_.push_back(person);
+  if (person) {
+    const std::size_t space = key.rfind(' ');
+    if (space != std::string::npos) by_surname_.emplace(key.substr(space + 1), sources_.size() - 1);
+  }
+  return sources_.size() - 1;
+}
+
+void SourceBook::remember(const std::vector<SourceIndex>& chain) {
+  if (chain.empty()) return;
+  history_.push_back(chain);
+  if (history_.size() > kHistory) history_.erase(history_.begin());
+}
+
+std::vector<SourceIndex> SourceBook::last_chain_with(SourceKind kind) const {
+  for (auto chain = history_.rbegin(); chain != history_.rend(); ++chain)
+    for (std::size_t i = chain->size(); i-- > 0;)
+      if (sources_[(*chain)[i]].kind == kind) return {chain->begin(), chain->begin() + static_cast<std::ptrdiff_t>(i) + 1};
+  return {};
+}
+
+std::vector<SourceIndex> SourceBook::last_person() const {
+  for (auto chain = history_.rbegin(); chain != history_.rend(); ++chain)
+    if (person_[chain->back()]) return *chain;
+  return {};
+}
+
+// "it", "they", "the agency", "the same source": an earlier chain. True when the phrase is of that kind.
+bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceIndex>& chain) const {
+  const Token& first = tokens[phrase.begin];
+  const Token& last = tokens[phrase.end - 1];
+  if (phrase.size() == 1 && first.is(kPronoun)) {
+    if (first.fold == "he" || first.fold == "she") {
+      chain = last_person();
+    } else if (first.fold == "they") {
+      chain = last_chain_with(SourceKind::anonymous);
+      if (chain.empty() && !history_.empty()) chain = history_.back();
+    } else if (first.fold == "it") {
+      for (auto past = history_.rbegin(); past != history_.rend() && chain.empty(); ++past)
+        for (std::size_t i = past->size(); i-- > 0 && chain.empty();)
+          if (!person_[(*past)[i]] && sources_[(*past)[i]].kind != SourceKind::anonymous) chain.assign(past->begin(), past->begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    } else {
+      return false;
+    }
+    return true;
+  }
+  const bool definite = first.fold == "the" || first.fold == "this" || first.fold == "that" || first.fold == "these" || first.fold == "those" || first.fold == "same";
+  if (!definite || phrase.size() > 3) return false;
+  for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i)
+    if (tokens[i].capital || tokens[i].mark) return false;
+  if (phrase.size() == 3 && tokens[phrase.begin + 1].fold != "same") return false;
+  const std::string& head = last.fold;
+  if (last.is(kGroup) && !last.is(kDocument)) {
+    if (head == "official" || head == "analyst" || head == "lawmaker" || head == "diplomat" || head == "economist") chain = last_person();
+    if (chain.empty()) chain = last_chain_with(SourceKind::anonymous);
+  } else if (last.is(kOutletWord)) {
+    chain = last_chain_with(SourceKind::outlet);
+    if (chain.empty()) chain = last_chain_with(SourceKind::official);
+    if (chain.empty()) chain = last_chain_with(SourceKind::other);
+  } else if (last.is(kDocument)) {
+    chain = last_chain_with(SourceKind::document);
+    if (chain.empty()) chain = last_chain_with(SourceKind::outlet);
+  } else if (head == "company" || head == "firm" || head == "group" || head == "operator" || head == "producer" || head == "utility" || head == "supplier") {
+    chain = last_chain_with(SourceKind::company);
+    if (chain.empty()) chain = last_chain_with(SourceKind::other);
+    if (!chain.empty() && person_[chain.back()]) chain.clear();
+    if (chain.empty()) return true;  // a company, but none was named as a source: the page does not say which
+  } else if (last.is(kTitle)) {
+    // "the spokesperson": whoever was called so, else the last person.
+    for (auto past = history_.rbegin(); past != history_.rend() && chain.empty(); ++past)
+      if (fold(sources_[past->back()].name).find(head) != std::string::npos) chain = *past;
+    if (chain.empty()) chain = last_person();
+  }
+  return !chain.empty();
+}
+
+bool SourceBook::is_outlet(const Tokens& tokens, Range phrase, std::string_view text) const {
+  while (!phrase.empty() && tokens[phrase.begin].is(kDeterminer)) ++phrase.begin;
+  if (phrase.empty()) return false;
+  bool titled = false;
+  const Range name = name_part(tokens, phrase, titled);
+  if (lexicon_.outlets.contains(fold(words_of(tokens, name, text)))) return true;
+  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
+    if (tokens[i].is(kPreposition)) break;
+    if (tokens[i].is(kOutletWord) && !tokens[i].is(kDocument) && (i + 1 == phrase.end || titled) && tokens[i].fold != "agency") return true;
+    if (tokens[i].fold == "news") return true;
+  }
+  return false;
+}
+
+std::vector<SourceIndex> SourceBook::read(const Tokens& tokens, Range phrase, std::string_view text) {
+  phrase = trimmed(tokens, phrase);
+  // An appositive or a relative clause does not belong to the name.
+  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
+    if (tokens[i].mark == ',' || tokens[i].mark == '(' || tokens[i].mark == '-' || (tokens[i].is(kRelative) && i > phrase.begin)) {
+      phrase.end = i;
+      break;
+    }
+    if (i > phrase.begin && tokens[i].is(kPreposition) && tokens[i].fold != "of" && skip_time(tokens, i, phrase.end) > i) {
+      phrase.end = i;
+      break;
+    }
+  }
+  while (!phrase.empty() && tokens[phrase.begin].is(kPreposition | kConjunction)) ++phrase.begin;
+  if (phrase.empty()) return {};
+  std::vector<SourceIndex> chain;
+  // "one of the people", "two of the sources": those who were heard before.
+  if (phrase.size() >= 4 && is_word(tokens, phrase.begin + 1, phrase.end, "of") && is_word(tokens, phrase.begin + 2, phrase.end, "the") && tokens[phrase.begin + 3].is(kGroup)) {
+    chain = last_chain_with(SourceKind::anonymous);
+    if (!chain.empty()) return chain;
+  }
+  if (anaphor(tokens, phrase, chain)) return chain;
+  while (phrase.size() > 1 && (tokens[phrase.begin].fold == "the" || tokens[phrase.begin].fold == "a" || tokens[phrase.begin].fold == "an")) ++phrase.begin;
+  if (tokens[phrase.begin].is(kPronoun) && phrase.size() == 1) return {};
+  // "Bloomberg's sources", "Reuters' sources": the outlet and whom it heard.
+  for (std::size_t i = phrase.begin + 1; i + 1 < phrase.end; ++i) {
+    if (tokens[i].fold != "'s" && tokens[i].mark != '\'') continue;
+    const Range owner{phrase.begin, i};
+    if (is_outlet(tokens, owner, text) && anonymous_head(tokens, {i + 1, phrase.end})) {
+      chain.push_back(add(words_of(tokens, owner, text), SourceKind::outlet, false));
+      chain.push_back(add(words_of(tokens, phrase, text), SourceKind::anonymous, false));
+      return chain;
+    }
+  }
+  // "Austria's OMV": the country does not belong to the name.
+  if (phrase.size() > 2 && tokens[phrase.begin + 1].fold == "'s" && tokens[phrase.begin + 2].capital && aliases_.exact(tokens[phrase.begin].fold).starts_with("country:")) phrase.begin += 2;
+  bool titled = false;
+  Range name = name_part(tokens, phrase, titled);
+  // "Nikkei newspaper", "Tasnim news agency": the name without what it is.
+  while (name.size() > 1 && tokens[name.begin].capital && !tokens[name.end - 1].capital && (tokens[name.end - 1].is(kOutletWord) || tokens[name.end - 1].fold == "news") && !tokens[name.end - 1].is(kDocument)) --name.end;
+  const std::string printed = words_of(tokens, name, text);
+  const bool outlet = is_outlet(tokens, phrase, text);
+  if (outlet) return {add(printed, SourceKind::outlet, false)};
+  if (!titled && name.size() == 1)
+    if (const auto known = by_surname_.find(tokens[name.begin].fold); known != by_surname_.end()) return {known->second};
+  if (titled) {
+    const bool company = tokens[name.begin - 1].is(kTitle) && generic_title(tokens[name.begin - 1]);
+    const SourceKind kind = company ? SourceKind::other : SourceKind::official;
+    if (name.size() == 1)
+      if (const auto known = by_surname_.find(tokens[name.begin].fold); known != by_surname_.end()) return {known->second};
+    return {add(printed, kind, !company || name.size() == 2)};
+  }
+  if (anonymous_head(tokens, phrase)) return {add(printed, SourceKind::anonymous, false)};
+  if (document_head(tokens, phrase)) return {add(printed, SourceKind::document, false)};
+  const bool two_capitals = name.size() >= 2 && name.size() <= 4 && tokens[name.begin].capital && tokens[name.end - 1].capital;
+  const bool known_actor = !aliases_.exact(fold(printed)).empty() && !aliases_.exact(fold(printed)).starts_with("person:");
+  // Two capitalised words without an article and unknown to the tables read as a person's name.
+  const bool person = two_capitals && !known_actor && phrase.begin > 0 ? !(tokens[phrase.begin - 1].fold == "the") : two_capitals && !known_actor;
+  return {add(printed, SourceKind::other, person)};
+}
+
+}  // namespace netback::read

@@ -1,0 +1,42 @@
+// Who says it: noun phrases to sources, the register of all sources of a page, and what "it", "he", "the agency" or
+// "the same source" stand for. "Russian President Vladimir Putin" -> "Vladimir Putin".
+#pragma once
+#include <string>
+#include <vector>
+
+#include "read/claim.h"
+#include "read/grammar.h"
+#include "read/link.h"
+
+namespace netback::read {
+
+// Index into SourceBook::sources.
+using SourceIndex = std::size_t;
+
+class SourceBook {
+ public:
+  SourceBook(const Lexicon& lexicon, const AliasIndex& aliases);
+  // Sources that the noun phrase names, outermost first: "Bloomberg's sources" gives two. Pronouns and definite
+  // descriptions go back to an earlier source. Empty when the phrase names nobody.
+  std::vector<SourceIndex> read(const Tokens& tokens, Range phrase, std::string_view text);
+  // Last source of this kind, or npos.
+  std::vector<SourceIndex> last_chain_with(Source::SourceKind kind) const;
+  void remember(const std::vector<SourceIndex>& chain);
+  const std::vector<Source>& sources() const { return sources_; }
+  const Source& operator[](SourceIndex i) const { return sources_[i]; }
+  bool is_outlet(const Tokens& tokens, Range phrase, std::string_view text) const;
+
+ private:
+  SourceIndex add(const std::string& name, Source::SourceKind kind, bool person);
+  bool anaphor(const Tokens& tokens, Range phrase, std::vector<SourceIndex>& chain) const;
+  std::vector<SourceIndex> last_person() const;
+
+  const Lexicon& lexicon_;
+  const AliasIndex& aliases_;
+  std::vector<Source> sources_;
+  std::vector<char> person_;
+  std::unordered_map<std::string, SourceIndex> by_name_, by_surname_;
+  std::vector<std::vector<SourceIndex>> history_;  // chains in order of mention, at most 64
+};
+
+}  // namespace netback::read
