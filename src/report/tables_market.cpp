@@ -64,27 +64,25 @@ Table prices_table(const Facts& facts) {
   std::vector<Unit> units_shown;
   if (facts.has_eur()) units_shown.push_back({"EUR/MWh", 1 / facts.in.usd_per_eur, 1});
   units_shown.push_back({"USD/MMBtu", 1 / units::kMmbtuPerMwh, 2});
-  for (const Unit& unit : units_shown) {
-    table.columns.push_back({std::string("base ") + unit.name, true});
-    if (!change) continue;
-    table.columns.push_back({std::string("all ") + unit.name, true});
-    table.columns.push_back({std::string("change ") + unit.name, true});
-    table.columns.push_back({std::string("weighted ") + unit.name, true});
-  }
+  table.columns.insert(table.columns.end(), {{"unit", false, true}, {"base", true}});
+  if (change) table.columns.insert(table.columns.end(), {{"all", true}, {"change", true}, {"weighted by our odds", true}});
   for (const Mark& mark : facts.marks) {
-    Row row{{mark.name}, {}};
     const double before = facts.price(0, mark.node, window), after = facts.price(facts.all, mark.node, window);
     const Band band = facts.price_weighted(mark.node, window);
     for (const Unit& unit : units_shown) {
-      row.cells.emplace_back(fixed_text(before * unit.per_usd_per_mwh, unit.decimals));
-      if (!change) continue;
-      row.cells.emplace_back(fixed_text(after * unit.per_usd_per_mwh, unit.decimals));
-      row.cells.emplace_back(signed_text((after - before) * unit.per_usd_per_mwh, 2));
-      row.cells.emplace_back(signed_text(band.middle * unit.per_usd_per_mwh, 2));
+      const double factor = unit.per_usd_per_mwh;
+      Row row{{&unit == &units_shown.front() ? mark.name : "", unit.name, fixed_text(before * factor, unit.decimals)}, {}};
+      if (change) {
+        const Band shown = band * factor;
+        row.cells.emplace_back(fixed_text(after * factor, unit.decimals));
+        row.cells.emplace_back(signed_text((after - before) * factor, 2));
+        row.cells.emplace_back(signed_text(shown.middle, 2) + " (" + signed_text(shown.least(), 2) + " .. " +
+                               signed_text(shown.most(), 2) + ")");
+      }
+      table.rows.push_back(row);
     }
-    table.rows.push_back(row);
   }
-  if (change) table.notes.emplace_back("Weighted: by our odds, at the middle ones.");
+  if (change) table.notes.emplace_back("Weighted: change at the middle odds, and the range from low to high odds.");
   if (facts.has_eur() && !facts.in.fx_note.empty())
     table.notes.push_back("EUR at " + fixed_text(facts.in.usd_per_eur, 3) + " USD: " + clean(facts.in.fx_note));
   return table;

@@ -104,7 +104,7 @@ Table alone_table(const Facts& facts) {
   Table table{"alone",
               "Each event alone",
               "With everything it is given; change against base, mean of the twelve months from its month.",
-              {{"event"}, {"months", false, true}},
+              {{"event"}, {"from"}},
               {},
               {},
               {}};
@@ -127,7 +127,7 @@ Table alone_table(const Facts& facts) {
     } else if (fact.window.empty()) {
       fill("after the horizon");
     } else {
-      row.cells.emplace_back(facts.span(fact.window));
+      row.cells.emplace_back(facts.months[fact.window.begin].text() + ", " + counted(fact.window.size(), "month", "months"));
       const auto change = [&](const Mark& mark) { return facts.price_change(*fact.outcome, mark.node, fact.window); };
       if (facts.has_eur() && !facts.headline.empty())
         row.cells.emplace_back(signed_text(facts.eur(change(facts.headline[0])), 2));

@@ -8,7 +8,7 @@
 namespace netback::report {
 namespace {
 
-constexpr std::size_t kGap = 2, kLeastColumn = 10, kNarrowColumn = 8, kNumberName = 11, kWidestLeast = 24;
+constexpr std::size_t kGap = 2, kLeastColumn = 10, kNarrowColumn = 8, kNumberName = 11, kWidestLeast = 24, kNarrowFirst = 14;
 
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
@@ -42,7 +42,9 @@ std::size_t least_width(const Table& table, std::size_t index, Squeeze squeeze) 
     if (index >= row.cells.size()) continue;
     const std::string& text = row.cells[index].text;
     if (whole) least = std::max(least, utf8_count(text));
-    if (column.is_number || column.is_short || index == 0) least = std::max(least, longest_word(text));
+    if (index == 0)
+      least = std::max(least, std::min(longest_word(text), squeeze == Squeeze::little ? kWidestLeast : kNarrowFirst));
+    if (column.is_number || column.is_short) least = std::max(least, longest_word(text));
   }
   return std::max(std::min(least, kWidestLeast), longest_word(column.name));
 }
@@ -129,9 +131,13 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width, std::
       end_line();
     else if (!line_is_empty)
       line += ' ', ++used;
-    while (used + count > width) {  // a word longer than the line is cut
-      std::size_t bytes = 0;
-      for (; used < width; ++used) bytes += utf8_length(word, bytes);
+    while (used + count > width) {  // a word longer than the line is cut, after a hyphen or slash where it has one
+      std::size_t bytes = 0, after_hyphen = 0;
+      for (; used < width; ++used) {
+        bytes += utf8_length(word, bytes);
+        if (word[bytes - 1] == '-' || word[bytes - 1] == '/') after_hyphen = bytes;
+      }
+      if (after_hyphen > 1) bytes = after_hyphen;
       line += word.substr(0, bytes);
       word.remove_prefix(bytes);
       count = utf8_count(word);
