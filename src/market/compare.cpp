@@ -24,13 +24,14 @@ std::vector<std::size_t> moving_events(const std::vector<Event>& events, const m
   return moving;
 }
 
-// Everything that can happen together: an event that excludes an earlier one is left out.
+bool excludes(const Event& a, const Event& b) { return std::find(a.excludes.begin(), a.excludes.end(), b.id) != a.excludes.end(); }
+
+// Everything that can happen together: of two events of which one excludes the other the later is left out.
 Happened all_of(const std::vector<Event>& events) {
   Happened happened(events.size(), true);
   for (std::size_t i = 0; i < events.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
-      if (happened[j] && std::find(events[i].excludes.begin(), events[i].excludes.end(), events[j].id) != events[i].excludes.end())
-        happened[i] = false;
+      if (happened[j] && (excludes(events[i], events[j]) || excludes(events[j], events[i]))) happened[i] = false;
   return happened;
 }
 

@@ -19,6 +19,15 @@ std::vector<std::vector<std::size_t>> positions(const std::vector<scenario::Even
   return found;
 }
 
+// Beside which events an event cannot happen, whichever of the two says so.
+std::vector<std::vector<std::size_t>> exclusions(const std::vector<scenario::Event>& events) {
+  auto found = positions(events, &scenario::Event::excludes);
+  const auto told = found;
+  for (std::size_t i = 0; i < told.size(); ++i)
+    for (const std::size_t x : told[i]) found[x].push_back(i);
+  return found;
+}
+
 // Conditions before what is given them; the scenario has no cycles (checked when it is made).
 std::vector<std::size_t> in_order(const std::vector<std::vector<std::size_t>>& given) {
   std::vector<std::size_t> order;
@@ -48,7 +57,7 @@ std::vector<std::size_t> relevant_events(const std::vector<scenario::Event>& eve
 }
 
 Result<std::vector<EnumeratedWorld>> enumerate_worlds(const std::vector<scenario::Event>& events, const std::vector<std::size_t>& relevant) {
-  const auto given = positions(events, &scenario::Event::given), excludes = positions(events, &scenario::Event::excludes);
+  const auto given = positions(events, &scenario::Event::given), excludes = exclusions(events);
   std::vector<EnumeratedWorld> worlds{{Happened(events.size(), false), {1, 1, 1}}};
   for (const std::size_t i : in_order(given)) {
     if (!std::binary_search(relevant.begin(), relevant.end(), i)) continue;
@@ -87,7 +96,7 @@ Happened with_conditions(const std::vector<scenario::Event>& events, std::size_t
 
 std::vector<Stage> believed_stages(const std::vector<scenario::Event>& events, const std::vector<std::size_t>& moving,
                                    const Happened& happened, const model::Timeline& timeline) {
-  const auto given = positions(events, &scenario::Event::given);
+  const auto given = positions(events, &scenario::Event::given), excludes = exclusions(events);
   const std::vector<std::size_t> order = in_order(given);
   std::set<Month> dates{timeline.report};
   for (const std::size_t i : relevant_events(events, moving))
@@ -102,6 +111,8 @@ std::vector<Stage> believed_stages(const std::vector<scenario::Event>& events, c
       else if (!event.surprise) {
         belief[i] = event.probability[1];
         for (const std::size_t g : given[i]) belief[i] *= belief[g];
+        // Beliefs stand in order, so that of two events that exclude each other only the later one gives way.
+        for (const std::size_t x : excludes[i]) belief[i] *= 1 - (events[x].from <= now ? (happened[x] ? 1 : 0) : belief[x]);
       }
     }
     Stage stage{now, {}};

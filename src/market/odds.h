@@ -20,8 +20,8 @@ struct EnumeratedWorld {
 // The market-moving events among `moving` and everything they are given: what worlds must be told apart by.
 std::vector<std::size_t> relevant_events(const std::vector<scenario::Event>& events, const std::vector<std::size_t>& moving);
 
-// All combinations of the relevant events that respect `given` and `excludes` (the others stay false). An event that
-// excludes an earlier one cannot happen beside it. Fails with Limit beyond 65,536 worlds (16 free events).
+// All combinations of the relevant events that respect `given` and `excludes` (the others stay false). Of two
+// events of which one excludes the other, the later cannot happen beside the earlier. Fails with Limit beyond 65,536 worlds (16 free events).
 Result<std::vector<EnumeratedWorld>> enumerate_worlds(const std::vector<scenario::Event>& events, const std::vector<std::size_t>& relevant);
 
 // The event with everything it is given, directly or not.

@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <set>
 
-#include "model/asset_share.h"
 #include "model/lookup.h"
 
 namespace netback::model {
@@ -30,12 +28,17 @@ struct Application {
       if (const double w = strength(t); w > 0) f(t, w);
   }
 
+  // Towards `share`; as a cap never upwards, so that a ban does not open what is shut for another reason.
   template <class T>
-  void move_share(MonthTable& table, const std::vector<T>& rows, const std::string& id, double share) const {
+  void move_share(MonthTable& table, const std::vector<T>& rows, const std::string& id, double share, bool as_cap = false) const {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       bool named = rows[i].id == id;
       if constexpr (std::is_same_v<T, world::Pipeline>) named = named || rows[i].system == id;
-      if (named) each_month([&](int t, double w) { table.at(i, t) += w * (share - table.at(i, t)); });
+      if (!named) continue;
+      each_month([&](int t, double w) {
+        double& now = table.at(i, t);
+        now += w * ((as_cap ? std::min(share, now) : share) - now);
+      });
     }
   }
 
@@ -57,36 +60,19 @@ struct Application {
         state.flow_limit.at(position, t) = even / std::max(w, 1e-3);
     }
   }
-  // Moves the shares of the rows that carry a lifted ban towards what they are without it.
-  template <class T>
-  void lift_share(MonthTable& table, const std::vector<T>& rows, const AssetShares& without, const std::set<std::string>& barred) const {
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      std::string system;
-      if constexpr (std::is_same_v<T, world::Pipeline>) system = rows[i].system;
-      if (!barred.contains(rows[i].id) && !barred.contains(system)) continue;
-      each_month([&](int t, double w) { table.at(i, t) += w * (without.share(rows[i], system, line.month(t)) - table.at(i, t)); });
-    }
-  }
-
+  // A lifted ban is left out where the bans are read (make_state).
   void operator()(const RestrictionLever& lever) const {
-    if (lever.kind == "asset_use" && lever.lift) {
-      std::set<std::string> lifted, barred;
-      for (const auto& row : world.restrictions)
-        if (lifts(lever, row)) lifted.insert(row.id), barred.insert(row.target);
-      const AssetShares without(world, lifted);
-      lift_share(state.pipeline, world.pipelines, without, barred);
-      lift_share(state.liquefaction, world.liquefaction, without, barred);
-      lift_share(state.regasification, world.regasification, without, barred);
-      lift_share(state.storage, world.storage, without, barred);
-    } else if (lever.kind == "asset_use") {
-      move_share(state.pipeline, world.pipelines, lever.target, lever.share);
-      move_share(state.liquefaction, world.liquefaction, lever.target, lever.share);
+    if (lever.lift) return;
+    if (lever.kind == "asset_use") {
+      move_share(state.pipeline, world.pipelines, lever.target, lever.share, true);
+      move_share(state.liquefaction, world.liquefaction, lever.target, lever.share, true);
+      move_share(state.regasification, world.regasification, lever.target, lever.share, true);
+      move_share(state.storage, world.storage, lever.target, lever.share, true);
     }
-    // A sale is barred or not: an expected ban counts once it is more likely than not. Lifted bans on trade are left out
-    // where the bans are written (fill_bans).
-    if (lever.kind == "trade_flow" && !lever.lift)
+    // A sale is barred or not: an expected ban counts once it is as likely as not, and one that leaves a share bars nothing.
+    if (lever.kind == "trade_flow" && lever.share == 0)
       each_month([&](int t, double w) {
-        if (w >= 0.5) bar_sales(state, world, lever.target, lever.buyers, "", t, lever.share > 0 ? 1 : 0);
+        if (w >= 0.5) bar_sales(state, world, lever.target, lever.buyers, lever.commodity, t, 0);
       });
   }
   void operator()(const StakeLever&) const {}
@@ -98,7 +84,8 @@ struct Application {
           const double even = lever.twh_per_year * line.month(t).day_count() / 365.0;
           double &least = state.contract_minimum.at(i, t), &most = state.contract_maximum.at(i, t);
           least += w * (even * lever.minimum_share - least);
-          most += w * (even * lever.maximum_share - most);
+          // Where no contract holds there is no maximum; one expected binds in proportion.
+          most = std::isinf(most) ? even * lever.maximum_share / std::max(w, 1e-3) : most + w * (even * lever.maximum_share - most);
         });
   }
   void operator()(const RouteLever& lever) const { move_share(state.strait, world.straits, lever.gate, lever.share); }

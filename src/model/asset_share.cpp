@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace netback::model {
 
-AssetShares::AssetShares(const world::World& world, const std::set<std::string>& lifted) {
+AssetShares::AssetShares(const world::World& world, Lift lift) : lift_(std::move(lift)) {
   for (const auto& state : world.asset_states) states_[state.asset].push_back(&state);
   for (const auto& ban : world.restrictions)
-    if (ban.kind == "asset_use" && !lifted.contains(ban.id)) bans_[ban.target].push_back(&ban);
+    if (ban.kind == "asset_use") bans_[ban.target].push_back(&ban);
 }
 
 double AssetShares::share_on(const std::string& id, const std::string& system, Date day) const {
@@ -30,7 +31,7 @@ double AssetShares::share_on(const std::string& id, const std::string& system, D
     const auto found = bans_.find(*name);
     if (found == bans_.end()) continue;
     for (const auto* ban : found->second)
-      if (ban->holds_on(day)) share = std::min(share, ban->share);
+      if (ban->holds_on(day)) share = std::min(share, ban->share + lift_(*ban, Month::of(day)) * (1 - ban->share));
   }
   return share;
 }

@@ -1,6 +1,6 @@
 // What part of an asset's nameplate can be used in a month, from the rows' dates, states and bans on its use.
 #pragma once
-#include <set>
+#include <functional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -12,8 +12,9 @@ namespace netback::model {
 
 class AssetShares {
  public:
-  // `lifted`: restriction rows that do not count.
-  explicit AssetShares(const world::World& world, const std::set<std::string>& lifted = {});
+  // How much of a ban is lifted in a month, from 0 to 1.
+  using Lift = std::function<double(const world::Restriction&, Month)>;
+  AssetShares(const world::World& world, Lift lift);
   // Mean over the days of the month. `row` gives id and dates; `system` (or "") is the id its states may also stand under.
   // Of the states that hold on a day the one with the latest known_from counts, then the latest from; the row's own
   // states beat those of its system.
@@ -21,6 +22,7 @@ class AssetShares {
 
  private:
   double share_on(const std::string& id, const std::string& system, Date day) const;
+  Lift lift_;
   std::unordered_map<std::string, std::vector<const world::AssetState*>> states_;
   std::unordered_map<std::string, std::vector<const world::Restriction*>> bans_;
 };

@@ -24,8 +24,17 @@ double outlook(const world::World& world, const std::string& target, const char*
   return best ? best->factor : 1;
 }
 
-void fill_assets(State& state, const world::World& world, const Timeline& line) {
-  const AssetShares shares(world);
+// How much of a ban the events lift in a month.
+double lifted(const world::Restriction& ban, Month month, const std::vector<WeightedEvent>& events) {
+  double most = 0;
+  for (const WeightedEvent& e : events)
+    if (const auto* lever = std::get_if<scenario::RestrictionLever>(&e.event->lever); lever && lifts(*lever, ban))
+      most = std::max(most, e.weight * ramp_at(*e.event, month));
+  return most;
+}
+
+void fill_assets(State& state, const world::World& world, const Timeline& line, const std::vector<WeightedEvent>& events) {
+  const AssetShares shares(world, [&](const world::Restriction& ban, Month month) { return lifted(ban, month, events); });
   const auto fill = [&](MonthTable& table, const auto& rows, auto system_of) {
     table = MonthTable(rows.size(), line.month_count(), 1);
     for (std::size_t i = 0; i < rows.size(); ++i)
@@ -72,19 +81,15 @@ void fill_contracts(State& state, const world::World& world, const Timeline& lin
 }
 
 void fill_bans(State& state, const world::World& world, const Timeline& line, const std::vector<WeightedEvent>& events) {
-  const auto lifted = [&](const world::Restriction& ban, Month month) {
-    return std::any_of(events.begin(), events.end(), [&](const WeightedEvent& e) {
-      const auto* lever = std::get_if<scenario::RestrictionLever>(&e.event->lever);
-      return lever && lifts(*lever, ban) && e.weight * ramp_at(*e.event, month) >= 0.5;
-    });
-  };
   const std::size_t pairs = world.nodes.size() * world.sellers.size();
   state.pipe_sale = state.lng_sale = MonthTable(pairs, line.month_count(), 1);
   for (const auto& ban : world.restrictions)
-    if (ban.kind == "trade_flow" && ban.share < 1) {
+    // What leaves a share is no bar: a sale is allowed or not, and a milder row must not undo a full ban.
+    if (ban.kind == "trade_flow" && ban.share == 0) {
       for (int t = 0; t < line.month_count(); ++t)
-        // A ban counts from the first whole month it holds.
-        if (ban.holds_on(line.month(t).first_day()) && !lifted(ban, line.month(t))) bar_sales(state, world, ban.target, ban.buyers, ban.commodity, t, ban.share > 0 ? 1 : 0);
+        // A ban counts from the first whole month it holds, and an expected lift once it is as likely as not.
+        if (ban.holds_on(line.month(t).first_day()) && lifted(ban, line.month(t), events) < 0.5)
+          bar_sales(state, world, ban.target, ban.buyers, ban.commodity, t, 0);
     }
 }
 
@@ -94,7 +99,7 @@ std::size_t node_seller(const world::World& world, std::size_t node, std::size_t
 
 State make_state(const world::World& world, const Timeline& line, const std::vector<WeightedEvent>& events) {
   State state;
-  fill_assets(state, world, line);
+  fill_assets(state, world, line, events);
   fill_outlook(state, world, line);
   fill_contracts(state, world, line);
   fill_bans(state, world, line, events);

@@ -134,7 +134,7 @@ std::vector<Amount> find_amounts(const Tokens& tokens, Range range, std::string_
       amount.unit = base;
     }
     amount.value *= scale;
-    end = std::min(end, range.end);
+    end = std::max(std::min(end, range.end), i + 1);
     amount.bytes = {tokens[begin].at.begin, tokens[end - 1].at.end};
     amounts.push_back(std::move(amount));
     i = end - 1;

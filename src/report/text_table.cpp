@@ -37,7 +37,7 @@ enum class Squeeze : std::uint8_t { little, much };
 std::size_t least_width(const Table& table, std::size_t index, Squeeze squeeze) {
   const Column& column = table.columns[index];
   const bool whole = squeeze == Squeeze::little && (column.is_number || column.is_short);
-  std::size_t least = squeeze == Squeeze::little ? kLeastColumn : kNarrowColumn;
+  std::size_t least = column.is_number ? 1 : squeeze == Squeeze::little ? kLeastColumn : kNarrowColumn;
   for (const Row& row : table.rows) {
     if (index >= row.cells.size()) continue;
     const std::string& text = row.cells[index].text;

@@ -43,14 +43,14 @@ TEST(model_state, of_two_states_the_one_known_later_wins) {
   // From an earlier day, but known later: still the one that counts.
   toy.raw().asset_states[0].from = Date{2023, 1, 1};
   toy.raw().asset_states[1].from = Date{2022, 1, 1};
-  EXPECT_EQ(make_state(toy.world(), months(1), {}).pipeline.at(0, 0), 0.7);
+  EXPECT_NEAR(make_state(toy.world(), months(1), {}).pipeline.at(0, 0), 0.7, 1e-12);
 }
 
 TEST(model_state, known_on_one_day_the_later_from_wins) {
   ToyWorld toy = two_nodes();
   toy.state("x", "pipe:a-b", 0.2, {2020, 1, 1}).from = Date{2021, 6, 1};
   toy.state("y", "pipe:a-b", 0.7, {2020, 1, 1}).from = Date{2021, 1, 1};
-  EXPECT_EQ(make_state(toy.world(), months(1), {}).pipeline.at(0, 0), 0.2);
+  EXPECT_NEAR(make_state(toy.world(), months(1), {}).pipeline.at(0, 0), 0.2, 1e-12);
 }
 
 TEST(model_state, a_state_counts_by_its_days) {
@@ -70,8 +70,8 @@ TEST(model_state, a_string_has_the_state_of_its_system_unless_it_has_one_of_its_
   toy.state("system", "pipe:system", 0.3, {2022, 1, 1});
   toy.state("own", "pipe:a-b/2", 0.6, {2020, 1, 1});
   const State s = make_state(toy.world(), months(1), {});
-  EXPECT_EQ(s.pipeline.at(0, 0), 0.3);
-  EXPECT_EQ(s.pipeline.at(1, 0), 0.6);
+  EXPECT_NEAR(s.pipeline.at(0, 0), 0.3, 1e-12);
+  EXPECT_NEAR(s.pipeline.at(1, 0), 0.6, 1e-12);
 }
 
 TEST(model_state, rows_hold_from_their_first_to_their_last_day) {
@@ -254,6 +254,32 @@ TEST(model_event, lifting_a_ban_on_use_mends_nothing) {
   EXPECT_EQ(make_state(world, months(1), {}).pipeline.at(0, 0), 0);
   const Event lift = event("e", RestrictionLever{"restriction:a-b", "asset_use", "gov:b", {}, 1, true});
   EXPECT_EQ(with(world, months(1), lift).pipeline.at(0, 0), 0.25);
+}
+
+TEST(model_event, two_bans_on_use_lifted_by_two_events_leave_it_free) {
+  ToyWorld toy = two_nodes();
+  for (const char* commodity : {"", "commodity:gas"}) {
+    auto& ban = toy.ban("a", "b", commodity);
+    ban.kind = "asset_use", ban.target = "pipe:a-b";
+  }
+  const auto world = toy.world();
+  const Event one = event("one", RestrictionLever{"restriction:a-b", "asset_use", "gov:b", {}, 1, true});
+  const Event other = event("other", RestrictionLever{"restriction:a-bcommodity:gas", "asset_use", "gov:b", {}, 1, true});
+  EXPECT_EQ(make_state(world, months(1), {{&one, 1}, {&other, 0}}).pipeline.at(0, 0), 0);
+  EXPECT_EQ(make_state(world, months(1), {{&one, 1}, {&other, 1}}).pipeline.at(0, 0), 1);
+  EXPECT_EQ(make_state(world, months(1), {{&one, 1}, {&other, 0.5}}).pipeline.at(0, 0), 0.5);
+}
+
+TEST(model_event, lifting_a_ban_undoes_no_other_event_wherever_it_stands) {
+  ToyWorld toy = two_nodes();
+  toy.state("idle", "pipe:a-b", 0, {2020, 1, 1});
+  auto& ban = toy.ban("a", "b");
+  ban.kind = "asset_use", ban.target = "pipe:a-b";
+  const auto world = toy.world();
+  const Event ready = event("ready", CapacityLever{"pipe:a-b", 1});
+  const Event lift = event("lift", RestrictionLever{"restriction:a-b", "asset_use", "gov:b", {}, 1, true});
+  EXPECT_EQ(make_state(world, months(1), {{&ready, 1}, {&lift, 1}}).pipeline.at(0, 0), 1);
+  EXPECT_EQ(make_state(world, months(1), {{&lift, 1}, {&ready, 1}}).pipeline.at(0, 0), 1);
 }
 
 TEST(model_event, contract_tariff_demand_supply) {

@@ -1,0 +1,144 @@
+"""The program from outside: dates, hindsight, same bytes, broken input. Run by ctest: cli_test.py PROGRAM SOURCE_DIR."""
+
+import csv
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM, ROOT = sys.argv[1], pathlib.Path(sys.argv[2])
+PAGE = ROOT / "examples" / "arctic-talks.txt"
+AS_OF = "2025-03-14"
+RESULTS = ["summary.json", "results.csv", "scenario.toml", "claims.json", "report.html"]
+# Ten months are enough to hold the first events of the example and keep the solves short.
+SHORT = ["--months", "10"]
+
+
+def netback(*arguments, stdin=None, data=None):
+    environment = {"PATH": "/usr/bin:/bin", "NETBACK_DATA": str(data or ROOT / "data")}
+    return subprocess.run([PROGRAM, *map(str, arguments)], input=stdin, capture_output=True, env=environment, timeout=600)
+
+
+class Folder(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def run_page(self, name, *more, page=PAGE, data=None):
+        out = self.folder / name
+        done = netback("run", page, "--as-of", AS_OF, "--out", out, *SHORT, *more, data=data)
+        self.assertEqual(done.returncode, 0, done.stderr.decode())
+        return {file: (out / file).read_bytes() for file in RESULTS}
+
+
+class SameBytes(Folder):
+    def test_threads_and_hindsight(self):
+        first = self.run_page("one", "--threads", "1")
+        self.assertEqual(first, self.run_page("two", "--threads", "2"), "threads change the result")
+        # Every row that became known after the date is deleted: nothing may change.
+        data = self.folder / "data"
+        shutil.copytree(ROOT / "data", data)
+        deleted = 0
+        for table in sorted((data / "world").glob("*.csv")):
+            with table.open(newline="", encoding="utf-8") as file:
+                header, *rows = list(csv.reader(file))
+            if "known_from" not in header or table.name == "columns.csv":
+                continue
+            column = header.index("known_from")
+            kept = [row for row in rows if row[column] <= AS_OF]
+            deleted += len(rows) - len(kept)
+            with table.open("w", newline="", encoding="utf-8") as file:
+                csv.writer(file, lineterminator="\n").writerows([header, *kept])
+        self.assertGreater(deleted, 20, "the tables hold too few later rows for this test to mean anything")
+        self.assertEqual(first, self.run_page("then", "--threads", "2", data=data), "later knowledge changes the result")
+
+    def test_the_scenario_file_gives_the_same_numbers(self):
+        by_page = self.run_page("page")
+        scenario = self.folder / "page" / "scenario.toml"
+        out = self.folder / "again"
+        done = netback("run", scenario, "--out", out, *SHORT)
+        self.assertEqual(done.returncode, 0, done.stderr.decode())
+        # The first column names the run, and a run of a page is not a run of a file.
+        numbers = [line.split(b",", 1)[1] for line in by_page["results.csv"].splitlines()]
+        self.assertEqual(numbers, [line.split(b",", 1)[1] for line in (out / "results.csv").read_bytes().splitlines()])
+        self.assertEqual(by_page["scenario.toml"], (out / "scenario.toml").read_bytes())
+
+
+class Reading(Folder):
+    def claims(self, page, *more):
+        done = netback("read", page, "--format", "json", *more)
+        self.assertEqual(done.returncode, 0, done.stderr.decode())
+        return json.loads(done.stdout)
+
+    def test_weekday_stays_symbolic_without_a_date(self):
+        said = [c["provenance"]["said"] for c in self.claims(PAGE)["claims"]]
+        self.assertIn("weekday:Thursday", [s.get("value") for s in said])
+        self.assertIn(b"symbolic", netback("read", PAGE).stdout)
+        said = [c["provenance"]["said"] for c in self.claims(PAGE, "--as-of", AS_OF)["claims"]]
+        self.assertIn("2025-03-13", [s.get("value") for s in said])
+
+    def test_pages_without_an_article(self):
+        for name in ("empty.txt", "no-article.txt"):
+            self.assertEqual(self.claims(ROOT / "tests" / "pages" / name)["claims"], [], name)
+
+    def test_spans_point_into_the_page(self):
+        bytes_of_page = PAGE.read_bytes()
+        for claim in self.claims(PAGE)["claims"]:
+            begin, end = claim["assertion"]["bytes"]
+            text = " ".join(bytes_of_page[begin:end].decode().split())
+            self.assertEqual(text, claim["assertion"]["text"])
+
+    def test_any_bytes(self):
+        for name, data in {
+            "nul": b"\0" * 10000, "broken": b"\xff\xfe\xfd said \xc3" * 999, "tags": b"<div>" * 200000,
+            "line": b"Gazprom said " * 100000, "quotes": b'"' * 100000, "brackets": b"<" * 300000,
+        }.items():
+            page = self.folder / name
+            page.write_bytes(data)
+            done = netback("read", page, "--format", "json")
+            self.assertEqual(done.returncode, 0, name + done.stderr.decode())
+            json.loads(done.stdout)
+
+
+class NoLever(Folder):
+    def test_another_topic_says_so(self):
+        page = ROOT / "tests" / "pages" / "no-lever.txt"
+        done = netback("run", page, "--as-of", AS_OF, "--months", "1")
+        self.assertEqual(done.returncode, 0, done.stderr.decode())
+        self.assertIn(b"no lever found", done.stdout.lower())
+
+
+class Broken(Folder):
+    def test_scenarios(self):
+        cases = sorted((ROOT / "tests" / "broken" / "scenarios").glob("*.toml"))
+        self.assertGreaterEqual(len(cases), 8)
+        for case in cases:
+            expected = case.read_text(encoding="utf-8").splitlines()[0]  # "# LINE: piece of the message"
+            line, piece = expected.lstrip("# ").split(": ", 1)
+            done = netback("run", case)
+            error = done.stderr.decode()
+            self.assertEqual(done.returncode, 1, f"{case.name}: {error}")
+            self.assertIn(f"{case.name}:{line}", error)
+            self.assertIn(piece, error, case.name)
+            self.assertGreaterEqual(len(error.strip().splitlines()), 2, f"{case.name}: no word on how to mend it")
+
+    def test_usage(self):
+        self.assertEqual(netback("read").returncode, 2)
+        self.assertEqual(netback("fly").returncode, 2)
+        self.assertEqual(netback("run", PAGE, "--as-of", "yesterday").returncode, 1)
+        self.assertEqual(netback("run", self.folder / "missing.txt").returncode, 1)
+        done = netback("run", "base", "--as-of", "2020-01-01")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"count as known from", done.stderr)
+
+    def test_nothing_half_written(self):
+        out = self.folder / "out"
+        netback("run", ROOT / "tests" / "broken" / "scenarios" / "01-unknown-key.toml", "--out", out)
+        self.assertFalse(out.exists() and any(out.iterdir()))
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1], verbosity=1)
