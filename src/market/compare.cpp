@@ -77,7 +77,7 @@ Result<Compared> compare(const world::World& world, const scenario::Scenario& sc
   for (std::size_t w = 0; w < worlds.size(); ++w) {
     const std::size_t outcome = solved.of_path[comparison.variants.size() + w];
     const auto [at, is_new] = merged.emplace(outcome, comparison.worlds.size());
-    if (is_new) comparison.worlds.push_back({names(events, worlds[w].happened, everyone), {}, outcome});
+    if (is_new) comparison.worlds.push_back({names(events, worlds[w].happened, everyone), {}, outcome, solved.ends_as_base[outcome]});
     for (std::size_t k = 0; k < 3; ++k) comparison.worlds[at->second].weight[k] += worlds[w].weight[k];
   }
   comparison.outcomes = std::move(solved.outcomes);

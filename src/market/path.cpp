@@ -190,6 +190,7 @@ Result<Solved> PathSolver::solve(const std::vector<std::vector<Stage>>& paths) {
       const Node& n = *nodes_[node];
       const solve::LinearProgram program = node == 0 ? model_.program : program_of({timeline_.start, n.stage.weights}, *nodes_[0]);
       solved.outcomes.push_back(read_outcome(model_.layout, program, n.values));
+      solved.ends_as_base.push_back(n.state == nodes_[0]->state);
     }
     return place->second;
   };

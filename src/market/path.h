@@ -24,6 +24,7 @@ struct Stage {
 struct Solved {
   std::vector<Outcome> outcomes;      // outcomes[0] is base
   std::vector<std::size_t> of_path;   // by path: its outcome
+  std::vector<bool> ends_as_base;     // by outcome: its last state is that of base
 };
 
 struct PhaseTimes {

@@ -20,6 +20,7 @@ struct WeightedWorld {
   std::vector<std::string> happened;  // what happened in the first of the worlds merged here
   std::array<double, 3> weight{};
   std::size_t outcome = 0;
+  bool ends_as_base = false;  // nothing moved in the end: only the expectation of it did
 };
 
 // Who gets what from an asset, attributable cash before the price paid for the stake; million USD over the reported months.

@@ -37,7 +37,16 @@ Features features_of(const RawBlock& block) {
   for (std::size_t i = 0; i + 1 < text.size(); ++i) f.sentences += (text[i] == '.' || text[i] == '!' || text[i] == '?') && text[i + 1] == ' ';
   f.sentences += f.terminal;
   static const std::unordered_set<std::string> kAddress = {"you", "your", "we", "our", "us", "please", "click", "i'm", "we're", "you're", "my"};
-  for (const std::string& word : f.words) f.second_person += kAddress.contains(word);
+  // What somebody is quoted as saying does not speak to the visitor.
+  std::string outside;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '"') quoted = !quoted;
+    if (text.compare(i, 3, "“") == 0) quoted = true;
+    if (text.compare(i, 3, "”") == 0) quoted = false;
+    if (!quoted) outside += text[i];
+  }
+  for (const std::string& word : fold_words(outside)) f.second_person += kAddress.contains(word);
   return f;
 }
 
@@ -129,6 +138,7 @@ void Finder::first_roles(bool use_hints) {
     else if (heading) drop(b, Role::other, "a heading");
     else if (f.terminal && f.words.size() >= kBodyWords && f.second_person * 5 >= f.words.size()) drop(b, Role::other, "speaks to the visitor");
     else if ((f.terminal && f.words.size() >= kBodyWords) || f.words.size() >= 30) roles_[b] = {Role::body, "sentences", kNone};
+    else if (page_.blocks.size() == 1 && f.terminal && f.words.size() >= 3 && f.second_person == 0) roles_[b] = {Role::body, "the only line", kNone};
     else drop(b, Role::other, f.terminal ? "a short line" : "not a sentence");
   }
 }
@@ -310,7 +320,7 @@ Article Finder::find(bool use_hints) {
     if (body(b)) article.body.push_back(b), body_words += features_[b].words.size();
   }
   // A sentence or two given alone is read too: "netback read -" with one line.
-  article.found = body_words >= kArticleWords || (body_words >= 6 && body_words * 2 > all_words && page_.blocks.size() <= 6);
+  article.found = body_words >= kArticleWords || (body_words >= 3 && body_words * 2 > all_words && page_.blocks.size() <= 3);
   article.roles = std::move(roles_);
   if (!article.found) {
     for (const std::size_t b : article.body) article.roles[b] = {Role::other, "too little text for an article", kNone};

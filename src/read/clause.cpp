@@ -217,7 +217,7 @@ bool ClauseReader::split_coordination(Range range, const Context& context, int d
     const std::size_t finite = find_finite(tokens_, rest);
     if (finite >= range.end || finite == right || finite > right + 14) continue;
     bool direct = true;
-    for (std::size_t k = right; k < finite && direct; ++k) direct = tokens_[k].mark != ',' && tokens_[k].fold != "and" && !tokens_[k].is(kRelative);
+    for (std::size_t k = right; k < finite && direct; ++k) direct = tokens_[k].mark != ',' && tokens_[k].mark != '-' && tokens_[k].fold != "and" && !tokens_[k].is(kRelative) && tokens_[k].fold != "if" && tokens_[k].fold != "once" && tokens_[k].fold != "unless";
     if (!direct) continue;
     // Within a condition or a relative clause "and" belongs to it: the clause before must be the main one.
     bool inner = false;
@@ -391,6 +391,7 @@ Range after_dateline(const Tokens& tokens) {
 }  // namespace
 
 std::vector<Piece> read_clauses(const Tokens& tokens, std::string_view text, const Lexicon& lexicon, SourceBook& book, Discourse& discourse) {
+  book.see(tokens, text);
   return ClauseReader(tokens, text, lexicon, book, discourse).run(after_dateline(tokens));
 }
 

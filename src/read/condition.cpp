@@ -31,7 +31,7 @@ std::size_t conjunction(const Tokens& tokens, std::size_t at, Range range, bool&
   nominal = false;
   const Range rest{at + 1, range.end};
   if (t.fold == "if") {
-    const bool aside = word(1, "any") || word(1, "not") || word(1, "so") || word(1, "necessary") || word(1, "possible") || word(1, "only");
+    const bool aside = word(1, "any") || word(1, "not") || word(1, "so") || word(1, "necessary") || word(1, "possible") || word(1, "only") || (at + 2 < range.end && tokens[at + 2].mark == ',');
     return !whether(tokens, at, range.begin) && !aside && rest.size() > 2 ? 1 : 0;
   }
   if (t.fold == "unless") return 1;
@@ -76,10 +76,12 @@ Condition find_condition(const Tokens& tokens, Range range) {
       if (tokens[i].mark != ',' || i < range.begin + 3) continue;
       const Range rest = trimmed(tokens, {i, range.end});
       if (!is_clause(tokens, rest) || !starts_noun_phrase(tokens, rest.begin, rest.end) || tokens[rest.begin].is(kRelative)) continue;
+      const bool whole = find_finite(tokens, {range.begin + 1, i}) < i;
+      if (!whole && !found.words.empty()) continue;
       found.words = {range.begin, i};
       found.main = rest;
       found.nominal = false;
-      return found;
+      if (whole) break;  // else a later comma may close a condition that has its verb
     }
     return found;
   }

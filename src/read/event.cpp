@@ -26,7 +26,7 @@ double score(const Tokens& tokens, Range range, const std::vector<std::vector<At
       if (!hit) continue;
       // Words far from the main verb describe something else.
       const std::size_t distance = i > verb ? i - verb : verb - i;
-      slot = std::max(slot, (i == verb ? 2.0 : 1.0) - 0.03 * static_cast<double>(std::min<std::size_t>(distance, 20)));
+      slot = std::max(slot, (i == verb ? 2.0 : 1.0) - 0.03 * static_cast<double>(std::min<std::size_t>(distance, 20)) + (i > verb ? 0.02 : 0.0));
     }
     if (slot <= 0) return 0;
     total += slot;

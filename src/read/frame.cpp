@@ -99,6 +99,13 @@ std::size_t FrameFinder::skip_audience(std::size_t at, std::size_t end, Frame& f
   return stop;
 }
 
+// People, houses, papers; not "security concerns".
+bool FrameFinder::names_source(Range phrase) const {
+  for (std::size_t i = phrase.begin; i < phrase.end; ++i)
+    if (tokens_[i].is(kGroup | kDocument | kTitle | kOutletWord) || (tokens_[i].capital && i < phrase.begin + 3)) return true;
+  return false;
+}
+
 std::size_t FrameFinder::skip_trailers(std::size_t at, std::size_t end, Frame& frame) const {
   for (std::size_t guard = 0; guard < 12 && at < end; ++guard) {
     std::size_t i = at;
@@ -289,6 +296,7 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
   const ReportRow* row = frame.row;
   std::size_t at = verb + 1;
   if (tokens_[verb].verb("tell") || tokens_[verb].verb("inform") || tokens_[verb].verb("assure") || tokens_[verb].verb("remind")) at = skip_audience(at, range.end, frame, true);
+  if (word(at, range.end, "out")) ++at;  // "pointed out that"
   at = skip_trailers(at, range.end, frame);
   if (at < range.end && (tokens_[at].mark == ',' || tokens_[at].mark == ':')) ++at;
   bool that = word(at, range.end, "that");
@@ -304,6 +312,16 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
   const bool new_clause = clause && starts_noun_phrase(tokens_, at, range.end);
   const auto accept = [&] {
     frame.contents = {content};
+    // "X reported that C, citing Y"
+    for (std::size_t i = range.end; i-- > at + 3;) {
+      if ((tokens_[i].fold != "citing" && tokens_[i].fold != "quoting") || tokens_[i - 1].mark != ',' || i + 1 >= range.end) continue;
+      const std::size_t stop = phrase_end(i + 1, range.end);
+      if (find_finite(tokens_, {stop, range.end}) < range.end || !names_source({i + 1, stop})) break;
+      frame.speakers.push_back({i + 1, stop});
+      frame.cues.push_back({i, i + 1});
+      frame.contents[0].end = i - 1;
+      break;
+    }
     return true;
   };
   switch (row->complement) {
@@ -311,7 +329,8 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
       if (tokens_[at < range.end ? at : range.begin].fold == "to") return false;
       return clause && content.size() > 1 ? accept() : false;
     case Complement::loose:
-      return (that && clause) || new_clause || (quoted && clause) ? accept() : false;
+      // "showed prices fell", not "indicated an interest, but he refuses".
+      return (that && clause) || (quoted && clause) || (new_clause && find_finite(tokens_, content) < find_mark(tokens_, content, ',')) ? accept() : false;
     case Complement::that:
       return (that || quoted) && clause ? accept() : false;
     case Complement::np:
@@ -365,6 +384,10 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
   const std::size_t finite = find_finite(tokens_, {main, range.end});
   if (finite >= range.end || finite == main || finite - main > kSubjectLimit) return false;
   const std::size_t verb = main_verb(tokens_, finite, range.end);
+  // "More than health care, race or the economy, Mr. Obama believes": after an adverbial the subject is the last part.
+  if (main != range.begin && tokens_[finite - 1].mark != ',')
+    for (std::size_t i = main; i + 1 < finite; ++i)
+      if (tokens_[i].mark == ',') main = i + 1;
   const Range subject{main, finite};
   for (std::size_t i = finite; i < verb; ++i)
     if (tokens_[i].is(kNegation | kModal) && tokens_[i].fold != "would") return false;

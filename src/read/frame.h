@@ -44,6 +44,7 @@ class FrameFinder {
   std::size_t skip_utterance(std::size_t at, std::size_t end, Frame& frame) const;
   std::size_t skip_audience(std::size_t at, std::size_t end, Frame& frame, bool told) const;
   std::size_t phrase_end(std::size_t at, std::size_t end) const;
+  bool names_source(Range phrase) const;
   const ReportRow* row_at(std::size_t at) const;
   bool word(std::size_t at, std::size_t end, std::string_view w) const { return is_word(tokens_, at, end, w); }
 

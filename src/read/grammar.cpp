@@ -80,10 +80,17 @@ bool is_finite(const Tokens& tokens, std::size_t at, Range range) {
     return object_follows(tokens, at, range.end) || (at + 1 < range.end && !noun_clash);
   }
   // Present tense of a plural subject: "analysts expect", "they plan".
-  const bool plural = before->fold.ends_with('s') && !before->form(kThird) && !before->fold.ends_with("ss") && !before->fold.ends_with("'s");
+  const bool plural = before->fold.ends_with('s') && (!before->form(kThird) || before->word->also_noun) && !before->fold.ends_with("ss") && !before->fold.ends_with("'s");
   const bool pronoun = before->fold == "they" || before->fold == "we" || before->fold == "i" || before->fold == "you" || before->is(kRelative);
   if (t.verb("close") && is_word(tokens, at + 1, range.end, "to")) return false;  // "sources close to"
-  const bool people = before->fold == "people" || before->fold == "media";
+  // "Analysts at Rystad expect": a plural head with a place or house after it.
+  bool far_group = false;
+  for (std::size_t i = range.begin; i < at && i < range.begin + 3; ++i)
+    if (tokens[i].is(kGroup) && tokens[i].fold.ends_with('s') && i + 1 < at && tokens[i + 1].is(kPreposition)) {
+      far_group = true;
+      for (std::size_t k = i + 1; k < at; ++k) far_group = far_group && !tokens[k].mark && (!tokens[k].form(0xFF) || tokens[k].capital || tokens[k].word->also_noun) && !tokens[k].is(kAuxiliary | kModal | kRelative);
+    }
+  const bool people = far_group || before->fold == "people" || before->fold == "media";
   const bool group = people || (before->is(kAdverb) && at >= range.begin + 2 && tokens[at - 2].is(kGroup) && tokens[at - 2].fold.ends_with('s'));
   // "Moscow and Washington reach": two names make a plural.
   bool pair = false;

@@ -109,6 +109,13 @@ Result<bool> load_reports(const std::string& folder, Lexicon& lexicon, std::stri
     report.complement = static_cast<Complement>(found - std::begin(kComplements));
     report.accusation = row.fields[4] == "accusation";
     report.kind = row.fields[4] == "denial" ? Kind::denial : Kind::reported;
+    if (!report.noun) {
+      for (const auto& [form, bits] : verb_forms(report.head, "", "")) {
+        if (const Word& known = lexicon.words[form]; !known.lemma.empty()) continue;  // listed, or another verb's form
+        lexicon.words[form].lemma = report.head;
+        lexicon.words[form].forms |= bits;
+      }
+    }
     (report.noun ? lexicon.report_nouns : lexicon.report_verbs)[report.head] = report;
   }
   return true;

@@ -30,9 +30,11 @@ struct RawPage {
   std::string meta_title, html_title, meta_date;  // og:title or JSON-LD headline; <title>; datePublished
 };
 
-// Limits: 16 MiB of page, 100,000 blocks; the rest is not read and `cut` says so.
+// Limits: 16 MiB of page, 100,000 blocks, 1 MiB of article text (a long report has 0.1); the rest is not read, and a
+// remark says so.
 inline constexpr std::size_t kPageLimit = 16 << 20;
 inline constexpr std::size_t kBlockLimit = 100'000;
+inline constexpr std::size_t kArticleLimit = 1 << 20;
 
 bool looks_like_html(std::string_view text);
 RawPage split_html(std::string_view text);

@@ -107,17 +107,23 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
   ClaimMaker maker(lexicon, aliases, book, context, page);
   if (article.found && language == "English") {
     Discourse discourse;
+    std::size_t taken = 0;
     for (std::size_t n = 0; n < article.body.size(); ++n) {
       const RawBlock& block = raw.blocks[article.body[n]];
       const std::string& words = block.text.text;
       discourse.block = n;
+      if (taken >= kArticleLimit) {
+        page.remarks.push_back("the article has more than 1 MiB: claims come from its first 1 MiB");
+        break;
+      }
       std::vector<SentenceRead> sentences;
-      for (const Sentence& at : split_sentences(words)) {
+      for (const Sentence& at : split_sentences(std::string_view(words).substr(0, kArticleLimit - taken))) {
         SentenceRead sentence{at, tokenize(words, at.at, lexicon), {}};
         sentence.pieces = read_clauses(sentence.tokens, words, lexicon, book, discourse);
         take_over_speaker(sentence, discourse);
         sentences.push_back(std::move(sentence));
       }
+      taken += words.size();
       share_quotation(sentences);
       for (const SentenceRead& sentence : sentences)
         maker.add(sentence, words, [&](TextSpan span) { return decoded.to_input(block.text.map.to_input(span)); });

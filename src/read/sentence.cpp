@@ -9,7 +9,7 @@
 namespace netback::read {
 namespace {
 
-constexpr std::size_t kSentenceLimit = 1500;
+constexpr std::size_t kSentenceLimit = 1000;
 
 bool in_list(std::string_view word, std::string_view list) {
   const std::size_t at = list.find(word);

@@ -12,7 +12,7 @@ struct Sentence {
   bool begins_quoted = false, ends_quoted = false;  // a quotation goes on across the border
 };
 
-// A sentence longer than 1,500 bytes is cut at a space: nothing after may be more than linear in it.
+// A sentence longer than 1,000 bytes is cut at a space: nothing after may be more than linear in it.
 std::vector<Sentence> split_sentences(std::string_view text);
 
 }  // namespace netback::read

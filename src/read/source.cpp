@@ -93,6 +93,17 @@ std::vector<SourceIndex> SourceBook::last_chain_with(SourceKind kind) const {
   return {};
 }
 
+void SourceBook::see(const Tokens& tokens, std::string_view text) {
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    if (tokens[i].mark || !tokens[i].is(kTitle) || generic_title(tokens[i])) continue;
+    std::size_t begin = i + 1;
+    if (tokens[begin].mark == '.') ++begin;
+    std::size_t end = begin;
+    while (end < tokens.size() && end < begin + 4 && tokens[end].capital && !tokens[end].is(kTitle)) ++end;
+    if (end > begin) seen_person_ = words_of(tokens, {begin, end}, text);
+  }
+}
+
 std::vector<SourceIndex> SourceBook::last_person() const {
   for (auto chain = history_.rbegin(); chain != history_.rend(); ++chain)
     if (person_[chain->back()]) return *chain;
@@ -176,6 +187,7 @@ std::vector<SourceIndex> SourceBook::read(const Tokens& tokens, Range phrase, st
     }
   }
   while (!phrase.empty() && tokens[phrase.begin].is(kPreposition | kConjunction)) ++phrase.begin;
+  while (phrase.size() > 1 && (tokens[phrase.end - 1].is(kAdverb) || is_ly_adverb(tokens[phrase.end - 1]))) --phrase.end;  // "He also"
   if (phrase.empty()) return {};
   std::vector<SourceIndex> chain;
   // "one of the people", "two of the sources": those who were heard before.
@@ -183,7 +195,14 @@ std::vector<SourceIndex> SourceBook::read(const Tokens& tokens, Range phrase, st
     chain = last_chain_with(SourceKind::anonymous);
     if (!chain.empty()) return chain;
   }
-  if (anaphor(tokens, phrase, chain)) return chain;
+  if (anaphor(tokens, phrase, chain)) {
+    const std::string& pronoun = tokens[phrase.begin].fold;
+    if (chain.empty() && !seen_person_.empty() && (pronoun == "he" || pronoun == "she")) {
+      const auto known = by_surname_.find(fold(seen_person_));
+      chain.push_back(known != by_surname_.end() ? known->second : add(seen_person_, SourceKind::official, true));
+    }
+    return chain;
+  }
   while (phrase.size() > 1 && (tokens[phrase.begin].fold == "the" || tokens[phrase.begin].fold == "a" || tokens[phrase.begin].fold == "an")) ++phrase.begin;
   if (tokens[phrase.begin].is(kPronoun) && phrase.size() == 1) return {};
   // "Bloomberg's sources", "Reuters' sources": the outlet and whom it heard.

@@ -21,6 +21,8 @@ class SourceBook {
   std::vector<SourceIndex> read(const Tokens& tokens, Range phrase, std::string_view text);
   // Last source of this kind, or npos.
   std::vector<SourceIndex> last_chain_with(Source::SourceKind kind) const;
+  // Notes titled names of a sentence ("Mr. Obama"), so that a later "he said" finds them.
+  void see(const Tokens& tokens, std::string_view text);
   void remember(const std::vector<SourceIndex>& chain);
   const std::vector<Source>& sources() const { return sources_; }
   const Source& operator[](SourceIndex i) const { return sources_[i]; }
@@ -36,6 +38,7 @@ class SourceBook {
   std::vector<Source> sources_;
   std::vector<char> person_;
   std::unordered_map<std::string, SourceIndex> by_name_, by_surname_;
+  std::string seen_person_;
   std::vector<std::vector<SourceIndex>> history_;  // chains in order of mention, at most 64
 };
 

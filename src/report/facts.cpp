@@ -33,7 +33,8 @@ Window year_from(const std::vector<Month>& months, Month from) {
 std::optional<Month> earliest(const std::vector<EventFact>& events, double least_twh) {
   std::optional<Month> month;
   for (const EventFact& fact : events)
-    if (fact.moves && fact.moved_twh >= least_twh && (!month || fact.from < *month)) month = fact.from;
+    if (fact.moves && !fact.only_expected && fact.moved_twh >= least_twh && (!month || fact.from < *month))
+      month = fact.from;
   return month;
 }
 
@@ -93,9 +94,10 @@ Facts::Facts(const Input& input) : in(input), names(input.world) {
     Band& band = weights[world.outcome];
     band.low += world.weight[0], band.middle += world.weight[1], band.high += world.weight[2];
   }
-  for (std::size_t index = 1; index < weights.size(); ++index)
-    if (moves_gas(index))
-      any.low += weights[index].low, any.middle += weights[index].middle, any.high += weights[index].high;
+  // A world in which nothing moved in the end is not one that moves gas, though its storage prepared for it.
+  for (const market::WeightedWorld& world : comparison.worlds)
+    if (world.outcome != 0 && !world.ends_as_base && moves_gas(world.outcome))
+      any.low += world.weight[0], any.middle += world.weight[1], any.high += world.weight[2];
   for (const scenario::Event& event : in.scenario.events) {
     std::set<std::string> under_way;
     EventFact fact{&event, scenario::moves_market(event.lever), effective_from(in.scenario.events, event, under_way), {}, {},
@@ -104,6 +106,9 @@ Facts::Facts(const Input& input) : in(input), names(input.world) {
     for (const market::Variant& variant : comparison.variants)
       if (variant.id == "only:" + event.id) fact.outcome = variant.outcome;
     if (fact.outcome) fact.moved_twh = moved_twh(*fact.outcome, fact.window);
+    fact.only_expected = std::ranges::any_of(comparison.worlds, [&](const market::WeightedWorld& world) {
+      return fact.outcome && *fact.outcome != 0 && world.outcome == *fact.outcome && world.ends_as_base;
+    });
     events.push_back(fact);
   }
   // A ban that goes moves nothing by itself: the first month is that of the first event that moves gas, if any does.

@@ -38,6 +38,7 @@ struct EventFact {
   Window window;                       // twelve months from then, as far as the horizon goes
   std::optional<std::size_t> outcome;  // of the event alone, with all it is given
   double moved_twh = 0;                // gas that found another buyer in the window
+  bool only_expected = false;          // nothing moves in the end: storage only prepares for what may follow
 };
 
 struct FlowChange {

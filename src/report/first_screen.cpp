@@ -49,7 +49,8 @@ std::string from_when(const Facts& facts) {
   if (facts.year.empty())
     return "Nothing could move before " + month + ", which is after the months solved here: this run cannot show it.";
   const auto opens = std::ranges::find_if(facts.events, [&](const EventFact& fact) {
-    return fact.moves && fact.from == *facts.first_month && (fact.moved_twh > 0 || facts.events.size() == 1);
+    return fact.moves && fact.from == *facts.first_month && !fact.only_expected &&
+           (fact.moved_twh > 0 || facts.events.size() == 1);
   });
   std::string text = "Nothing could move before " + month;
   if (opens != facts.events.end() && !opens->event->title.empty()) text += " (" + clean(opens->event->title) + ")";
@@ -155,13 +156,16 @@ Paragraph what_must_come_true(const Facts& facts) {
 
 Paragraph ownership_only(const Facts& facts) {
   Paragraph paragraph{"ownership", "What moves ownership and not gas", {}};
-  std::vector<std::string> stakes, others;
+  std::vector<std::string> assets, others;
   for (const scenario::Event& event : facts.in.scenario.events) {
-    if (scenario::moves_market(event.lever)) continue;
-    const std::string title = clean(event.title.empty() ? event.id : event.title);
-    (std::holds_alternative<scenario::StakeLever>(event.lever) ? stakes : others).push_back(title);
+    if (const auto* stake = std::get_if<scenario::StakeLever>(&event.lever))
+      assets.push_back(facts.names.of(stake->asset));
+    else if (!scenario::moves_market(event.lever))
+      others.push_back(clean(event.title.empty() ? event.id : event.title));
   }
-  if (!stakes.empty()) paragraph.lines.push_back(joined(stakes, "; ") + ": money changes hands, no molecule moves.");
+  if (!assets.empty())
+    paragraph.lines.push_back(counted(assets.size(), "stake, in ", "stakes: in ") + joined(assets) +
+                              ". Money changes hands, no molecule moves.");
   if (!others.empty()) paragraph.lines.push_back("No effect of their own on gas: " + joined(others, "; ") + ".");
   return paragraph;
 }

@@ -64,7 +64,9 @@ std::string manifest_html(const Facts& facts) {
 std::string html_table(const Table& table) {
   if (table.rows.empty() && table.empty.empty()) return {};
   std::string out = "<section id=\"" + table.id + "\">\n<h2>" + escape(table.title) + "</h2>\n";
-  if (table.rows.empty()) return out + "<p>" + escape(table.empty) + "</p>\n</section>\n";
+  std::string notes;
+  for (const std::string& note : table.notes) notes += "<p class=\"note\">" + escape(note) + "</p>\n";
+  if (table.rows.empty()) return out + "<p>" + escape(table.empty) + "</p>\n" + notes + "</section>\n";
   if (!table.lead.empty()) out += "<p class=\"lead\">" + escape(table.lead) + "</p>\n";
   out += "<div class=\"scroll\" tabindex=\"0\"><table>\n<thead><tr>";
   for (const Column& column : table.columns)
@@ -95,7 +97,7 @@ std::string html_table(const Table& table) {
     out += "</ul></td></tr>\n";
   }
   out += "</tbody></table></div>\n";
-  for (const std::string& note : table.notes) out += "<p class=\"note\">" + escape(note) + "</p>\n";
+  out += notes;
   return out + "</section>\n";
 }
 

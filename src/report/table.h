@@ -44,6 +44,9 @@ std::string html_table(const Table& table);
 // Lines of at most `width` characters, later ones indented.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width, std::size_t indent = 0);
 
+// Lines of a label that stand under three rows or more are said once, as notes, and referred to: "A1, A2".
+void fold_repeats(Table& table, const std::string& label, const std::string& prefix);
+
 // The tables, in the order of the report.
 Table claims_table(const Facts& facts);
 Table accusations_table(const Facts& facts);

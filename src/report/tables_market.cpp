@@ -16,6 +16,15 @@ constexpr double kSmallShare = 0.005;
 
 bool has_change(const Facts& facts) { return facts.has_outcomes() && !facts.in.scenario.events.empty(); }
 
+// Constraints on what the events act on come first, then the strongest.
+std::vector<market::Binding> near_first(const Facts& facts, std::vector<market::Binding> bindings) {
+  std::set<std::string> touched;
+  for (const scenario::Event& event : facts.in.scenario.events)
+    for (const std::string& id : lever_ids(event.lever)) touched.insert(id);
+  std::ranges::stable_partition(bindings, [&](const market::Binding& binding) { return touched.contains(binding.id); });
+  return bindings;
+}
+
 }  // namespace
 
 Table flows_table(const Facts& facts) {
@@ -136,7 +145,8 @@ Table dependence_table(const Facts& facts) {
 Table bindings_table(const Facts& facts) {
   Table table{"bindings",
               "What holds it back",
-              "Constraints that bind in the market with all events, and what one more MWh through them would be worth.",
+              "Constraints that bind in the market with all events, and what one more MWh through them would be worth; "
+              "those on assets of the events first.",
               {{"kind"}, {"constraint"}, {"months", true}, {"USD/MWh", true}, {"base USD/MWh", true}},
               {},
               {},
@@ -145,7 +155,7 @@ Table bindings_table(const Facts& facts) {
   if (!has_change(facts))
     table.lead = "Constraints that bind in base, and what one more MWh through them would be worth.",
     table.columns.pop_back();
-  for (const market::Binding& binding : facts.outcome(facts.all).bindings) {
+  for (const market::Binding& binding : near_first(facts, facts.outcome(facts.all).bindings)) {
     if (table.rows.size() == kBindingRows) break;
     const std::string name = clean(binding.name.empty() ? facts.names.of(binding.id) : binding.name);
     Row row{{clean(binding.kind), name, std::to_string(binding.month_count), fixed_text(binding.usd_per_mwh, 2)}, {}};
@@ -157,9 +167,10 @@ Table bindings_table(const Facts& facts) {
     }
     table.rows.push_back(row);
   }
-  table.notes.emplace_back(
-      "From the duals, mean over the months in which the constraint binds; a dual is a rate at the margin, not a forecast "
-      "of the effect of building more.");
+  if (!table.rows.empty())
+    table.notes.emplace_back(
+        "From the duals, mean over the months in which the constraint binds; a dual is a rate at the margin, not a forecast "
+        "of the effect of building more.");
   table.empty = "No constraint binds.";
   return table;
 }

@@ -54,9 +54,10 @@ Table sellers_table(const Facts& facts) {
                            signed_text(twh / units::kTwhPerBcm, 1)},
                           {}});
   }
-  table.notes.emplace_back(
-      "Gas sold outside the seller's own country at the price of the place where it is sold: revenue, not profit. Volumes "
-      "are changes.");
+  if (!table.rows.empty())
+    table.notes.emplace_back(
+        "Gas sold outside the seller's own country at the price of the place where it is sold: revenue, not profit. Volumes "
+        "are changes.");
   table.empty = "No seller has export revenue in this run.";
   return table;
 }
@@ -92,9 +93,10 @@ Table gains_table(const Facts& facts) {
   if (gains.size() > kGainRows)
     table.notes.push_back("The " + std::to_string(half) + " largest on either side of " + std::to_string(gains.size()) +
                           ".");
-  table.notes.emplace_back(
-      "A region's sum holds its countries: do not add them. Importers pay the price of their place for what they import; "
-      "producers' and consumers' own gains at home are not in it.");
+  if (!table.rows.empty())
+    table.notes.emplace_back(
+        "A region's sum holds its countries: do not add them. Importers pay the price of their place for what they import; "
+        "producers' and consumers' own gains at home are not in it.");
   table.empty = "Nobody gains or loses as much as 0.01 billion USD.";
   return table;
 }
@@ -109,15 +111,18 @@ Table stakes_table(const Facts& facts) {
               {},
               {}};
   for (const market::StakeMove& move : facts.in.comparison.stakes) {
+    const bool reckoned = move.asset_margin != 0 || move.basis.empty();  // else the basis says why there is no money
     Row row{{Cell({Link{facts.names.of(move.asset), anchor("event", move.event)}}), percent_text(move.share, 1),
              move.from_owner.empty() ? "its owners" : facts.names.of(move.from_owner), facts.names.of(move.buyer),
-             fixed_text(move.asset_margin, 0), fixed_text(move.attributable, 0)},
+             reckoned ? fixed_text(move.asset_margin, 0) : "-", reckoned ? fixed_text(move.attributable, 0) : "-"},
             {}};
     if (!move.basis.empty()) row.under.push_back({"basis", clean(move.basis), ""});
     table.rows.push_back(row);
   }
-  table.notes.emplace_back(
-      "A stake changes who earns, not where the gas goes: no flow and no price in this report moves because of it.");
+  fold_repeats(table, "basis", "B");
+  if (!table.rows.empty())
+    table.notes.emplace_back(
+        "A stake changes who earns, not where the gas goes: no flow and no price in this report moves because of it.");
   return table;
 }
 

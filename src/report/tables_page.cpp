@@ -96,6 +96,7 @@ Table events_table(const Facts& facts) {
     if (!event.excludes.empty()) row.under.push_back({"not together with", clean(joined(event.excludes)), ""});
     table.rows.push_back(row);
   }
+  fold_repeats(table, "assumed", "A");
   if (facts.in.page) table.empty = "No lever found: no event to show.";
   return table;
 }
@@ -114,19 +115,17 @@ Table alone_table(const Facts& facts) {
     table.columns.insert(table.columns.begin() + 2, {facts.headline[0].name + " EUR/MWh", true});
   table.columns.push_back({"gas moved TWh", true});
   table.columns.push_back({"gas moved bcm", true});
+  std::vector<std::string> ownership, conditions, later, unsolved;
   for (const EventFact& fact : facts.events) {
-    Row row{{Cell({Link{clean(fact.event->id), anchor("event", fact.event->id)}})}, {}};
-    const auto fill = [&](const std::string& why) {
-      row.cells.emplace_back(why);
-      while (row.cells.size() < table.columns.size()) row.cells.emplace_back("-");
-    };
+    const std::string id = clean(fact.event->id);
     if (!fact.moves) {
-      fill(std::holds_alternative<scenario::StakeLever>(fact.event->lever) ? "ownership only" : "no effect of its own");
+      (std::holds_alternative<scenario::StakeLever>(fact.event->lever) ? ownership : conditions).push_back(id);
     } else if (!fact.outcome) {
-      fill("not solved");
+      unsolved.push_back(id);
     } else if (fact.window.empty()) {
-      fill("after the horizon");
+      later.push_back(id);
     } else {
+      Row row{{Cell({Link{id, anchor("event", fact.event->id)}})}, {}};
       row.cells.emplace_back(facts.months[fact.window.begin].text() + ", " + counted(fact.window.size(), "month", "months"));
       const auto change = [&](const Mark& mark) { return facts.price_change(*fact.outcome, mark.node, fact.window); };
       if (facts.has_eur() && !facts.headline.empty())
@@ -134,12 +133,23 @@ Table alone_table(const Facts& facts) {
       for (const Mark& mark : facts.headline) row.cells.emplace_back(signed_text(units::usd_per_mmbtu(change(mark)), 2));
       row.cells.emplace_back(fixed_text(fact.moved_twh, 1));
       row.cells.emplace_back(fixed_text(fact.moved_twh / units::kTwhPerBcm, 1));
+      if (fact.only_expected)
+        row.under.push_back({"", "nothing moves in the end: storage only prepares for what could follow", ""});
+      table.rows.push_back(row);
     }
-    table.rows.push_back(row);
   }
-  table.notes.emplace_back(
-      "Gas moved: what sellers sell more of at some place than in base, summed; 0.0 where the event needs another one "
-      "beside it to matter.");
+  const auto note = [&](const std::vector<std::string>& ids, const char* why) {
+    if (!ids.empty()) table.notes.push_back(why + joined(ids) + ".");
+  };
+  note(ownership, "Ownership only, no gas moves: ");
+  note(conditions, "No effect of their own: ");
+  note(later, "After the months solved: ");
+  note(unsolved, "Not solved: ");
+  table.empty = table.notes.empty() ? "" : "No event moves gas in the months solved.";
+  if (!table.rows.empty())
+    table.notes.emplace_back(
+        "Gas moved: what sellers sell more of at some place than in base, summed; 0.0 where the event needs another one "
+        "beside it to matter.");
   return table;
 }
 

@@ -160,6 +160,7 @@ std::string text_table(const Table& table, std::size_t width, bool colour) {
   };
   if (table.rows.empty()) {
     for (const std::string& line : wrapped(table.empty, width)) out += line + "\n";
+    for (const std::string& note : table.notes) put_small(note);
     return out;
   }
   if (!table.lead.empty()) put_small(table.lead);

@@ -38,15 +38,29 @@ std::optional<double> twh_per_year(const read::Amount& amount) {
 
 }  // namespace
 
+std::vector<std::string> described_in(const read::Claim& claim) {
+  std::vector<std::string> ids;
+  for (const read::Reference& link : claim.links)
+    if (link.how == "description") add_new(ids, link.ref);
+  return ids;
+}
+
 std::vector<std::string> assets_of(const Drafting& sheet, const read::Claim& claim) {
   std::vector<std::string> ids = claim.event.assets;
   for (const read::Reference& link : claim.links)
     if (!in_condition(claim, link)) add_new(ids, link.ref);
   for (const read::Description& d : claim.descriptions) {
     if (d.country.empty() && d.region.empty() && d.owner.empty()) continue;  // "pipelines" alone means none of ours
-    for (const std::string& id :
-         world::answer(sheet.world, {d.kind, d.country, d.region, d.owner, d.owner_is_subsidiary}, sheet.as_of))
-      add_new(ids, id);
+    const auto answer =
+        world::answer(sheet.world, {d.kind, d.country, d.region, d.owner, d.owner_is_subsidiary}, sheet.as_of);
+    // "three refineries" where the tables have ten that fit: which three is not known, so none is meant.
+    const bool wrong_count = d.count > 0 && answer.size() != static_cast<std::size_t>(d.count) && d.owner.empty();
+    for (const std::string& id : answer) {
+      if (!wrong_count)
+        add_new(ids, id);
+      else if (has(described_in(claim), id))
+        std::erase(ids, id);
+    }
   }
   std::erase_if(ids, [&](const std::string& id) { return !world::find_asset(sheet.world, id); });
   // Where a string is named, its whole line is not meant beside it.

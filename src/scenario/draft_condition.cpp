@@ -88,7 +88,10 @@ Barred barred(Drafting& sheet, const read::Claim& claim, std::string_view words,
     break;
   }
   for (const std::string& asset : assets_of(sheet, claim))
-    if (result.subject.empty()) result.subject = asset;
+    if (result.subject.empty()) {
+      const std::string country = world::country_of(sheet.world, asset);
+      result.subject = country.empty() || government_of(sheet, country) == result.restrictor ? asset : country;
+    }
   return result;
 }
 

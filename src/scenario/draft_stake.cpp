@@ -146,11 +146,35 @@ void stake(Drafting& sheet, const Claimed& c, const std::string& asset_id, const
   ids.push_back(sheet.put(std::move(event), c.rule, c.claim));
 }
 
+// "German refineries ... a Rosneft subsidiary", read without the owner: of things only described, those are meant that a
+// firm the claim names has a part of; without such a firm, none.
+void keep_what_firms_hold(Drafting& sheet, const read::Claim& claim, const std::vector<std::string>& firms,
+                          std::vector<std::string>& assets) {
+  std::vector<std::string> described = described_in(claim);
+  for (const read::Description& d : claim.descriptions)
+    for (const std::string& id :
+         world::answer(sheet.world, {d.kind, d.country, d.region, d.owner, d.owner_is_subsidiary}, sheet.as_of))
+      add_new(described, id);
+  const bool exact = std::ranges::any_of(claim.descriptions, [](const auto& d) { return !d.owner.empty() || d.count > 0; });
+  std::vector<std::string> left_out;
+  for (const std::string& id : described) {
+    const bool held = std::ranges::any_of(world::owners(sheet.world, id, sheet.as_of),
+                                          [&](const auto& holding) { return has(firms, holding.owner); });
+    if (held || (exact && firms.empty()) || !has(assets, id)) continue;
+    std::erase(assets, id);
+    left_out.push_back(id);
+  }
+  if (!left_out.empty())
+    sheet.remark("described, but no firm that the claim names holds a part, so no stake event: " + joined(left_out) + " (" +
+                 claim.id + ")");
+}
+
 }  // namespace
 
 EventIds draft_stake(Drafting& sheet, const Claimed& c) {
   std::vector<std::string> assets = assets_of(sheet, c.claim);
   const std::vector<std::string> firms = holders_named(sheet, c.claim);
+  keep_what_firms_hold(sheet, c.claim, firms, assets);
   // "projects in the Arctic": what the firms named own there, whatever it is.
   if (has(c.rule.detail, "regions"))
     for (const read::Reference& link : c.claim.links) {

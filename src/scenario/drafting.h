@@ -64,6 +64,8 @@ class Drafting {
 
 // Ids of things in the world that the claim is about: its event's assets, its links, what its descriptions mean.
 std::vector<std::string> assets_of(const Drafting& sheet, const read::Claim& claim);
+// Of the ids linked, those that a description stands for.
+std::vector<std::string> described_in(const read::Claim& claim);
 // The typed amount in TWh a year; nothing when the claim has none. Percent: share of `whole_twh`.
 struct AmountSaid {
   double twh_per_year = 0;

@@ -206,7 +206,8 @@ TEST(market_toy, a_closed_strait_sends_ships_the_long_way) {
   EXPECT_GT(through((*outcomes)[0]), 1);
   EXPECT_EQ(through((*outcomes)[1]), 0);
   EXPECT_GT(lng_twh((*outcomes)[1], "node:x", "node:j"), 0.1);
-  EXPECT_GT((*outcomes)[1].price.at("node:j")[0], (*outcomes)[0].price.at("node:j")[0]);
+  EXPECT_LT(lng_twh((*outcomes)[1], "node:x", "node:j"), lng_twh((*outcomes)[0], "node:x", "node:j"));
+  EXPECT_GE((*outcomes)[1].price.at("node:j")[0], (*outcomes)[0].price.at("node:j")[0]);
 }
 
 // Little use in the first month, much in the second; one field.

@@ -46,6 +46,23 @@ TEST(report_facts, weighted_is_the_expectation_over_worlds) {
   EXPECT_NEAR(facts.any.middle, .08, 1e-12);  // the world in which only the certificate comes moves nothing
 }
 
+TEST(report_facts, what_is_only_expected_is_not_the_first_month) {
+  Sample sample;
+  // "certified" alone gets an outcome in which storage prepares for flows that never come.
+  sample.comparison.outcomes.push_back(sample.comparison.outcomes[1]);
+  sample.comparison.accounts.push_back(sample.comparison.accounts[1]);
+  sample.comparison.variants[3].outcome = 2;
+  sample.comparison.worlds[1].outcome = 2;
+  sample.comparison.worlds[1].ends_as_base = true;
+  sample.scenario.events[1].from = Month(2025, 9);
+  const auto input = sample.input();
+  const Facts facts(input);
+  EXPECT_TRUE(facts.events[1].only_expected);
+  EXPECT_EQ(facts.first_month->text(), "2025-09");  // that of "flows", which now waits for 2025-09 only
+  EXPECT_NE(terminal(input, false, 100).find("(Russia delivers through string B)"), std::string::npos);
+  EXPECT_NE(terminal(input, false, 100).find("storage only prepares"), std::string::npos);
+}
+
 TEST(report_facts, an_event_after_the_horizon_has_no_window) {
   const Sample sample(6);
   const auto input = sample.input();

@@ -85,6 +85,16 @@ TEST(report_text, odds_never_stand_beside_a_source) {
   EXPECT_TRUE(has(claims, "\"The rival was accused of bribery by its former partner\""));
 }
 
+TEST(report_text, assumptions_of_many_events_are_said_once) {
+  Sample sample;
+  for (auto& event : sample.scenario.events) event.assumed.emplace_back("odds: our judgement");
+  const std::string text = terminal(sample.input(), false, 100);
+  EXPECT_TRUE(has(text, "A1: odds: our judgement"));
+  EXPECT_TRUE(has(text, "assumed: A1 (below the table)"));
+  EXPECT_EQ(text.find("odds: our judgement"), text.rfind("odds: our judgement"));
+  EXPECT_TRUE(has(text, "assumed: amount: nameplate of the string"));
+}
+
 TEST(report_text, no_lever) {
   Sample sample;
   sample.drop_events();

@@ -136,6 +136,19 @@ TEST(Draft, WhatIsOnlyASubjectOfTalksNeedsTheDeal) {
   EXPECT_EQ(find(s, "westland-stake-in-east")->given, (std::vector<std::string>{"westland-lifts-investment-west"}));
 }
 
+TEST(Draft, ThingsOnlyDescribedAreThoseThatAFirmNamedHolds) {
+  read::Claim c = test::claim("c:1", "ownership.change");
+  c.event.agent = "country:westland";
+  c.descriptions.push_back({{}, "refinery", 0, "country:southland", "", "", false});
+  EXPECT_TRUE(draft(test::page({c}), test::small_world(), test::kDay, test::rules()).events.empty()) << "no firm, no number";
+  test::link(c, "actor:noroil");
+  const Scenario s = draft(test::page({c}), test::small_world(), test::kDay, test::rules());
+  EXPECT_EQ(ids(s), "westland-stake-in-lake\nwestland-stake-in-river\n");
+  c.descriptions[0].count = 2;  // the tables have three in Southland: which two is not said
+  c.links.clear();
+  EXPECT_TRUE(draft(test::page({c}), test::small_world(), test::kDay, test::rules()).events.empty());
+}
+
 TEST(Draft, NothingOwnedThereIsSaid) {
   world::World w = test::small_world();
   std::erase_if(w.stakes, [](const auto& row) { return row.asset == "field:frost"; });
