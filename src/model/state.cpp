@@ -93,6 +93,21 @@ void fill_bans(State& state, const world::World& world, const Timeline& line, co
     }
 }
 
+// A line that only one seller may use carries nothing while that seller's flow is held at nothing: its capacity is then no
+// difference between two states.
+void close_unused(State& state, const world::World& world, const Timeline& line, const std::vector<WeightedEvent>& events) {
+  for (std::size_t e = 0; e < events.size(); ++e) {
+    const auto* lever = std::get_if<scenario::FlowLever>(&events[e].event->lever);
+    if (!lever || !lever->resume) continue;
+    for (std::size_t i = 0; i < world.pipelines.size(); ++i) {
+      const auto& pipe = world.pipelines[i];
+      if ((pipe.id != lever->route && pipe.system != lever->route) || pipe.sellers != world::Ids{lever->seller}) continue;
+      for (int t = 0; t < line.month_count(); ++t)
+        if (state.flow_limit.at(e, t) == 0) state.pipeline.at(i, t) = 0;
+    }
+  }
+}
+
 }  // namespace
 
 std::size_t node_seller(const world::World& world, std::size_t node, std::size_t seller) { return node * world.sellers.size() + seller; }
@@ -106,6 +121,7 @@ State make_state(const world::World& world, const Timeline& line, const std::vec
   state.tariff_add = MonthTable(world.pipelines.size(), line.month_count(), 0);
   state.flow_limit = MonthTable(events.size(), line.month_count(), kFree);
   for (std::size_t i = 0; i < events.size(); ++i) apply_event(state, world, line, events[i], i);
+  close_unused(state, world, line, events);
   return state;
 }
 

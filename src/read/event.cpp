@@ -5,33 +5,29 @@
 namespace netback::read {
 namespace {
 
-// The word itself, its plural, or any form of a verb. "/"-joined and hyphenated words count by their parts.
-bool fills(const Token& t, const Atom& atom) {
-  if (t.mark) return false;
-  if (atom.any_form) return t.verb(atom.word) || (t.fold.size() > atom.word.size() && t.fold.ends_with(atom.word) && t.fold[t.fold.size() - atom.word.size() - 1] == '-');
-  if (t.fold == atom.word) return true;
-  const std::size_t n = atom.word.size();
-  if (t.fold.size() == n + 1 && t.fold.back() == 's' && t.fold.compare(0, n, atom.word) == 0) return true;
-  if (t.fold.size() == n + 2 && t.fold.ends_with("es") && t.fold.compare(0, n, atom.word) == 0) return true;
-  return n > 1 && atom.word.back() == 'y' && t.fold.size() == n + 2 && t.fold.ends_with("ies") && t.fold.compare(0, n - 1, atom.word, 0, n - 1) == 0;
-}
-
-// Score of a trigger in the range: one for each slot, more when the first slot is the main verb. 0 = not filled.
-double score(const Tokens& tokens, Range range, const std::vector<std::vector<Atom>>& trigger, std::size_t verb) {
-  double total = 0;
-  for (std::size_t s = 0; s < trigger.size(); ++s) {
-    double slot = 0;
-    for (std::size_t i = range.begin; i < range.end; ++i) {
-      const bool hit = std::any_of(trigger[s].begin(), trigger[s].end(), [&](const Atom& atom) { return fills(tokens[i], atom); });
-      if (!hit) continue;
-      // Words far from the main verb describe something else.
-      const std::size_t distance = i > verb ? i - verb : verb - i;
-      slot = std::max(slot, (i == verb ? 2.0 : 1.0) - 0.03 * static_cast<double>(std::min<std::size_t>(distance, 20)) + (i > verb ? 0.02 : 0.0));
+// Score of each slot: nearness of its best word to the main verb, which itself counts double. 0 = not filled.
+void fill_slots(const Tokens& tokens, Range range, std::size_t verb, const Lexicon& lexicon, std::vector<double>& slots) {
+  std::string key;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    const Token& t = tokens[i];
+    if (t.mark) continue;
+    const std::size_t distance = i > verb ? i - verb : verb - i;
+    const double value = (i == verb ? 2.0 : 1.0) - 0.03 * static_cast<double>(std::min<std::size_t>(distance, 20)) + (i > verb ? 0.02 : 0.0);
+    const auto fill = [&](const std::string& word) {
+      const auto found = lexicon.event_words.find(word);
+      if (found == lexicon.event_words.end()) return;
+      for (const std::uint32_t slot : found->second) slots[slot] = std::max(slots[slot], value);
+    };
+    fill(t.fold);
+    if (!t.word->lemma.empty()) fill(key.assign("@").append(t.word->lemma));
+    const std::size_t n = t.fold.size();
+    if (n > 3 && t.fold.back() == 's') {  // plurals as their singular
+      fill(key.assign(t.fold, 0, n - 1));
+      if (t.fold.ends_with("es")) fill(key.assign(t.fold, 0, n - 2));
+      if (t.fold.ends_with("ies")) fill(key.assign(t.fold, 0, n - 3).append("y"));
     }
-    if (slot <= 0) return 0;
-    total += slot;
+    if (const std::size_t hyphen = t.fold.rfind('-'); hyphen != std::string::npos) fill(key.assign("@").append(t.fold, hyphen + 1));
   }
-  return total;
 }
 
 double scale_of(std::string_view word) {
@@ -66,14 +62,18 @@ const EventRow* event_row(const Lexicon& lexicon, std::string_view type) {
 }
 
 const EventRow* event_of(const Tokens& tokens, Range range, const Lexicon& lexicon) {
+  const std::size_t finite = find_finite(tokens, range);
+  std::vector<double> slots(lexicon.event_slot_count, 0.0);
+  fill_slots(tokens, range, finite < range.end ? main_verb(tokens, finite, range.end) : range.begin, lexicon, slots);
   const EventRow* best = nullptr;
   double best_score = 0;
-  const std::size_t finite = find_finite(tokens, range);
-  const std::size_t verb = finite < range.end ? main_verb(tokens, finite, range.end) : range.begin;
   for (const EventRow& row : lexicon.events) {
-    for (const auto& trigger : row.triggers) {
-      const double found = score(tokens, range, trigger, verb);
-      if (found > best_score + 1e-9) best_score = found, best = &row;
+    for (const std::vector<std::uint32_t>& trigger : row.triggers) {
+      double total = 0;
+      bool filled = true;
+      for (const std::uint32_t slot : trigger) filled = filled && slots[slot] > 0, total += slots[slot];
+      // Rows in order: a later one must be truly better.
+      if (filled && total > best_score + 1e-9) best_score = total, best = &row;
     }
   }
   return best;

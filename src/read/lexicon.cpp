@@ -130,8 +130,9 @@ Result<bool> load_events(const std::string& folder, Lexicon& lexicon, std::strin
     for (const std::string& trigger : split(row.fields[1], '|')) {
       event.triggers.emplace_back();
       for (const std::string& slot : split(trigger, '+')) {
-        event.triggers.back().emplace_back();
-        for (const std::string& word : split(slot, '/')) event.triggers.back().back().push_back(atom_of(word));
+        event.triggers.back().push_back(lexicon.event_slot_count);
+        for (const std::string& word : split(slot, '/')) lexicon.event_words[word].push_back(lexicon.event_slot_count);
+        ++lexicon.event_slot_count;
       }
     }
     for (std::size_t i = 0; i < 3; ++i) {

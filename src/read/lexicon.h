@@ -56,10 +56,10 @@ struct ReportRow {
   bool accusation = false;
 };
 
-// A trigger is a list of slots, each a list of words any of which fills it; all slots must be filled.
+// A trigger is a list of slots (numbered through all rows), each filled by any of its words; all must be filled.
 struct EventRow {
   std::string type, source;
-  std::vector<std::vector<std::vector<Atom>>> triggers;
+  std::vector<std::vector<std::uint32_t>> triggers;
   std::array<double, 3> base{};
 };
 
@@ -75,6 +75,8 @@ struct Lexicon {
   std::unordered_map<std::string, std::vector<std::size_t>> hedge_starts;  // by first word, or "@" + lemma
   std::unordered_map<std::string, ReportRow> report_verbs, report_nouns;   // by lemma; by singular
   std::vector<EventRow> events;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> event_words;  // word, or "@" + lemma -> slots it fills
+  std::uint32_t event_slot_count = 0;
   std::unordered_map<std::string, double> fidelity;
   std::vector<BoilerplateRow> boilerplate;
   std::unordered_set<std::string> outlets;  // folded

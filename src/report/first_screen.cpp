@@ -164,7 +164,7 @@ Paragraph ownership_only(const Facts& facts) {
       others.push_back(clean(event.title.empty() ? event.id : event.title));
   }
   if (!assets.empty())
-    paragraph.lines.push_back(counted(assets.size(), "stake, in ", "stakes: in ") + joined(assets) +
+    paragraph.lines.push_back(counted(assets.size(), "stake, in", "stakes, in") + " " + joined(assets) +
                               ". Money changes hands, no molecule moves.");
   if (!others.empty()) paragraph.lines.push_back("No effect of their own on gas: " + joined(others, "; ") + ".");
   return paragraph;

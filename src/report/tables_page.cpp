@@ -148,8 +148,7 @@ Table alone_table(const Facts& facts) {
   table.empty = table.notes.empty() ? "" : "No event moves gas in the months solved.";
   if (!table.rows.empty())
     table.notes.emplace_back(
-        "Gas moved: what sellers sell more of at some place than in base, summed; 0.0 where the event needs another one "
-        "beside it to matter.");
+        "Gas moved: what sellers sell more of at some place than in base, summed; swaps between sellers are in it.");
   return table;
 }
 
