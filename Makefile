@@ -17,7 +17,9 @@ build: setup
 	cmake --preset release $(WERROR)
 	cmake --build --preset release
 
-demo: build
+demo: setup
+	cmake --preset release $(WERROR)
+	cmake --build --preset release --target netback
 	build/release/netback run examples/arctic-talks.txt --as-of 2025-03-14 --out build/demo
 	build/release/netback hindcast 2024 --raw
 

@@ -37,16 +37,20 @@ class ToyWorld {
     add(world_.countries, "country:" + name).name = name;
   }
   // At one cost up to the wall.
-  world::Supply& supply(const std::string& node, double capacity, double cost) { return supply(node, capacity, cost, cost, cost); }
-  world::Supply& supply(const std::string& node, double capacity, double cash, double base, double wall, double production_share = 0.9) {
-    const bool is_second = std::any_of(world_.supply.begin(), world_.supply.end(), [&](const auto& s) { return s.node == "node:" + node; });
+  world::Supply& supply(const std::string& node, double capacity, double cost) {
+    return supply(node, capacity, cost, cost, cost);
+  }
+  world::Supply& supply(const std::string& node, double capacity, double cash, double base, double wall,
+                        double production_share = 0.9) {
+    const bool is_second =
+        std::any_of(world_.supply.begin(), world_.supply.end(), [&](const auto& s) { return s.node == "node:" + node; });
     auto& row = add(world_.supply, "supply:" + node + (is_second ? "/more" : ""));
     row.node = "node:" + node, row.capacity = capacity, row.production = production_share * capacity;
     row.cash_cost = cash, row.base_cost = base, row.wall_cost = wall;
     return row;
   }
-  world::Demand& demand(const std::string& node, double quantity, double elasticity, double reference_price, double unserved = kNever,
-                        const std::string& sector = "all") {
+  world::Demand& demand(const std::string& node, double quantity, double elasticity, double reference_price,
+                        double unserved = kNever, const std::string& sector = "all") {
     auto& row = add(world_.demand, "demand:" + node + "/" + sector);
     row.node = "node:" + node, row.sector = sector, row.quantity = quantity, row.elasticity = elasticity;
     row.reference_price = reference_price, row.unserved_cost = unserved;
@@ -61,7 +65,8 @@ class ToyWorld {
   // One class of ships without fuel or boil-off: a voyage costs its port dues and the hire of its days.
   world::Vessel& vessel(double fleet = 1000) {
     auto& row = add(world_.vessels, "vessel:toy");
-    row.name = "toy", row.cargo = 1, row.speed = 20, row.port_days = 4, row.port_cost = 0.5, row.fleet = fleet, row.utilisation = 1;
+    row.name = "toy", row.cargo = 1, row.speed = 20, row.port_days = 4, row.port_cost = 0.5, row.fleet = fleet,
+    row.utilisation = 1;
     row.idle_cost = 20'000, row.tight_cost = 100'000;
     return row;
   }
@@ -69,7 +74,8 @@ class ToyWorld {
   world::Liquefaction& plant(const std::string& node, double capacity, double cost, double own_use = 0) {
     port(node);
     auto& row = add(world_.liquefaction, "lng:" + node);
-    row.name = node, row.node = "node:" + node, row.port = "port:" + node, row.vessel = "vessel:toy", row.capacity = capacity;
+    row.name = node, row.node = "node:" + node, row.port = "port:" + node, row.vessel = "vessel:toy",
+    row.capacity = capacity;
     row.availability = 1, row.own_use = own_use, row.cost = cost;
     return row;
   }
@@ -91,16 +97,19 @@ class ToyWorld {
     }
   }
   // `norm`: share of the volume that a normal year holds at the end of every month; 0 lets the horizon end empty.
-  world::Storage& storage(const std::string& node, double volume, double rate_per_day, double cost, Date opening_day, double opening, double norm = 0) {
+  world::Storage& storage(const std::string& node, double volume, double rate_per_day, double cost, Date opening_day,
+                          double opening, double norm = 0) {
     auto& row = add(world_.storage, "storage:" + node);
-    row.name = node, row.node = "node:" + node, row.working_gas_volume = volume, row.injection = row.withdrawal = rate_per_day, row.cost = cost;
+    row.name = node, row.node = "node:" + node, row.working_gas_volume = volume,
+    row.injection = row.withdrawal = rate_per_day, row.cost = cost;
     auto& level = add(world_.storage_levels, "level:" + node);
     level.storage = "storage:" + node, level.date = opening_day, level.level = opening;
     auto& usual = add(world_.storage_norms, "norm:" + node);
     usual.storage = "storage:" + node, usual.share.fill(norm);
     return row;
   }
-  world::Contract& contract(const std::string& seller, const std::string& buyer, const std::string& route, double quantity, double least, double most) {
+  world::Contract& contract(const std::string& seller, const std::string& buyer, const std::string& route, double quantity,
+                            double least, double most) {
     auto& row = add(world_.contracts, "contract:" + seller + "-" + buyer);
     row.seller = "seller:" + seller, row.buyer = "node:" + buyer, row.route = route, row.basis = "contract";
     row.quantity = quantity, row.minimum_share = least, row.maximum_share = most;
@@ -118,8 +127,10 @@ class ToyWorld {
     row.asset = asset, row.state = "restricted", row.share = share, row.known_from = known_from;
     return row;
   }
-  world::Outlook& outlook(const std::string& target, const std::string& measure, int year, double factor, Date known_from = {1990, 1, 1}) {
-    auto& row = add(world_.outlook, "outlook:" + target + "/" + measure + "/" + std::to_string(year) + "/" + known_from.text());
+  world::Outlook& outlook(const std::string& target, const std::string& measure, int year, double factor,
+                          Date known_from = {1990, 1, 1}) {
+    auto& row =
+        add(world_.outlook, "outlook:" + target + "/" + measure + "/" + std::to_string(year) + "/" + known_from.text());
     row.target = target, row.measure = measure, row.year = year, row.factor = factor, row.known_from = known_from;
     return row;
   }
@@ -161,7 +172,9 @@ class ToyWorld {
 };
 
 // All months are reported; the first is January 2025 unless told.
-inline model::Timeline months(int count, Month first = Month(2025, 1)) { return {first, first, first + count, first + count}; }
+inline model::Timeline months(int count, Month first = Month(2025, 1)) {
+  return {first, first, first + count, first + count};
+}
 
 // What a yearly quantity is in a month without a shape.
 inline double in_month(double twh_per_year, Month month) { return twh_per_year * month.day_count() / 365.0; }
@@ -173,7 +186,8 @@ inline scenario::Event event(const std::string& id, scenario::Lever lever, Month
 }
 
 // The market with every event at weight 1 from the first reported month (base: without events).
-inline market::Outcome solved(const world::World& world, const model::Timeline& timeline, const std::vector<scenario::Event>& events = {}) {
+inline market::Outcome solved(const world::World& world, const model::Timeline& timeline,
+                              const std::vector<scenario::Event>& events = {}) {
   market::PathSolver solver(world, timeline, events, 1);
   const auto based = solver.solve_base();
   if (!based) {
@@ -192,7 +206,8 @@ inline market::Outcome solved(const world::World& world, const model::Timeline& 
   return std::move(outcome);
 }
 
-inline double pipe_twh(const market::Outcome& outcome, const std::string& pipe, std::size_t t = 0, const std::string& seller = "") {
+inline double pipe_twh(const market::Outcome& outcome, const std::string& pipe, std::size_t t = 0,
+                       const std::string& seller = "") {
   double sum = 0;
   for (const auto& flow : outcome.pipe_flows)
     if (flow.pipe == pipe && (seller.empty() || flow.seller == seller)) sum += flow.twh[t];

@@ -12,9 +12,6 @@
 namespace netback::market {
 namespace {
 
-// Frozen columns may move by this much, in TWh, so that rounding of an earlier stage makes no later one infeasible.
-constexpr double kFrozenWidth = 1e-7;
-
 double ms_since(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
 }
@@ -79,10 +76,12 @@ solve::LinearProgram PathSolver::program_of(const Stage& stage, const Node& pare
   const int first_free = timeline_.index(stage.from);
   for (std::size_t c = 0; c < model_.layout.cols.size(); ++c) {
     if (model_.layout.cols[c].month >= first_free) continue;
-    const double value = parent.values.col_value[c];
-    program.col_lower[c] = value - kFrozenWidth;
-    program.col_upper[c] = value + kFrozenWidth;
+    program.col_lower[c] = program.col_upper[c] = parent.values.col_value[c];
   }
+  // With every column of a month frozen its rows say nothing more. Left in force they would make rounding of the earlier
+  // stage an infeasibility, and a warm start ten times slower.
+  for (std::size_t r = 0; r < model_.layout.rows.size(); ++r)
+    if (model_.layout.rows[r].month < first_free) program.row_lower[r] = -solve::kInfinity, program.row_upper[r] = solve::kInfinity;
   return program;
 }
 

@@ -21,7 +21,8 @@ std::vector<std::string> alias_words(std::string_view text) {
     }
     words.push_back(std::move(word));
     const std::size_t n = words.size();
-    if (n >= 3 && words[n - 1] == "gas" && words[n - 2] == "natural" && words[n - 3] == "liquefied") words.resize(n - 3), words.push_back("lng");
+    if (n >= 3 && words[n - 1] == "gas" && words[n - 2] == "natural" && words[n - 3] == "liquefied")
+      words.resize(n - 3), words.push_back("lng");
   }
   return words;
 }
@@ -76,7 +77,9 @@ std::string AliasIndex::exact(const std::string& folded) const {
   // A name may stand for several things (country and company); persons and organisations win as sources.
   std::string best = gazetteer_.aliases[found->second.front()].ref;
   for (const std::size_t i : found->second)
-    if (const std::string& ref = gazetteer_.aliases[i].ref; ref.starts_with("gov:") || ref.starts_with("person:") || ref.starts_with("org:")) best = ref;
+    if (const std::string& ref = gazetteer_.aliases[i].ref;
+        ref.starts_with("gov:") || ref.starts_with("person:") || ref.starts_with("org:"))
+      best = ref;
   return best;
 }
 
@@ -88,7 +91,8 @@ std::vector<AliasHit> AliasIndex::find(const Tokens& tokens, Range range, std::s
     std::size_t node = 0, at = i, best_end = i;
     const std::vector<std::size_t>* best = nullptr;
     while (at < range.end) {
-      if (at > i && (tokens[at].fold == "'s" || tokens[at].mark == '\'' || tokens[at].mark == '-' || tokens[at].mark == '/')) {
+      if (at > i &&
+          (tokens[at].fold == "'s" || tokens[at].mark == '\'' || tokens[at].mark == '-' || tokens[at].mark == '/')) {
         const auto direct = nodes_[node].next.find(tokens[at].fold);
         if (direct == nodes_[node].next.end()) {
           ++at;
@@ -97,7 +101,8 @@ std::vector<AliasHit> AliasIndex::find(const Tokens& tokens, Range range, std::s
       }
       std::size_t step = 1;
       std::string word = tokens[at].fold;
-      if (word == "liquefied" && is_word(tokens, at + 1, range.end, "natural") && is_word(tokens, at + 2, range.end, "gas")) word = "lng", step = 3;
+      if (word == "liquefied" && is_word(tokens, at + 1, range.end, "natural") && is_word(tokens, at + 2, range.end, "gas"))
+        word = "lng", step = 3;
       if (word.size() > 3 && word.back() == '.') word.pop_back();
       const auto next = nodes_[node].next.find(word);
       if (next == nodes_[node].next.end()) break;
@@ -111,8 +116,12 @@ std::vector<AliasHit> AliasIndex::find(const Tokens& tokens, Range range, std::s
       for (const std::size_t a : *best) {
         std::string_view name = gazetteer_.aliases[a].text;
         if (name.starts_with("the ") || name.starts_with("The ")) name.remove_prefix(4);
-        const bool capitals = name.size() <= 5 && std::all_of(name.begin(), name.end(), [](char c) { return upper(c) || !std::isalpha(static_cast<unsigned char>(c)); });
-        if (capitals && !(printed.size() > 1 && upper(printed[0]) && upper(printed.back() == '.' ? printed[printed.size() - 2] : printed.back()))) continue;
+        const bool capitals = name.size() <= 5 && std::all_of(name.begin(), name.end(), [](char c) {
+                                return upper(c) || !std::isalpha(static_cast<unsigned char>(c));
+                              });
+        if (capitals && !(printed.size() > 1 && upper(printed[0]) &&
+                          upper(printed.back() == '.' ? printed[printed.size() - 2] : printed.back())))
+          continue;
         if (upper(name[0]) && !tokens[i].capital) continue;
         hit.aliases.push_back(a);
       }
@@ -143,7 +152,9 @@ AliasHit AliasIndex::near(const Tokens& tokens, Range range) const {
     if (bucket == slips_.end()) return hit;
     for (const auto& [name, alias] : bucket->second) {
       // "Yamal LNG 1" and "Yamal LNG 2" differ by one letter and are two things: digits must agree.
-      if (!one_slip(joined, name) || (std::isdigit(static_cast<unsigned char>(joined.back())) && joined.back() != name.back())) continue;
+      if (!one_slip(joined, name) ||
+          (std::isdigit(static_cast<unsigned char>(joined.back())) && joined.back() != name.back()))
+        continue;
       if (std::isdigit(static_cast<unsigned char>(name.back())) && joined.back() != name.back()) continue;
       // A plural is a word of its own: "Iranian" and "Iranians" are both listed or meant apart.
       hit.tokens.end = end + 1;

@@ -1,101 +1,15 @@
 #include "read/article.h"
 
 #include <algorithm>
-#include <cctype>
 #include <unordered_map>
 #include <unordered_set>
+
+#include "read/block_feature.h"
 
 namespace netback::read {
 namespace {
 
-constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-constexpr std::size_t kBodyWords = 8, kLongWords = 20, kArticleWords = 40;
-
-struct Features {
-  std::vector<std::string> words;
-  std::string folded;
-  bool terminal = false;  // ends as a sentence ends
-  std::size_t second_person = 0;
-  std::size_t sentences = 0;
-};
-
-bool ends_terminal(std::string_view text) {
-  for (;;) {
-    if (text.ends_with("”") || text.ends_with("’") || text.ends_with("»")) text.remove_suffix(text.ends_with("»") ? 2 : 3);
-    else if (!text.empty() && (text.back() == '"' || text.back() == '\'' || text.back() == ')' || text.back() == ']')) text.remove_suffix(1);
-    else break;
-  }
-  return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with("…");
-}
-
-Features features_of(const RawBlock& block) {
-  Features f;
-  const std::string& text = block.text.text;
-  f.words = fold_words(text);
-  f.folded = fold(std::string_view(text).substr(0, 4000));
-  f.terminal = ends_terminal(text);
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) f.sentences += (text[i] == '.' || text[i] == '!' || text[i] == '?') && text[i + 1] == ' ';
-  f.sentences += f.terminal;
-  static const std::unordered_set<std::string> kAddress = {"you", "your", "we", "our", "us", "please", "click", "i'm", "we're", "you're", "my"};
-  // What somebody is quoted as saying does not speak to the visitor.
-  std::string outside;
-  bool quoted = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '"') quoted = !quoted;
-    if (text.compare(i, 3, "“") == 0) quoted = true;
-    if (text.compare(i, 3, "”") == 0) quoted = false;
-    if (!quoted) outside += text[i];
-  }
-  for (const std::string& word : fold_words(outside)) f.second_person += kAddress.contains(word);
-  return f;
-}
-
-// The text of a heading without what surrounds its words: "Comments (12):" -> "comments".
-std::string bare(const Features& f) {
-  std::string joined;
-  for (const std::string& word : f.words) {
-    if (std::isdigit(static_cast<unsigned char>(word[0]))) continue;
-    if (!joined.empty()) joined += ' ';
-    joined += word;
-    if (joined.size() > 60) break;
-  }
-  return joined;
-}
-
-bool has_phrase(const std::string& text, const std::string& phrase) {
-  const std::size_t at = text.find(phrase);
-  if (at == std::string::npos) return false;
-  const auto letter = [&](std::size_t i) { return i < text.size() && std::isalnum(static_cast<unsigned char>(text[i])); };
-  return !(at > 0 && letter(at - 1)) && !letter(at + phrase.size());
-}
-
-// Role by the marks of the lexicon; `section` when the block heads a part of the page. A long sentence may hold one
-// such word by chance, so it takes two marks, or one and words that address the reader.
-BlockRole marked_role(const Features& f, const Lexicon& lexicon, bool& section) {
-  section = false;
-  BlockRole found{Role::body, "", kNone};
-  std::size_t hits = 0;
-  const std::string heading = f.words.size() <= 6 ? bare(f) : "";
-  const std::size_t length = f.words.size();
-  for (const BoilerplateRow& row : lexicon.boilerplate) {
-    bool hit = false;
-    if (row.where == BoilerplateRow::Where::section) hit = !heading.empty() && heading == row.phrase;
-    else if (row.where == BoilerplateRow::Where::start) hit = length <= 25 && f.folded.compare(0, row.phrase.size(), row.phrase) == 0 && (f.folded.size() == row.phrase.size() || !std::isalpha(static_cast<unsigned char>(f.folded[row.phrase.size()])));
-    else hit = length <= 120 && has_phrase(f.folded, row.phrase);
-    if (!hit) continue;
-    const bool weak_start = row.where == BoilerplateRow::Where::start && length > kBodyWords && f.terminal && row.role != Role::error_banner;
-    if (weak_start && f.second_person == 0 && f.folded[row.phrase.size()] == ' ') continue;
-    ++hits;
-    if (row.where == BoilerplateRow::Where::section) section = true;
-    if (found.role == Role::body || section) found = {row.role, "holds the mark '" + row.phrase + "'", kNone};
-  }
-  if (section || hits >= 2 || length <= 12) return found;
-  if (hits == 1 && (f.second_person > 0 || length <= 25)) {
-    if (f.second_person == 0 && f.terminal && length >= kBodyWords && found.why.find("copyright") == std::string::npos) return {Role::body, "", kNone};
-    return found;
-  }
-  return {Role::body, "", kNone};
-}
+constexpr std::size_t kLongWords = 20, kArticleWords = 40;
 
 class Finder {
  public:
@@ -112,7 +26,7 @@ class Finder {
   double topic_share(const Features& f, const std::unordered_map<std::string, std::size_t>& topic) const;
   std::unordered_map<std::string, std::size_t> topic_words(std::size_t block_count) const;
   bool body(std::size_t b) const { return roles_[b].role == Role::body; }
-  void drop(std::size_t b, Role role, std::string why) { roles_[b] = {role, std::move(why), kNone}; }
+  void drop(std::size_t b, Role role, std::string why) { roles_[b] = {role, std::move(why), kNoBlock}; }
 
   const RawPage& page_;
   const Lexicon& lexicon_;
@@ -131,15 +45,24 @@ void Finder::first_roles(bool use_hints) {
     const BlockRole marked = marked_role(f, lexicon_, section);
     section_[b] = section && !(use_hints && block.hint != Role::body);  // a box that HTML closes ends by itself
     const bool heading = block.tag == Tag::heading || block.tag == Tag::main_heading;
-    if (use_hints && block.hint != Role::body) drop(b, block.hint, "inside " + block.hint_why);
-    else if (marked.role != Role::body) roles_[b] = marked;
-    else if (f.words.empty()) drop(b, Role::empty, "no words");
-    else if (block.link_bytes * 5 > block.text.text.size() * 3 && f.words.size() < 30) drop(b, Role::menu, "mostly links");
-    else if (heading) drop(b, Role::other, "a heading");
-    else if (f.terminal && f.words.size() >= kBodyWords && f.second_person * 5 >= f.words.size()) drop(b, Role::other, "speaks to the visitor");
-    else if ((f.terminal && f.words.size() >= kBodyWords) || f.words.size() >= 30) roles_[b] = {Role::body, "sentences", kNone};
-    else if (page_.blocks.size() == 1 && f.terminal && f.words.size() >= 3 && f.second_person == 0) roles_[b] = {Role::body, "the only line", kNone};
-    else drop(b, Role::other, f.terminal ? "a short line" : "not a sentence");
+    if (use_hints && block.hint != Role::body)
+      drop(b, block.hint, "inside " + block.hint_why);
+    else if (marked.role != Role::body)
+      roles_[b] = marked;
+    else if (f.words.empty())
+      drop(b, Role::empty, "no words");
+    else if (block.link_bytes * 5 > block.text.text.size() * 3 && f.words.size() < 30)
+      drop(b, Role::menu, "mostly links");
+    else if (heading)
+      drop(b, Role::other, "a heading");
+    else if (f.terminal && f.words.size() >= kBodyWords && f.second_person * 5 >= f.words.size())
+      drop(b, Role::other, "speaks to the visitor");
+    else if ((f.terminal && f.words.size() >= kBodyWords) || f.words.size() >= 30)
+      roles_[b] = {Role::body, "sentences", kNoBlock};
+    else if (page_.blocks.size() == 1 && f.terminal && f.words.size() >= 3 && f.second_person == 0)
+      roles_[b] = {Role::body, "the only line", kNoBlock};
+    else
+      drop(b, Role::other, f.terminal ? "a short line" : "not a sentence");
   }
 }
 
@@ -208,9 +131,7 @@ void Finder::keep_article_part() {
 
 // Runs of body blocks far from each other are different things; small runs far from the largest are not the story.
 void Finder::keep_main_cluster() {
-  struct Cluster {
-    std::size_t first, last, words;
-  };
+  struct Cluster { std::size_t first, last, words; };
   std::vector<Cluster> clusters;
   std::size_t apart = 0;
   for (std::size_t b = 0; b < roles_.size(); ++b) {
@@ -235,24 +156,25 @@ void Finder::keep_main_cluster() {
 
 // "The EU declined to comment." is too short to stand alone but belongs between paragraphs.
 void Finder::take_short_sentences() {
-  std::vector<std::size_t> next(roles_.size(), kNone);
-  std::size_t coming = kNone;
+  std::vector<std::size_t> next(roles_.size(), kNoBlock);
+  std::size_t coming = kNoBlock;
   for (std::size_t b = roles_.size(); b-- > 0;) {
     next[b] = coming;
     if (body(b)) coming = b;
   }
-  std::size_t last = kNone;
+  std::size_t last = kNoBlock;
   for (std::size_t b = 0; b < roles_.size(); ++b) {
-    if (roles_[b].why == "a short line" && features_[b].words.size() >= 3 && features_[b].second_person == 0 && last != kNone &&
-        b - last <= 2 && (next[b] == kNone || next[b] - b <= 2))
-      roles_[b] = {Role::body, "a short sentence between paragraphs", kNone};
+    if (roles_[b].why == "a short line" && features_[b].words.size() >= 3 && features_[b].second_person == 0 &&
+        last != kNoBlock && b - last <= 2 && (next[b] == kNoBlock || next[b] - b <= 2))
+      roles_[b] = {Role::body, "a short sentence between paragraphs", kNoBlock};
     if (body(b)) last = b;
   }
 }
 
 bool heading_like(const RawBlock& block, const Features& f) {
   if (f.words.size() < 3 || f.words.size() > 30 || block.text.text.size() > 250) return false;
-  return !block.text.text.ends_with('.') && !block.text.text.ends_with(':') && block.link_bytes * 2 <= block.text.text.size() + 20;
+  return !block.text.text.ends_with('.') && !block.text.text.ends_with(':') &&
+         block.link_bytes * 2 <= block.text.text.size() + 20;
 }
 
 std::string without_site(const std::string& title) {
@@ -281,19 +203,21 @@ void Finder::find_title(Article& article) {
     if (!heading_like(block, f) || (roles_[b].role != Role::other && roles_[b].role != Role::body)) continue;
     std::size_t shared = 0;
     for (const std::string& word : f.words) shared += meta_set.contains(word);
-    double score = topic_share(f, topic) + 1.5 * static_cast<double>(shared) / static_cast<double>(std::max(f.words.size(), meta_set.size() + 1));
+    double score = topic_share(f, topic) +
+                   1.5 * static_cast<double>(shared) / static_cast<double>(std::max(f.words.size(), meta_set.size() + 1));
     if (block.tag == Tag::main_heading) score += 1;
     if (block.tag == Tag::heading) score += 0.2;
     score += b + 6 >= first_body ? 0.1 : 0;
     score += f.words.size() >= 5 ? 0.1 : 0;
     if (score > best) best = score, article.title_block = b;
   }
-  if (article.title_block != kNone) {
+  if (article.title_block != kNoBlock) {
     article.title = page_.blocks[article.title_block].text.text;
     while (article.title.starts_with('#') || article.title.starts_with(' ')) article.title.erase(0, 1);
-    roles_[article.title_block] = {Role::title, "heading before the story that shares its words", kNone};
+    roles_[article.title_block] = {Role::title, "heading before the story that shares its words", kNoBlock};
     for (std::size_t b = 0; b < roles_.size(); ++b)
-      if (b != article.title_block && features_[b].folded == features_[article.title_block].folded && roles_[b].role != Role::duplicate)
+      if (b != article.title_block && features_[b].folded == features_[article.title_block].folded &&
+          roles_[b].role != Role::duplicate)
         roles_[b] = {Role::duplicate, "repeats the title", article.title_block};
   } else {
     article.title = meta;
@@ -323,10 +247,11 @@ Article Finder::find(bool use_hints) {
   article.found = body_words >= kArticleWords || (body_words >= 3 && body_words * 2 > all_words && page_.blocks.size() <= 3);
   article.roles = std::move(roles_);
   if (!article.found) {
-    for (const std::size_t b : article.body) article.roles[b] = {Role::other, "too little text for an article", kNone};
+    for (const std::size_t b : article.body) article.roles[b] = {Role::other, "too little text for an article", kNoBlock};
     article.body.clear();
-    if (article.title_block != kNone) article.roles[article.title_block] = {Role::other, "a heading without a story", kNone};
-    article.title_block = kNone;
+    if (article.title_block != kNoBlock)
+      article.roles[article.title_block] = {Role::other, "a heading without a story", kNoBlock};
+    article.title_block = kNoBlock;
   }
   return article;
 }

@@ -29,6 +29,7 @@ Article find_article(const RawPage& page, const Lexicon& lexicon);
 void mark_duplicates(const RawPage& page, const std::vector<std::vector<std::string>>& words, std::vector<BlockRole>& roles);
 
 // "English", another language's name, "a language written in Cyrillic", or empty when there is too little to tell.
-std::string language_of(const std::vector<std::vector<std::string>>& words, const std::vector<std::size_t>& body, const Lexicon& lexicon);
+std::string language_of(const std::vector<std::vector<std::string>>& words, const std::vector<std::size_t>& body,
+                        const Lexicon& lexicon);
 
 }  // namespace netback::read

@@ -32,7 +32,9 @@ std::string declared_charset(std::string_view bytes) {
     at += key.size();
     if (at < head.size() && (head[at] == '"' || head[at] == '\'')) ++at;
     std::size_t end = at;
-    while (end < head.size() && (std::isalnum(static_cast<unsigned char>(head[end])) || head[end] == '-' || head[end] == '_')) ++end;
+    while (end < head.size() &&
+           (std::isalnum(static_cast<unsigned char>(head[end])) || head[end] == '-' || head[end] == '_'))
+      ++end;
     if (end > at && end - at < 24) return head.substr(at, end - at);
   }
   return "";
@@ -115,8 +117,10 @@ Decoded decode(std::string_view bytes) {
   decoded.as_is = false;
   bytes = bytes.substr(0, kConvertBytes);
   std::string charset;
-  if (bytes.starts_with("\xFF\xFE")) charset = "utf-16le";
-  else if (bytes.starts_with("\xFE\xFF")) charset = "utf-16be";
+  if (bytes.starts_with("\xFF\xFE"))
+    charset = "utf-16le";
+  else if (bytes.starts_with("\xFE\xFF"))
+    charset = "utf-16be";
   if (charset.empty() && decoded.begin == 0) charset = declared_charset(bytes);
   if (charset.empty() || charset == "utf-8" || charset == "utf8") charset = decoded.begin ? "utf-8" : guessed_charset(bytes);
   if (charset == "iso-8859-1" || charset == "ascii" || charset == "latin1") charset = "windows-1252";

@@ -19,7 +19,8 @@ bool is_actor(const std::string& ref) {
   return false;
 }
 bool is_asset(const std::string& ref) {
-  for (std::string_view kind : {"pipe:", "lng:", "refinery:", "terminal:", "storage:", "route:", "field:", "contract:", "policy:"})
+  for (std::string_view kind :
+       {"pipe:", "lng:", "refinery:", "terminal:", "storage:", "route:", "field:", "contract:", "policy:"})
     if (ref.starts_with(kind)) return true;
   return false;
 }
@@ -35,14 +36,17 @@ std::string words_of(const Tokens& tokens, Range range, std::string_view text) {
 
 // States act in these; a country that trades gas stays a country.
 bool act_of_state(std::string_view type) {
-  return type == "policy" || type.starts_with("deal.") || type.starts_with("sanctions.") || type.starts_with("agreement.") || type == "motive";
+  return type == "policy" || type.starts_with("deal.") || type.starts_with("sanctions.") || type.starts_with("agreement.") ||
+         type == "motive";
 }
 
 }  // namespace
 
 void take_over_speaker(SentenceRead& sentence, const Discourse& discourse) {
   const Tokens& tokens = sentence.tokens;
-  if (tokens.size() < 4 || tokens.front().mark != '"' || discourse.last_chain.empty() || discourse.block > discourse.last_block + 1) return;
+  if (tokens.size() < 4 || tokens.front().mark != '"' || discourse.last_chain.empty() ||
+      discourse.block > discourse.last_block + 1)
+    return;
   const std::size_t last = tokens.size() - 1;
   const bool closed = tokens[last].mark == '"' || tokens[last - 1].mark == '"';
   if (!closed || find_mark(tokens, {1, last - 1}, '"') < last - 1) return;
@@ -57,17 +61,22 @@ void ClaimMaker::link(const SentenceRead& sentence, const Piece& piece, std::str
   const std::size_t first = piece.span.begin;
   // "Gazprom said it would": the pronoun is the speaker.
   const Token& pronoun = sentence.tokens[first];
-  if (piece.framed && !piece.chain.empty() && (pronoun.fold == "it" || pronoun.fold == "its" || pronoun.fold == "he" || pronoun.fold == "she" || pronoun.fold == "we") && piece.subject.empty()) {
+  if (piece.framed && !piece.chain.empty() &&
+      (pronoun.fold == "it" || pronoun.fold == "its" || pronoun.fold == "he" || pronoun.fold == "she" ||
+       pronoun.fold == "we") &&
+      piece.subject.empty()) {
     const std::string& ref = book_[piece.chain.back()].ref;
-    if (!ref.empty() && !ref.starts_with("org:") && std::none_of(claim.links.begin(), claim.links.end(), [&](const Reference& l) { return l.ref == ref; }))
+    if (!ref.empty() && !ref.starts_with("org:") &&
+        std::none_of(claim.links.begin(), claim.links.end(), [&](const Reference& l) { return l.ref == ref; }))
       claim.links.insert(claim.links.begin(), {ref, {pronoun.at.begin, pronoun.at.end}, 0.8, "anaphor"});
   }
-  const bool predicate = !piece.subject.empty() && first < piece.span.end && !sentence.tokens[first].form(kGerund) && piece.outer.empty() &&
-                         !(first + 1 < piece.span.end && sentence.tokens[first + 1].form(kGerund));
+  const bool predicate = !piece.subject.empty() && first < piece.span.end && !sentence.tokens[first].form(kGerund) &&
+                         piece.outer.empty() && !(first + 1 < piece.span.end && sentence.tokens[first + 1].form(kGerund));
   if (predicate) {
     for (Reference& inherited : link_range(sentence.tokens, piece.subject, text, aliases_).links) {
       inherited.how = "anaphor";
-      if (std::none_of(claim.links.begin(), claim.links.end(), [&](const Reference& l) { return l.ref == inherited.ref; })) claim.links.push_back(inherited);
+      if (std::none_of(claim.links.begin(), claim.links.end(), [&](const Reference& l) { return l.ref == inherited.ref; }))
+        claim.links.push_back(inherited);
     }
   }
 }
@@ -81,17 +90,22 @@ void ClaimMaker::set_event(const SentenceRead& sentence, const Piece& piece, std
   const std::size_t finite = find_finite(tokens, piece.span);
   const std::size_t subject_end = finite < piece.span.end ? tokens[finite].at.begin : 0;
   for (Reference& link : claim.links) {
-    if (!link.ref.starts_with("country:") || link.bytes.end > subject_end || !act_of_state(claim.event.type) || link.how == "demonym") continue;
+    if (!link.ref.starts_with("country:") || link.bytes.end > subject_end || !act_of_state(claim.event.type) ||
+        link.how == "demonym")
+      continue;
     // The country itself is the subject: "the US explores", not "US companies".
     std::size_t after = piece.span.begin;
     while (after < finite && tokens[after].at.begin < link.bytes.end) ++after;
     if (after != finite && !(after < finite && tokens[after].is(kConjunction))) continue;
-    if (const std::string gov = government_of(link.ref, aliases_); !gov.empty() && claim.event.type != "deal.offer") link.ref = gov, link.how = "metonym";
+    if (const std::string gov = government_of(link.ref, aliases_); !gov.empty() && claim.event.type != "deal.offer")
+      link.ref = gov, link.how = "metonym";
   }
   // "The talks are said to be at an early stage": who talks was said before.
-  if (claim.links.empty() && finite < piece.span.end && finite > piece.span.begin && finite <= piece.span.begin + 4 && tokens[finite - 1].is(kTalks) && tokens[piece.span.begin].is(kDeterminer)) {
+  if (claim.links.empty() && finite < piece.span.end && finite > piece.span.begin && finite <= piece.span.begin + 4 &&
+      tokens[finite - 1].is(kTalks) && tokens[piece.span.begin].is(kDeterminer)) {
     claim.links = talks_;
-    for (Reference& inherited : claim.links) inherited.how = "anaphor", inherited.bytes = bytes_of(tokens, {piece.span.begin, finite});
+    for (Reference& inherited : claim.links)
+      inherited.how = "anaphor", inherited.bytes = bytes_of(tokens, {piece.span.begin, finite});
   }
   std::vector<Reference> parties;
   for (const Reference& link : claim.links) {
@@ -99,8 +113,10 @@ void ClaimMaker::set_event(const SentenceRead& sentence, const Piece& piece, std
     if (link.ref.starts_with("gov:")) parties.push_back(link);
     if (!is_actor(link.ref)) continue;
     const bool subject = link.bytes.end <= subject_end || link.how == "anaphor";
-    if (subject && claim.event.agent.empty()) claim.event.agent = link.ref;
-    else if (claim.event.target.empty() && link.ref != claim.event.agent) claim.event.target = link.ref;
+    if (subject && claim.event.agent.empty())
+      claim.event.agent = link.ref;
+    else if (claim.event.target.empty() && link.ref != claim.event.agent)
+      claim.event.target = link.ref;
   }
   if (claim.event.type == "deal.talks" && parties.size() >= 2) talks_ = parties;
 }
@@ -110,7 +126,9 @@ void ClaimMaker::set_provenance(const Piece& piece, Claim& claim) const {
   std::vector<Source::SourceKind> kinds{Source::SourceKind::page};
   for (std::size_t i = 0; i < piece.chain.size(); ++i) {
     const Source& source = book_[piece.chain[i]];
-    claim.chain.push_back({source.id, i + 1 < piece.chain.size() || source.kind == Source::SourceKind::outlet ? "wasQuotedFrom" : "hadPrimarySource"});
+    claim.chain.push_back({source.id, i + 1 < piece.chain.size() || source.kind == Source::SourceKind::outlet
+                                          ? "wasQuotedFrom"
+                                          : "hadPrimarySource"});
     kinds.push_back(source.kind);
   }
   std::string key = page_.sha256;
@@ -118,19 +136,22 @@ void ClaimMaker::set_provenance(const Piece& piece, Claim& claim) const {
     // A named origin is the same wherever it is quoted; an unnamed one only within its outlet.
     key.clear();
     const bool named = book_[piece.chain.back()].kind != Source::SourceKind::anonymous;
-    for (std::size_t i = named ? piece.chain.size() - 1 : 0; i < piece.chain.size(); ++i) key += fold(book_[piece.chain[i]].name) + "|";
+    for (std::size_t i = named ? piece.chain.size() - 1 : 0; i < piece.chain.size(); ++i)
+      key += fold(book_[piece.chain[i]].name) + "|";
   }
   claim.origin = "o:" + sha256_hex(key).substr(0, 8);
   claim.p_report = report_odds(kinds, piece.chain.empty() && (piece.framed || claim.hedge == Hedge::alleged), lexicon_);
 }
 
-void ClaimMaker::add(const SentenceRead& sentence, std::string_view text, const std::function<TextSpan(TextSpan)>& to_input) {
+void ClaimMaker::add(const SentenceRead& sentence, std::string_view text,
+                     const std::function<TextSpan(TextSpan)>& to_input) {
   const Tokens& tokens = sentence.tokens;
   std::string main_id;
   for (const Piece& piece : sentence.pieces) {
     std::size_t words = 0;
     for (std::size_t i = piece.span.begin; i < piece.span.end; ++i) words += tokens[i].mark == 0;
-    const bool clause = find_finite(tokens, piece.span) < piece.span.end || !piece.outer.empty() || piece.unverified || !piece.subject.empty();
+    const bool clause = find_finite(tokens, piece.span) < piece.span.end || !piece.outer.empty() || piece.unverified ||
+                        !piece.subject.empty();
     if (words < 3 || (!clause && words < 6)) continue;
     if (!piece.framed && !tokens.empty() && tokens.back().mark == '?') continue;  // a question asserts nothing
     if (anonymity_clause(tokens, piece.span)) continue;
@@ -138,13 +159,16 @@ void ClaimMaker::add(const SentenceRead& sentence, std::string_view text, const 
     const TextSpan span = bytes_of(tokens, piece.span);
     claim.bytes = to_input(span);
     claim.text = std::string(text.substr(span.begin, span.size()));
-    claim.id = "c:" + sha256_hex(std::to_string(claim.bytes.begin) + "-" + std::to_string(claim.bytes.end) + " " + claim.text).substr(0, 8);
+    claim.id =
+        "c:" + sha256_hex(std::to_string(claim.bytes.begin) + "-" + std::to_string(claim.bytes.end) + " " + claim.text)
+                   .substr(0, 8);
     const Judgement judged = judge(tokens, piece, lexicon_);
     claim.negated = judged.negated;
     claim.kind = judged.kind;
     claim.hedge = judged.hedge;
     claim.scale_class = judged.row ? judged.row->scale_class : "";
-    for (const Range& cue : judged.cues) claim.cues.push_back({words_of(tokens, cue, text), to_input(bytes_of(tokens, cue))});
+    for (const Range& cue : judged.cues)
+      claim.cues.push_back({words_of(tokens, cue, text), to_input(bytes_of(tokens, cue))});
     set_provenance(piece, claim);
     link(sentence, piece, text, claim);
     set_event(sentence, piece, text, claim);
@@ -162,15 +186,20 @@ void ClaimMaker::add(const SentenceRead& sentence, std::string_view text, const 
       if (when->state != When::State::open) when->words = to_input(when->words);
     const EventRow* base = event_row(lexicon_, claim.event.type);
     if (judged.row) {
-      const bool complement = claim.negated && claim.hedge != Hedge::doubtful && claim.hedge != Hedge::denied && claim.hedge != Hedge::no_comment;
-      if (claim.kind != Kind::no_comment && claim.event.type != "accusation") claim.p_event = event_odds(*judged.row, base, claim.p_report, complement);
-      claim.p_basis = judged.row->cue + "; " + judged.row->source + (base ? "; base rate " + base->type + ", " + base->source : "");
+      const bool complement = claim.negated && claim.hedge != Hedge::doubtful && claim.hedge != Hedge::denied &&
+                              claim.hedge != Hedge::no_comment;
+      if (claim.kind != Kind::no_comment && claim.event.type != "accusation")
+        claim.p_event = event_odds(*judged.row, base, claim.p_report, complement);
+      claim.p_basis =
+          judged.row->cue + "; " + judged.row->source + (base ? "; base rate " + base->type + ", " + base->source : "");
     }
     for (Reference& link : claim.links) link.bytes = to_input(link.bytes);
     for (Description& description : claim.descriptions) description.bytes = to_input(description.bytes);
     for (Amount& amount : claim.event.amounts) amount.bytes = to_input(amount.bytes);
-    if (main_id.empty()) main_id = claim.id;
-    else if (!piece.subject.empty() && claim.id != main_id) claim.relations.push_back({"elaborates", main_id});
+    if (main_id.empty())
+      main_id = claim.id;
+    else if (!piece.subject.empty() && claim.id != main_id)
+      claim.relations.push_back({"elaborates", main_id});
     page_.claims.push_back(std::move(claim));
   }
 }
@@ -180,16 +209,21 @@ void ClaimMaker::relate() {
   const auto shares = [](const Claim& a, const Claim& b) {
     for (const std::string& asset : a.event.assets)
       if (std::find(b.event.assets.begin(), b.event.assets.end(), asset) != b.event.assets.end()) return true;
-    return a.event.assets.empty() && b.event.assets.empty() && !a.event.agent.empty() && a.event.agent == b.event.agent && a.event.target == b.event.target;
+    return a.event.assets.empty() && b.event.assets.empty() && !a.event.agent.empty() && a.event.agent == b.event.agent &&
+           a.event.target == b.event.target;
   };
   for (std::size_t i = 0; i < claims.size(); ++i) {
     Claim& claim = claims[i];
     for (std::size_t j = i > kRelateBack ? i - kRelateBack : 0; j < i; ++j) {
       const Claim& earlier = claims[j];
-      if (!claim.condition_type.empty() && claim.condition_type == earlier.event.type && claim.condition_type != "background") claim.relations.push_back({"conditionOn", earlier.id});
-      const bool same = claim.event.type == earlier.event.type && claim.event.type != "background" && claim.event.type != "no_comment" && shares(claim, earlier);
+      if (!claim.condition_type.empty() && claim.condition_type == earlier.event.type &&
+          claim.condition_type != "background")
+        claim.relations.push_back({"conditionOn", earlier.id});
+      const bool same = claim.event.type == earlier.event.type && claim.event.type != "background" &&
+                        claim.event.type != "no_comment" && shares(claim, earlier);
       if (!same) continue;
-      if (claim.negated != earlier.negated) claim.relations.push_back({claim.origin == earlier.origin ? "supersedes" : "contradicts", earlier.id});
+      if (claim.negated != earlier.negated)
+        claim.relations.push_back({claim.origin == earlier.origin ? "supersedes" : "contradicts", earlier.id});
     }
     if (claim.relations.size() > 8) claim.relations.resize(8);
   }

@@ -23,7 +23,8 @@ void take_over_speaker(SentenceRead& sentence, const Discourse& discourse);
 
 class ClaimMaker {
  public:
-  ClaimMaker(const Lexicon& lexicon, const AliasIndex& aliases, const SourceBook& book, const TimeContext& times, PageRead& page)
+  ClaimMaker(const Lexicon& lexicon, const AliasIndex& aliases, const SourceBook& book, const TimeContext& times,
+             PageRead& page)
       : lexicon_(lexicon), aliases_(aliases), book_(book), times_(times), page_(page) {}
   // Appends the claims of a sentence; `to_input` turns bytes of the block's text into bytes of the page.
   void add(const SentenceRead& sentence, std::string_view text, const std::function<TextSpan(TextSpan)>& to_input);

@@ -19,7 +19,8 @@ std::string wrapped(const std::string& text, std::size_t width, const std::strin
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
     const std::string word = text.substr(at, end - at);
-    if (!line.empty() && indent.size() + utf8_count(line) + 1 + utf8_count(word) > width) made += indent + line + "\n", line.clear();
+    if (!line.empty() && indent.size() + utf8_count(line) + 1 + utf8_count(word) > width)
+      made += indent + line + "\n", line.clear();
     line += (line.empty() ? "" : " ") + word;
     at = end + 1;
   }
@@ -51,11 +52,13 @@ std::string claims_text(const PageRead& page, bool colour, int width) {
     std::string facts = std::string(hedge_name(claim.hedge)) + ", said by " + chain_text(claim, names);
     if (!claim.condition.empty()) facts += "; condition: " + claim.condition;
     if (claim.kind != Kind::no_comment && claim.event.type != "accusation")
-      facts += "; our odds " + fixed_text(claim.p_event[0], 2) + " to " + fixed_text(claim.p_event[2], 2) + " (" + claim.scale_class + ")";
+      facts += "; our odds " + fixed_text(claim.p_event[0], 2) + " to " + fixed_text(claim.p_event[2], 2) + " (" +
+               claim.scale_class + ")";
     made += paint(kDim, wrapped(facts, columns, "   "));
     std::string links;
     for (const Reference& link : claim.links) links += (links.empty() ? "" : ", ") + link.ref;
-    if (!links.empty() || !claim.event.type.empty()) made += paint(kDim, wrapped(claim.event.type + (links.empty() ? "" : ": " + links), columns, "   "));
+    if (!links.empty() || !claim.event.type.empty())
+      made += paint(kDim, wrapped(claim.event.type + (links.empty() ? "" : ": " + links), columns, "   "));
   }
   std::size_t unread = 0;
   for (const Block& block : page.blocks) unread += block.role != Role::body && block.role != Role::title;

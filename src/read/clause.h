@@ -30,6 +30,7 @@ struct Discourse {
   std::size_t block = 0;
 };
 
-std::vector<Piece> read_clauses(const Tokens& tokens, std::string_view text, const Lexicon& lexicon, SourceBook& book, Discourse& discourse);
+std::vector<Piece> read_clauses(const Tokens& tokens, std::string_view text, const Lexicon& lexicon, SourceBook& book,
+                                Discourse& discourse);
 
 }  // namespace netback::read

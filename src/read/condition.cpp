@@ -14,12 +14,15 @@ bool modal_in(const Tokens& tokens, Range range) {
 bool whether(const Tokens& tokens, std::size_t at, std::size_t begin) {  // "asked if", "unclear if", "even if", "as if"
   if (at == begin) return false;
   const Token& before = tokens[at - 1];
-  return before.verb("ask") || before.verb("wonder") || before.verb("know") || before.verb("see") || before.verb("say") || before.verb("determine") || before.fold == "unclear" || before.fold == "clear" || before.fold == "even" || before.fold == "as" || before.fold == "sure";
+  return before.verb("ask") || before.verb("wonder") || before.verb("know") || before.verb("see") || before.verb("say") ||
+         before.verb("determine") || before.fold == "unclear" || before.fold == "clear" || before.fold == "even" ||
+         before.fold == "as" || before.fold == "sure";
 }
 
 // Nouns for what must first come about: "following a potential deal", "after a ceasefire".
 bool not_yet(const Token& t) {
-  for (std::string_view word : {"potential", "possible", "eventual", "future", "deal", "agreement", "accord", "ceasefire", "truce", "settlement", "approval", "treaty", "lifting"})
+  for (std::string_view word : {"potential", "possible", "eventual", "future", "deal", "agreement", "accord", "ceasefire",
+                                "truce", "settlement", "approval", "treaty", "lifting"})
     if (t.fold == word) return true;
   return false;
 }
@@ -31,13 +34,18 @@ std::size_t conjunction(const Tokens& tokens, std::size_t at, Range range, bool&
   nominal = false;
   const Range rest{at + 1, range.end};
   if (t.fold == "if") {
-    const bool aside = word(1, "any") || word(1, "not") || word(1, "so") || word(1, "necessary") || word(1, "possible") || word(1, "only") || (at + 2 < range.end && tokens[at + 2].mark == ',');
+    const bool aside = word(1, "any") || word(1, "not") || word(1, "so") || word(1, "necessary") || word(1, "possible") ||
+                       word(1, "only") || (at + 2 < range.end && tokens[at + 2].mark == ',');
     return !whether(tokens, at, range.begin) && !aside && rest.size() > 2 ? 1 : 0;
   }
   if (t.fold == "unless") return 1;
   if (t.fold == "once") {
-    const bool adverb = word(1, "again") || word(1, "a") || word(1, "more") || (at > range.begin && (tokens[at - 1].fold == "at" || tokens[at - 1].is(kAuxiliary | kModal)));
-    return !adverb && at + 2 < range.end && !tokens[at + 1].mark && find_finite(tokens, rest) < rest.end && (at == range.begin || !tokens[at - 1].is(kDeterminer)) ? 1 : 0;
+    const bool adverb = word(1, "again") || word(1, "a") || word(1, "more") ||
+                        (at > range.begin && (tokens[at - 1].fold == "at" || tokens[at - 1].is(kAuxiliary | kModal)));
+    return !adverb && at + 2 < range.end && !tokens[at + 1].mark && find_finite(tokens, rest) < rest.end &&
+                   (at == range.begin || !tokens[at - 1].is(kDeterminer))
+               ? 1
+               : 0;
   }
   if ((t.fold == "provided" || t.fold == "providing" || t.fold == "assuming") && word(1, "that")) return 2;
   if (t.fold == "provided" && at > range.begin && tokens[at - 1].mark == ',' && is_clause(tokens, rest)) return 1;
@@ -46,7 +54,8 @@ std::size_t conjunction(const Tokens& tokens, std::size_t at, Range range, bool&
   if (t.fold == "on" && word(1, "the") && word(2, "condition") && word(3, "that")) return 4;
   if (t.fold == "only" && (word(1, "if") || word(1, "after") || word(1, "once") || word(1, "when"))) return 2;
   if (t.fold == "should" && at == range.begin && find_finite(tokens, {at + 1, range.end}) < range.end) return 1;
-  if (t.fold == "in" && word(1, "the") && word(2, "event") && (word(3, "of") || word(3, "that"))) return nominal = word(3, "of"), 4;
+  if (t.fold == "in" && word(1, "the") && word(2, "event") && (word(3, "of") || word(3, "that")))
+    return nominal = word(3, "of"), 4;
   if (t.fold == "in" && word(1, "case") && at + 2 < range.end) return nominal = word(2, "of"), 2;
   if (t.fold == "subject" && word(1, "to") && modal_in(tokens, range)) return nominal = true, 2;
   if (t.fold == "pending" && modal_in(tokens, range)) return nominal = true, 1;
@@ -57,7 +66,8 @@ std::size_t conjunction(const Tokens& tokens, std::size_t at, Range range, bool&
   if ((t.fold == "following" || t.fold == "after") && modal_in(tokens, {range.begin, at}) && at + 2 < range.end) {
     const Token& next = tokens[at + 1];
     if (next.fold == "any" || next.fold == "potential" || next.fold == "possible") return nominal = true, 1;
-    for (std::size_t i = at + 2; (next.fold == "a" || next.fold == "an") && i < range.end && i < at + 7 && !tokens[i].mark; ++i)
+    for (std::size_t i = at + 2; (next.fold == "a" || next.fold == "an") && i < range.end && i < at + 7 && !tokens[i].mark;
+         ++i)
       if (not_yet(tokens[i])) return nominal = true, 1;
   }
   return 0;
@@ -75,7 +85,8 @@ Condition find_condition(const Tokens& tokens, Range range) {
     for (std::size_t i = range.begin + 2; i + 2 < range.end; ++i) {
       if (tokens[i].mark != ',' || i < range.begin + 3) continue;
       const Range rest = trimmed(tokens, {i, range.end});
-      if (!is_clause(tokens, rest) || !starts_noun_phrase(tokens, rest.begin, rest.end) || tokens[rest.begin].is(kRelative)) continue;
+      if (!is_clause(tokens, rest) || !starts_noun_phrase(tokens, rest.begin, rest.end) || tokens[rest.begin].is(kRelative))
+        continue;
       const bool whole = find_finite(tokens, {range.begin + 1, i}) < i;
       if (!whole && !found.words.empty()) continue;
       found.words = {range.begin, i};
@@ -90,11 +101,13 @@ Condition find_condition(const Tokens& tokens, Range range) {
     if (!conjunction(tokens, i, range, nominal)) continue;
     const Range main{range.begin, i};
     bool infinitive = false;  // "prices to rise if": under "expect"
-    for (std::size_t k = main.begin; k + 1 < main.end; ++k) infinitive = infinitive || (tokens[k].fold == "to" && tokens[k + 1].form(kBase));
+    for (std::size_t k = main.begin; k + 1 < main.end; ++k)
+      infinitive = infinitive || (tokens[k].fold == "to" && tokens[k + 1].form(kBase));
     if (find_finite(tokens, main) == main.end && !infinitive) continue;
     std::size_t end = range.end;
     for (std::size_t k = i + 1; k + 1 < range.end; ++k)
-      if (tokens[k].mark == ',' && (tokens[k + 1].fold == "which" || tokens[k + 1].fold == "who" || tokens[k + 1].form(kGerund))) {
+      if (tokens[k].mark == ',' &&
+          (tokens[k + 1].fold == "which" || tokens[k + 1].fold == "who" || tokens[k + 1].form(kGerund))) {
         end = k;
         break;
       }
@@ -106,7 +119,7 @@ Condition find_condition(const Tokens& tokens, Range range) {
   // "Any attempt to close the strait would push prices up": the subject is the condition.
   if (is_word(tokens, range.begin, range.end, "any") || is_word(tokens, range.begin, range.end, "such")) {
     const std::size_t finite = find_finite(tokens, range);
-    if (finite < range.end && (tokens[finite].fold == "would" || tokens[finite].fold == "could") && finite > range.begin + 1) {
+    if (finite < range.end && tokens[finite].fold == "would" && finite > range.begin + 1) {
       found.words = {range.begin, finite};
       found.nominal = true;
     }

@@ -5,14 +5,14 @@
 namespace netback::read {
 namespace {
 
-struct AssetNoun {
-  std::string_view word, kind;
-};
-constexpr AssetNoun kNouns[] = {{"refineries", "refinery"}, {"refinery", "refinery"}, {"pipelines", "pipeline"}, {"pipeline", "pipeline"},
-                                {"terminals", "lng"},       {"terminal", "lng"},      {"plants", "lng"},         {"fields", "field"},
-                                {"field", "field"},         {"projects", "project"},  {"project", "project"},    {"strings", "string"},
+struct AssetNoun { std::string_view word, kind; };
+constexpr AssetNoun kNouns[] = {{"refineries", "refinery"}, {"refinery", "refinery"}, {"pipelines", "pipeline"},
+                                {"pipeline", "pipeline"},   {"terminals", "lng"},     {"terminal", "lng"},
+                                {"plants", "lng"},          {"fields", "field"},      {"field", "field"},
+                                {"projects", "project"},    {"project", "project"},   {"strings", "string"},
                                 {"string", "string"}};
-constexpr std::string_view kNumbers[] = {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
+constexpr std::string_view kNumbers[] = {"zero", "one",   "two",   "three", "four", "five",
+                                         "six",  "seven", "eight", "nine",  "ten"};
 
 int count_of(const Token& t) {
   for (int i = 1; i <= 10; ++i)
@@ -34,14 +34,18 @@ std::string ref_with(const AliasHit* hit, const AliasIndex& index, std::string_v
   return "";
 }
 
-bool subsidiary_word(const Token& t) { return t.fold == "subsidiary" || t.fold == "unit" || t.fold == "arm" || t.fold == "subsidiaries"; }
+bool subsidiary_word(const Token& t) {
+  return t.fold == "subsidiary" || t.fold == "unit" || t.fold == "arm" || t.fold == "subsidiaries";
+}
 
 }  // namespace
 
-std::vector<FoundDescription> find_descriptions(const Tokens& tokens, Range range, std::string_view text, const std::vector<AliasHit>& hits, const AliasIndex& index) {
+std::vector<FoundDescription> find_descriptions(const Tokens& tokens, Range range, std::string_view text,
+                                                const std::vector<AliasHit>& hits, const AliasIndex& index) {
   std::vector<FoundDescription> found;
   for (std::size_t i = range.begin; i < range.end; ++i) {
-    const auto noun = std::find_if(std::begin(kNouns), std::end(kNouns), [&](const AssetNoun& n) { return n.word == tokens[i].fold; });
+    const auto noun =
+        std::find_if(std::begin(kNouns), std::end(kNouns), [&](const AssetNoun& n) { return n.word == tokens[i].fold; });
     if (noun == std::end(kNouns) || ref_with(hit_at(hits, i), index, noun->kind).size()) continue;
     FoundDescription d;
     d.description.kind = noun->kind;
@@ -59,7 +63,8 @@ std::vector<FoundDescription> find_descriptions(const Tokens& tokens, Range rang
         d.description.region = region;
       } else if (const std::string actor = ref_with(hit, index, "actor:"); !actor.empty()) {
         d.description.owner = actor;
-      } else if (t.mark || hit || t.is(kPreposition | kConjunction | kModal | kAuxiliary | kPronoun) || (t.form(0xFF) && !t.word->also_noun && !t.form(kParticiple))) {
+      } else if (t.mark || hit || t.is(kPreposition | kConjunction | kModal | kAuxiliary | kPronoun) ||
+                 (t.form(0xFF) && !t.word->also_noun && !t.form(kParticiple))) {
         if (t.fold != "'s") break;
       } else if (t.is(kDeterminer)) {
         --begin;
@@ -69,7 +74,9 @@ std::vector<FoundDescription> find_descriptions(const Tokens& tokens, Range rang
     }
     d.core_end = i + 1;
     std::size_t end = i + 1;
-    const bool owned = end + 1 < range.end && ((tokens[end].verb("own") || tokens[end].verb("operate") || tokens[end].verb("control")) && tokens[end + 1].fold == "by");
+    const bool owned =
+        end + 1 < range.end && ((tokens[end].verb("own") || tokens[end].verb("operate") || tokens[end].verb("control")) &&
+                                tokens[end + 1].fold == "by");
     if (owned || is_word(tokens, end, range.end, "of") || is_word(tokens, end, range.end, "belonging")) {
       for (std::size_t j = end + 1; j < range.end && j < end + 12 && !(tokens[j].mark && tokens[j].mark != '\''); ++j) {
         if (subsidiary_word(tokens[j])) d.description.owner_is_subsidiary = true;
@@ -78,12 +85,16 @@ std::vector<FoundDescription> find_descriptions(const Tokens& tokens, Range rang
           d.description.owner = actor;
           end = hit->tokens.end;
           if (d.description.owner_is_subsidiary && !adjective.empty())
-            d.subsidiary = index.exact(adjective + " subsidiary of " + std::string(text.substr(tokens[hit->tokens.begin].at.begin, tokens[hit->tokens.end - 1].at.end - tokens[hit->tokens.begin].at.begin)));
+            d.subsidiary = index.exact(
+                adjective + " subsidiary of " +
+                std::string(text.substr(tokens[hit->tokens.begin].at.begin,
+                                        tokens[hit->tokens.end - 1].at.end - tokens[hit->tokens.begin].at.begin)));
           break;
         }
       }
     }
-    const bool definite = !d.description.owner.empty() || (d.description.count > 0 && !(d.description.country.empty() && d.description.region.empty()));
+    const bool definite = !d.description.owner.empty() ||
+                          (d.description.count > 0 && !(d.description.country.empty() && d.description.region.empty()));
     if (!definite) continue;
     d.tokens = {begin, end};
     d.description.bytes = {tokens[begin].at.begin, tokens[end - 1].at.end};

@@ -19,7 +19,8 @@ std::uint64_t hash_words(const std::vector<std::string>& words, std::size_t firs
 
 }  // namespace
 
-void mark_duplicates(const RawPage& page, const std::vector<std::vector<std::string>>& words, std::vector<BlockRole>& roles) {
+void mark_duplicates(const RawPage& page, const std::vector<std::vector<std::string>>& words,
+                     std::vector<BlockRole>& roles) {
   (void)page;
   std::unordered_map<std::uint64_t, std::size_t> first_seen;  // shingle -> block
   for (std::size_t b = 0; b < roles.size(); ++b) {

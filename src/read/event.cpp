@@ -5,18 +5,25 @@
 namespace netback::read {
 namespace {
 
+struct Slot {
+  double score = 0;
+  std::size_t token = 0;
+};
+
 // Score of each slot: nearness of its best word to the main verb, which itself counts double. 0 = not filled.
-void fill_slots(const Tokens& tokens, Range range, std::size_t verb, const Lexicon& lexicon, std::vector<double>& slots) {
+void fill_slots(const Tokens& tokens, Range range, std::size_t verb, const Lexicon& lexicon, std::vector<Slot>& slots) {
   std::string key;
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const Token& t = tokens[i];
     if (t.mark) continue;
     const std::size_t distance = i > verb ? i - verb : verb - i;
-    const double value = (i == verb ? 2.0 : 1.0) - 0.03 * static_cast<double>(std::min<std::size_t>(distance, 20)) + (i > verb ? 0.02 : 0.0);
+    const double value =
+        (i == verb ? 2.0 : 1.0) - 0.03 * static_cast<double>(std::min<std::size_t>(distance, 20)) + (i > verb ? 0.02 : 0.0);
     const auto fill = [&](const std::string& word) {
       const auto found = lexicon.event_words.find(word);
       if (found == lexicon.event_words.end()) return;
-      for (const std::uint32_t slot : found->second) slots[slot] = std::max(slots[slot], value);
+      for (const std::uint32_t slot : found->second)
+        if (value > slots[slot].score) slots[slot] = {value, i};
     };
     fill(t.fold);
     if (!t.word->lemma.empty()) fill(key.assign("@").append(t.word->lemma));
@@ -26,7 +33,8 @@ void fill_slots(const Tokens& tokens, Range range, std::size_t verb, const Lexic
       if (t.fold.ends_with("es")) fill(key.assign(t.fold, 0, n - 2));
       if (t.fold.ends_with("ies")) fill(key.assign(t.fold, 0, n - 3).append("y"));
     }
-    if (const std::size_t hyphen = t.fold.rfind('-'); hyphen != std::string::npos) fill(key.assign("@").append(t.fold, hyphen + 1));
+    if (const std::size_t hyphen = t.fold.rfind('-'); hyphen != std::string::npos)
+      fill(key.assign("@").append(t.fold, hyphen + 1));
   }
 }
 
@@ -63,15 +71,28 @@ const EventRow* event_row(const Lexicon& lexicon, std::string_view type) {
 
 const EventRow* event_of(const Tokens& tokens, Range range, const Lexicon& lexicon) {
   const std::size_t finite = find_finite(tokens, range);
-  std::vector<double> slots(lexicon.event_slot_count, 0.0);
-  fill_slots(tokens, range, finite < range.end ? main_verb(tokens, finite, range.end) : range.begin, lexicon, slots);
+  std::vector<Slot> slots(lexicon.event_slot_count);
+  std::size_t verb = finite < range.end ? main_verb(tokens, finite, range.end) : range.begin;
+  // "plans to hold", "is likely to fall": what is done, not the intent.
+  for (int step = 0; step < 3; ++step)
+    for (std::size_t i = verb + 1; i + 1 < range.end && i <= verb + 2; ++i)
+      if (tokens[i].fold == "to" && tokens[i + 1].form(kBase)) {
+        verb = i + 1;
+        break;
+      }
+  fill_slots(tokens, range, verb, lexicon, slots);
   const EventRow* best = nullptr;
   double best_score = 0;
   for (const EventRow& row : lexicon.events) {
     for (const std::vector<std::uint32_t>& trigger : row.triggers) {
       double total = 0;
       bool filled = true;
-      for (const std::uint32_t slot : trigger) filled = filled && slots[slot] > 0, total += slots[slot];
+      for (std::size_t k = 0; k < trigger.size(); ++k) {
+        const Slot& slot = slots[trigger[k]];
+        // One word cannot fill two slots: "plans" is not both the act and the plan.
+        filled = filled && slot.score > 0 && !(k > 0 && slot.token == slots[trigger[k - 1]].token);
+        total += slot.score;
+      }
       // Rows in order: a later one must be truly better.
       if (filled && total > best_score + 1e-9) best_score = total, best = &row;
     }
@@ -81,13 +102,17 @@ const EventRow* event_of(const Tokens& tokens, Range range, const Lexicon& lexic
 
 std::vector<Amount> find_amounts(const Tokens& tokens, Range range, std::string_view text) {
   std::vector<Amount> amounts;
-  const auto word = [&](std::size_t i) { return i < range.end && !tokens[i].mark ? std::string_view(tokens[i].fold) : std::string_view(); };
+  const auto word = [&](std::size_t i) {
+    return i < range.end && !tokens[i].mark ? std::string_view(tokens[i].fold) : std::string_view();
+  };
   for (std::size_t i = range.begin; i < range.end; ++i) {
     if (!tokens[i].number) continue;
     Amount amount;
     amount.value = number_of(tokens[i].fold);
     std::size_t begin = i, end = i + 1;
-    const std::string_view attached = std::string_view(tokens[i].fold).substr(std::min(tokens[i].fold.find_first_not_of("0123456789.,"), tokens[i].fold.size()));
+    const std::string_view attached =
+        std::string_view(tokens[i].fold)
+            .substr(std::min(tokens[i].fold.find_first_not_of("0123456789.,"), tokens[i].fold.size()));
     double scale = 1;
     std::string_view unit = attached;
     if (scale_of(attached) > 0 && !attached.empty()) scale = scale_of(attached), unit = "";
@@ -102,21 +127,33 @@ std::vector<Amount> find_amounts(const Tokens& tokens, Range range, std::string_
     if (amount.unit.empty()) {
       if (unit.empty()) unit = word(end), ++end;
       const auto rate = [&](std::size_t at, std::size_t& stop) -> std::string_view {
-        const std::size_t unit_at = at + ((word(at) == "per" || word(at) == "a" || word(at) == "an" || (at < range.end && tokens[at].mark == '/')) ? 1 : 0);
+        const std::size_t unit_at =
+            at + ((word(at) == "per" || word(at) == "a" || word(at) == "an" || (at < range.end && tokens[at].mark == '/'))
+                      ? 1
+                      : 0);
         if (unit_at == at) return "";
         stop = unit_at + 1;
         return word(unit_at);
       };
       std::string base;
-      if (unit == "bcm" || unit == "bcma" || unit == "bcm/y") base = "bcm";
-      else if (unit == "bcf" || unit == "bcfd" || unit == "bcf/d") base = "bcf";
-      else if (unit == "mtpa" || unit == "mt") base = "mt";
-      else if (unit == "bpd" || unit == "b/d") base = "bbl";
-      else if (unit == "barrels" || unit == "barrel") base = "bbl";
-      else if (unit == "tonnes" || unit == "tons" || unit == "tonne") base = "t";
-      else if (unit == "cubic" && (word(end) == "metres" || word(end) == "meters" || word(end) == "feet")) base = word(end) == "feet" ? "cf" : "m3", ++end;
-      else if (unit == "twh" || unit == "gwh" || unit == "mwh") base = unit;
-      else if (unit == "euros" || unit == "dollars") base = unit == "euros" ? "eur" : "usd";
+      if (unit == "bcm" || unit == "bcma" || unit == "bcm/y")
+        base = "bcm";
+      else if (unit == "bcf" || unit == "bcfd" || unit == "bcf/d")
+        base = "bcf";
+      else if (unit == "mtpa" || unit == "mt")
+        base = "mt";
+      else if (unit == "bpd" || unit == "b/d")
+        base = "bbl";
+      else if (unit == "barrels" || unit == "barrel")
+        base = "bbl";
+      else if (unit == "tonnes" || unit == "tons" || unit == "tonne")
+        base = "t";
+      else if (unit == "cubic" && (word(end) == "metres" || word(end) == "meters" || word(end) == "feet"))
+        base = word(end) == "feet" ? "cf" : "m3", ++end;
+      else if (unit == "twh" || unit == "gwh" || unit == "mwh")
+        base = unit;
+      else if (unit == "euros" || unit == "dollars")
+        base = unit == "euros" ? "eur" : "usd";
       else if (begin > range.begin && tokens[begin - 1].mark == '$') {
         --begin;
         --end;
@@ -127,7 +164,9 @@ std::vector<Amount> find_amounts(const Tokens& tokens, Range range, std::string_
       if (base == "cf" && scale == 1e9) base = "bcf", scale = 1;
       if (base == "t" && scale == 1e6) base = "mt", scale = 1;
       std::size_t stop = end;
-      std::string_view per = unit == "mtpa" || unit == "bcma" ? "year" : unit == "bpd" || unit == "b/d" || unit == "bcfd" || unit == "bcf/d" ? "day" : rate(end, stop);
+      std::string_view per = unit == "mtpa" || unit == "bcma"                                      ? "year"
+                             : unit == "bpd" || unit == "b/d" || unit == "bcfd" || unit == "bcf/d" ? "day"
+                                                                                                   : rate(end, stop);
       if (per == "megawatt-hour" || per == "megawatt" || per == "mwh") per = "mwh";
       if (per == "barrel") per = "bbl";
       if (!per.empty()) end = std::max(end, stop), base += "_per_" + std::string(per);

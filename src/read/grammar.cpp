@@ -20,7 +20,8 @@ bool object_follows(const Tokens& tokens, std::size_t at, std::size_t end) {
   if (at + 1 >= end) return false;
   const Token& next = tokens[at + 1];
   if (next.mark) return next.mark == '$' || next.mark == '"';
-  return next.is(kDeterminer | kPronoun) || next.number || next.fold == "to" || next.fold == "that" || is_ly_adverb(next) || next.capital;
+  return next.is(kDeterminer | kPronoun) || next.number || next.fold == "to" || next.fold == "that" || is_ly_adverb(next) ||
+         next.capital;
 }
 
 bool after_auxiliary(const Tokens& tokens, std::size_t at, std::size_t begin) {
@@ -44,9 +45,14 @@ bool surely_finite(const Tokens& tokens, std::size_t at, Range range) {
 
 }  // namespace
 
-bool is_ly_adverb(const Token& token) { return !token.mark && token.fold.size() > 4 && token.fold.ends_with("ly") && !token.form(0xFF) && !token.capital && token.fold != "supply"; }
+bool is_ly_adverb(const Token& token) {
+  return !token.mark && token.fold.size() > 4 && token.fold.ends_with("ly") && !token.form(0xFF) && !token.capital &&
+         token.fold != "supply";
+}
 
-bool is_word(const Tokens& tokens, std::size_t at, std::size_t end, std::string_view word) { return at < end && tokens[at].fold == word; }
+bool is_word(const Tokens& tokens, std::size_t at, std::size_t end, std::string_view word) {
+  return at < end && tokens[at].fold == word;
+}
 
 bool is_finite(const Tokens& tokens, std::size_t at, Range range) {
   const Token& t = tokens[at];
@@ -60,7 +66,8 @@ bool is_finite(const Tokens& tokens, std::size_t at, Range range) {
   if (t.fold == "'s") return before && before->is(kPronoun) && at + 1 < range.end;
   if (t.verb("be") || t.verb("have") || t.verb("do")) {
     if (t.form(kThird) || t.form(kPast)) return true;
-    return (t.fold == "have" || t.fold == "do") && !(before && (before->fold == "to" || before->is(kModal) || after_auxiliary(tokens, at, range.begin)));
+    return (t.fold == "have" || t.fold == "do") &&
+           !(before && (before->fold == "to" || before->is(kModal) || after_auxiliary(tokens, at, range.begin)));
   }
   if (!t.form(kThird | kPast | kBase) || first || !ends_subject(tokens, at - 1)) return false;
   if (t.capital && t.word->also_noun) return false;
@@ -80,21 +87,28 @@ bool is_finite(const Tokens& tokens, std::size_t at, Range range) {
     return object_follows(tokens, at, range.end) || (at + 1 < range.end && !noun_clash);
   }
   // Present tense of a plural subject: "analysts expect", "they plan".
-  const bool plural = before->fold.ends_with('s') && (!before->form(kThird) || before->word->also_noun) && !before->fold.ends_with("ss") && !before->fold.ends_with("'s");
-  const bool pronoun = before->fold == "they" || before->fold == "we" || before->fold == "i" || before->fold == "you" || before->is(kRelative);
+  const bool plural = before->fold.ends_with('s') && (!before->form(kThird) || before->word->also_noun) &&
+                      !before->fold.ends_with("ss") && !before->fold.ends_with("'s");
+  const bool pronoun = before->fold == "they" || before->fold == "we" || before->fold == "i" || before->fold == "you" ||
+                       before->is(kRelative);
   if (t.verb("close") && is_word(tokens, at + 1, range.end, "to")) return false;  // "sources close to"
   // "Analysts at Rystad expect": a plural head with a place or house after it.
   bool far_group = false;
   for (std::size_t i = range.begin; i < at && i < range.begin + 3; ++i)
     if (tokens[i].is(kGroup) && tokens[i].fold.ends_with('s') && i + 1 < at && tokens[i + 1].is(kPreposition)) {
       far_group = true;
-      for (std::size_t k = i + 1; k < at; ++k) far_group = far_group && !tokens[k].mark && (!tokens[k].form(0xFF) || tokens[k].capital || tokens[k].word->also_noun) && !tokens[k].is(kAuxiliary | kModal | kRelative);
+      for (std::size_t k = i + 1; k < at; ++k)
+        far_group = far_group && !tokens[k].mark &&
+                    (!tokens[k].form(0xFF) || tokens[k].capital || tokens[k].word->also_noun) &&
+                    !tokens[k].is(kAuxiliary | kModal | kRelative);
     }
   const bool people = far_group || before->fold == "people" || before->fold == "media";
-  const bool group = people || (before->is(kAdverb) && at >= range.begin + 2 && tokens[at - 2].is(kGroup) && tokens[at - 2].fold.ends_with('s'));
+  const bool group = people || (before->is(kAdverb) && at >= range.begin + 2 && tokens[at - 2].is(kGroup) &&
+                                tokens[at - 2].fold.ends_with('s'));
   // "Moscow and Washington reach": two names make a plural.
   bool pair = false;
-  for (std::size_t back = 2; back <= 4 && at >= range.begin + back + 1 && before->capital; ++back) pair = pair || tokens[at - back].fold == "and";
+  for (std::size_t back = 2; back <= 4 && at >= range.begin + back + 1 && before->capital; ++back)
+    pair = pair || tokens[at - back].fold == "and";
   if (!plural && !pronoun && !group && !pair) return false;
   return !noun_clash || pronoun || (object_follows(tokens, at, range.end) && !is_word(tokens, at + 1, range.end, "to"));
 }
@@ -104,7 +118,8 @@ std::size_t find_finite(const Tokens& tokens, Range range) {
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const Token& t = tokens[i];
     const bool relative = t.is(kRelative) && i > range.begin && !tokens[i - 1].form(kBase | kThird | kPast);
-    if (relative && (t.fold != "that" || (i + 1 < range.end && (is_finite(tokens, i + 1, {i, range.end}) || tokens[i + 1].is(kAdverb))))) {
+    if (relative && (t.fold != "that" ||
+                     (i + 1 < range.end && (is_finite(tokens, i + 1, {i, range.end}) || tokens[i + 1].is(kAdverb))))) {
       in_relative = true;
       continue;
     }
@@ -120,7 +135,9 @@ std::size_t find_finite(const Tokens& tokens, Range range) {
       // "gas supplied to Europe was cut": a sure verb later in the same stretch makes this one a participle.
       for (std::size_t j = i + 1; j < range.end; ++j) {
         const Token& later = tokens[j];
-        if (later.mark == ',' || later.mark == ';' || later.is(kSubordinator | kRelative) || later.fold == "and" || later.fold == "but" || later.is(kPronoun) || later.form(kBase | kGerund)) break;
+        if (later.mark == ',' || later.mark == ';' || later.is(kSubordinator | kRelative) || later.fold == "and" ||
+            later.fold == "but" || later.is(kPronoun) || later.form(kBase | kGerund))
+          break;
         if (surely_finite(tokens, j, range)) return j;
       }
     }
@@ -131,7 +148,8 @@ std::size_t find_finite(const Tokens& tokens, Range range) {
 
 std::size_t main_verb(const Tokens& tokens, std::size_t finite, std::size_t end) {
   std::size_t best = finite;
-  const bool auxiliary = tokens[finite].is(kModal | kAuxiliary) || tokens[finite].verb("be") || tokens[finite].verb("have") || tokens[finite].verb("do");
+  const bool auxiliary = tokens[finite].is(kModal | kAuxiliary) || tokens[finite].verb("be") ||
+                         tokens[finite].verb("have") || tokens[finite].verb("do");
   if (!auxiliary) return finite;
   for (std::size_t i = finite + 1; i < end && i < finite + 7; ++i) {
     const Token& t = tokens[i];

@@ -14,7 +14,9 @@ bool matches(const Tokens& tokens, std::size_t at, std::size_t end, const HedgeR
   std::size_t i = at;
   for (std::size_t a = 0; a < row.atoms.size(); ++a) {
     // An adverb may stand inside a cue of several words: "is now expected to".
-    if (a > 0 && i < end && (is_ly_adverb(tokens[i]) || (tokens[i].is(kAdverb) && !tokens[i].is(kNegation))) && tokens[i].fold != row.atoms[a].word) ++i;
+    if (a > 0 && i < end && (is_ly_adverb(tokens[i]) || (tokens[i].is(kAdverb) && !tokens[i].is(kNegation))) &&
+        tokens[i].fold != row.atoms[a].word)
+      ++i;
     if (i >= end || tokens[i].mark) return false;
     const Atom& atom = row.atoms[a];
     if (atom.any_form ? !tokens[i].verb(atom.word) : tokens[i].fold != atom.word) return false;
@@ -52,7 +54,9 @@ std::vector<Found> find_cues(const Tokens& tokens, Range window, std::size_t end
 bool ability(const Tokens& tokens, std::size_t modal, std::size_t end) {
   for (std::size_t i = modal + 1; i < end && i < modal + 3; ++i) {
     const Token& t = tokens[i];
-    if (t.fold == "still" || t.verb("cope") || t.verb("manage") || t.verb("withstand") || t.verb("afford") || t.verb("handle")) return true;
+    if (t.fold == "still" || t.verb("cope") || t.verb("manage") || t.verb("withstand") || t.verb("afford") ||
+        t.verb("handle"))
+      return true;
     if (!t.is(kAdverb)) return false;
   }
   return false;
@@ -60,9 +64,12 @@ bool ability(const Tokens& tokens, std::size_t modal, std::size_t end) {
 
 bool negation_at(const Tokens& tokens, std::size_t i, Range window) {
   const Token& t = tokens[i];
-  const auto next = [&](std::string_view w) { return is_word(tokens, i + 1, window.end + 2 < tokens.size() ? window.end + 2 : tokens.size(), w); };
+  const auto next = [&](std::string_view w) {
+    return is_word(tokens, i + 1, window.end + 2 < tokens.size() ? window.end + 2 : tokens.size(), w);
+  };
   if (!t.is(kNegation)) return (t.verb("fail") || t.verb("refuse")) && next("to");
-  if (next("only") || next("doubt") || next("least") || next("later") || next("just") || next("less") || next("matter")) return false;
+  if (next("only") || next("doubt") || next("least") || next("later") || next("just") || next("less") || next("matter"))
+    return false;
   if (t.fold == "not" && i > window.begin && tokens[i - 1].fold == "or") return false;  // "whether or not"
   if (t.fold == "no") return true;
   return true;
@@ -103,17 +110,22 @@ Judgement judge(const Tokens& tokens, const Piece& piece, const Lexicon& lexicon
   Found best;
   int best_rank = 0;
   for (const Found& cue : cues) {
-    if ((cue.row->cue == "could" || cue.row->cue == "may" || cue.row->cue == "might") && ability(tokens, cue.at.begin, span.end)) continue;
+    if ((cue.row->cue == "could" || cue.row->cue == "may" || cue.row->cue == "might") &&
+        ability(tokens, cue.at.begin, span.end))
+      continue;
     if (cue.row->axis == 'G' || cue.row->cue.starts_with("(")) continue;
     const int r = rank(*cue.row, framed);
     judged.cues.push_back(cue.at);
     if (r > best_rank) best = cue, best_rank = r;
   }
   if (!piece.outer.empty() && !best.row && !framed) best.row = named("possible");
-  if (best.row && best.row->hedge == Hedge::doubtful && best.row->atoms.size() > 1 && best.row->cue.find(" not ") != std::string::npos) judged.negated = true;
+  if (best.row && best.row->hedge == Hedge::doubtful && best.row->atoms.size() > 1 &&
+      best.row->cue.find(" not ") != std::string::npos)
+    judged.negated = true;
   if (best.row && best.row->cue == "@have no doubt") judged.negated = false;
 
-  const bool precondition = finite < span.end && is_word(tokens, finite, span.end, "would") && is_word(tokens, finite + 1, span.end, "have") && is_word(tokens, finite + 2, span.end, "to");
+  const bool precondition = finite < span.end && is_word(tokens, finite, span.end, "would") &&
+                            is_word(tokens, finite + 1, span.end, "have") && is_word(tokens, finite + 2, span.end, "to");
   judged.accusation = (piece.row && piece.row->accusation) || (verb < span.end && tokens[verb].verb("accuse"));
   if (piece.no_comment) {
     judged.kind = Kind::no_comment;

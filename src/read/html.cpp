@@ -24,10 +24,12 @@ bool one_of(std::string_view name, std::string_view list) {  // list: " a b c "
 }
 
 constexpr std::string_view kBreaking =
-    " address article aside blockquote body br center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 "
+    " address article aside blockquote body br center dd details dialog div dl dt fieldset figcaption figure footer form h1 "
+    "h2 h3 h4 "
     "h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul option select ";
 constexpr std::string_view kVoid = " area base br col embed hr img input link meta source track wbr param ";
-constexpr std::string_view kUnread = " script style noscript template svg textarea select button iframe object canvas math audio video ";
+constexpr std::string_view kUnread =
+    " script style noscript template svg textarea select button iframe object canvas math audio video ";
 constexpr std::string_view kRaw = " script style textarea title iframe xmp ";
 constexpr std::string_view kSelfClosing = " p li td th tr dt dd option a ";
 
@@ -188,7 +190,8 @@ void Splitter::open_tag(const std::string& name, std::size_t attributes_at, std:
   if (name == "p") open.tag = Tag::paragraph;
   if (name == "li" || name == "dd" || name == "dt") open.tag = Tag::list_item;
   if (name == "td" || name == "th") open.tag = Tag::cell;
-  if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') open.tag = name[1] == '1' ? Tag::main_heading : Tag::heading;
+  if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6')
+    open.tag = name[1] == '1' ? Tag::main_heading : Tag::heading;
   if (name == "div" || name == "section") open.tag = Tag::none;
   if (open.hint == Role::body) {
     const Hint hint = hint_of(name, attributes);
@@ -216,7 +219,9 @@ void Splitter::read_tag() {
   }
   const bool closing = text_[begin + 1] == '/';
   std::size_t name_end = begin + 1 + closing;
-  while (name_end < text_.size() && std::isalnum(static_cast<unsigned char>(text_[name_end])) && name_end < begin + kNameLimit) ++name_end;
+  while (name_end < text_.size() && std::isalnum(static_cast<unsigned char>(text_[name_end])) &&
+         name_end < begin + kNameLimit)
+    ++name_end;
   const std::string name = lower(text_.substr(begin + 1 + closing, name_end - begin - 1 - closing));
   at_ = end_of_tag(name_end);
   if (name.empty()) return;  // <!doctype>, <?xml?>
@@ -230,7 +235,9 @@ RawPage Splitter::split() {
   open_count_.push_back(1);
   while (at_ < text_.size()) {
     std::size_t tag = text_.find('<', at_);
-    while (tag != std::string_view::npos && !(tag + 1 < text_.size() && (std::isalpha(static_cast<unsigned char>(text_[tag + 1])) || text_[tag + 1] == '/' || text_[tag + 1] == '!' || text_[tag + 1] == '?')))
+    while (tag != std::string_view::npos &&
+           !(tag + 1 < text_.size() && (std::isalpha(static_cast<unsigned char>(text_[tag + 1])) || text_[tag + 1] == '/' ||
+                                        text_[tag + 1] == '!' || text_[tag + 1] == '?')))
       tag = text_.find('<', tag + 1);
     if (tag == std::string_view::npos) tag = text_.size();
     read_text(at_, tag);
@@ -247,10 +254,12 @@ RawPage split_html(std::string_view text) { return Splitter(text).split(); }
 
 bool looks_like_html(std::string_view text) {
   const std::string head = lower(text.substr(0, 64 << 10));
-  if (head.find("<!doctype html") != std::string::npos || head.find("<html") != std::string::npos || head.find("<body") != std::string::npos)
+  if (head.find("<!doctype html") != std::string::npos || head.find("<html") != std::string::npos ||
+      head.find("<body") != std::string::npos)
     return true;
   std::size_t tags = 0;
-  for (std::string_view tag : {"<p>", "<p ", "</p>", "<div", "</div", "<br", "<a href", "<h1", "<h2", "<span", "<li>", "<pre", "<article", "<section", "<table"})
+  for (std::string_view tag : {"<p>", "<p ", "</p>", "<div", "</div", "<br", "<a href", "<h1", "<h2", "<span", "<li>",
+                               "<pre", "<article", "<section", "<table"})
     tags += head.find(tag) != std::string::npos;
   return tags >= 2 || (tags == 1 && head.find("</") != std::string::npos);
 }

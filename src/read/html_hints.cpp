@@ -14,19 +14,58 @@ struct HintWord {
   std::string_view word;
   Role role;
 };
-constexpr HintWord kHintWords[] = {
-    {"nav", Role::menu}, {"navbar", Role::menu}, {"navigation", Role::menu}, {"menu", Role::menu}, {"breadcrumb", Role::menu},
-    {"breadcrumbs", Role::menu}, {"toolbar", Role::menu}, {"share", Role::menu}, {"sharing", Role::menu}, {"social", Role::menu},
-    {"tags", Role::menu}, {"footer", Role::menu}, {"pagination", Role::menu}, {"sidebar", Role::related}, {"related", Role::related},
-    {"recommended", Role::related}, {"recommendations", Role::related}, {"trending", Role::related}, {"popular", Role::related},
-    {"teaser", Role::related}, {"teasers", Role::related}, {"outbrain", Role::related}, {"taboola", Role::related},
-    {"comments", Role::comments}, {"comment", Role::comments}, {"disqus", Role::comments}, {"cookie", Role::consent},
-    {"cookies", Role::consent}, {"consent", Role::consent}, {"gdpr", Role::consent}, {"newsletter", Role::advert},
-    {"subscribe", Role::advert}, {"subscription", Role::advert}, {"signup", Role::advert}, {"promo", Role::advert},
-    {"advert", Role::advert}, {"advertisement", Role::advert}, {"ads", Role::advert}, {"ad", Role::advert}, {"sponsored", Role::advert},
-    {"paywall", Role::advert}, {"disclaimer", Role::disclaimer}, {"copyright", Role::disclaimer}, {"legal", Role::disclaimer},
-    {"caption", Role::caption}, {"figcaption", Role::caption}, {"byline", Role::byline}, {"dateline", Role::byline},
-    {"timestamp", Role::byline}, {"author", Role::byline}, {"authors", Role::byline}, {"bio", Role::byline}};
+constexpr HintWord kHintWords[] = {{"nav", Role::menu},
+                                   {"navbar", Role::menu},
+                                   {"navigation", Role::menu},
+                                   {"menu", Role::menu},
+                                   {"breadcrumb", Role::menu},
+                                   {"breadcrumbs", Role::menu},
+                                   {"toolbar", Role::menu},
+                                   {"share", Role::menu},
+                                   {"sharing", Role::menu},
+                                   {"social", Role::menu},
+                                   {"tags", Role::menu},
+                                   {"footer", Role::menu},
+                                   {"pagination", Role::menu},
+                                   {"sidebar", Role::related},
+                                   {"related", Role::related},
+                                   {"recommended", Role::related},
+                                   {"recommendations", Role::related},
+                                   {"trending", Role::related},
+                                   {"popular", Role::related},
+                                   {"teaser", Role::related},
+                                   {"teasers", Role::related},
+                                   {"outbrain", Role::related},
+                                   {"taboola", Role::related},
+                                   {"comments", Role::comments},
+                                   {"comment", Role::comments},
+                                   {"disqus", Role::comments},
+                                   {"cookie", Role::consent},
+                                   {"cookies", Role::consent},
+                                   {"consent", Role::consent},
+                                   {"gdpr", Role::consent},
+                                   {"newsletter", Role::advert},
+                                   {"subscribe", Role::advert},
+                                   {"subscription", Role::advert},
+                                   {"signup", Role::advert},
+                                   {"promo", Role::advert},
+                                   {"advert", Role::advert},
+                                   {"advertisement", Role::advert},
+                                   {"ads", Role::advert},
+                                   {"ad", Role::advert},
+                                   {"sponsored", Role::advert},
+                                   {"paywall", Role::advert},
+                                   {"disclaimer", Role::disclaimer},
+                                   {"copyright", Role::disclaimer},
+                                   {"legal", Role::disclaimer},
+                                   {"caption", Role::caption},
+                                   {"figcaption", Role::caption},
+                                   {"byline", Role::byline},
+                                   {"dateline", Role::byline},
+                                   {"timestamp", Role::byline},
+                                   {"author", Role::byline},
+                                   {"authors", Role::byline},
+                                   {"bio", Role::byline}};
 
 char low(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
@@ -36,7 +75,8 @@ Hint hint_of_words(std::string_view words) {
   bool negated = false;  // "has-sidebar", "no-comments": describes the page, not the box
   for (std::size_t i = 0; i <= words.size(); ++i) {
     const char c = i < words.size() ? words[i] : ' ';
-    const bool camel = i > 0 && i < words.size() && std::isupper(static_cast<unsigned char>(c)) && std::islower(static_cast<unsigned char>(words[i - 1]));
+    const bool camel = i > 0 && i < words.size() && std::isupper(static_cast<unsigned char>(c)) &&
+                       std::islower(static_cast<unsigned char>(words[i - 1]));
     if (std::isalpha(static_cast<unsigned char>(c)) && !camel) {
       if (token.empty()) start = i;
       token += low(c);
@@ -89,7 +129,8 @@ std::string attribute(std::string_view attributes, std::string_view name) {
       return decode_entities(attributes.substr(value + 1, end == std::string_view::npos ? end : end - value - 1));
     }
     std::size_t end = value;
-    while (end < attributes.size() && !std::isspace(static_cast<unsigned char>(attributes[end])) && attributes[end] != '>') ++end;
+    while (end < attributes.size() && !std::isspace(static_cast<unsigned char>(attributes[end])) && attributes[end] != '>')
+      ++end;
     return decode_entities(attributes.substr(value, end - value));
   }
   return "";
@@ -124,7 +165,8 @@ void read_meta(std::string_view attributes, RawPage& page) {
   if (key.empty()) key = attribute(attributes, "name");
   if (key.empty()) key = attribute(attributes, "itemprop");
   if (key == "og:title" && page.meta_title.empty()) page.meta_title = attribute(attributes, "content");
-  for (std::string_view date : {"article:published_time", "datePublished", "date", "pubdate", "publish-date", "dc.date", "parsely-pub-date"})
+  for (std::string_view date :
+       {"article:published_time", "datePublished", "date", "pubdate", "publish-date", "dc.date", "parsely-pub-date"})
     if (key == date && page.meta_date.empty()) page.meta_date = attribute(attributes, "content");
 }
 

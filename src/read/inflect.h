@@ -8,6 +8,7 @@
 namespace netback::read {
 
 // `past` and `participle` empty = regular. Where doubling of the last letter is unsure both spellings are given.
-std::vector<std::pair<std::string, std::uint8_t>> verb_forms(const std::string& lemma, const std::string& past, const std::string& participle);
+std::vector<std::pair<std::string, std::uint8_t>> verb_forms(const std::string& lemma, const std::string& past,
+                                                             const std::string& participle);
 
 }  // namespace netback::read

@@ -23,7 +23,8 @@ std::string_view script_of(const std::string& word) {
 
 }  // namespace
 
-std::string language_of(const std::vector<std::vector<std::string>>& words, const std::vector<std::size_t>& body, const Lexicon& lexicon) {
+std::string language_of(const std::vector<std::vector<std::string>>& words, const std::vector<std::size_t>& body,
+                        const Lexicon& lexicon) {
   std::size_t seen = 0, foreign = 0;
   std::string_view script;
   std::vector<std::size_t> hits(lexicon.stopwords.size());
@@ -36,11 +37,15 @@ std::string language_of(const std::vector<std::vector<std::string>>& words, cons
     if (seen > kSample) break;
   }
   if (seen == 0) return "";
-  if (foreign * 2 > seen) return script == "Japanese" || script == "Chinese" || script == "Korean" ? std::string(script) : "a language written in " + std::string(script);
+  if (foreign * 2 > seen)
+    return script == "Japanese" || script == "Chinese" || script == "Korean"
+               ? std::string(script)
+               : "a language written in " + std::string(script);
   std::size_t best = 0;
   for (std::size_t i = 1; i < hits.size(); ++i)
     if (hits[i] > hits[best]) best = i;
-  const bool english = !hits.empty() && lexicon.stopwords[0].first == "English" && hits[0] * 10 >= seen && hits[0] * 4 >= hits[best] * 3;
+  const bool english =
+      !hits.empty() && lexicon.stopwords[0].first == "English" && hits[0] * 10 >= seen && hits[0] * 4 >= hits[best] * 3;
   if (english || hits.empty()) return "English";
   // A short text need not hold a stop word; a long one without any is in a language not in the table.
   if (hits[best] * 10 < seen) return seen < 15 ? "English" : "";

@@ -12,9 +12,9 @@
 namespace netback::read {
 namespace {
 
-constexpr std::string_view kClassNames[] = {"det", "prep", "pron", "aux", "modal", "neg", "conj", "sub", "rel", "adv", "connective",
-                                            "weekday", "month", "time", "title", "group", "outlet_word", "document", "utterance",
-                                            "audience", "talks"};
+constexpr std::string_view kClassNames[] = {"det",   "prep",  "pron",        "aux",        "modal",     "neg",      "conj",
+                                            "sub",   "rel",   "adv",         "connective", "weekday",   "month",    "time",
+                                            "title", "group", "outlet_word", "document",   "utterance", "audience", "talks"};
 
 std::vector<std::string> split(std::string_view text, char separator) {
   std::vector<std::string> parts;
@@ -32,18 +32,23 @@ Atom atom_of(const std::string& word) { return word.starts_with('@') ? Atom{word
 std::string where(const CsvTable& table, const CsvRow& row) { return table.file + ":" + std::to_string(row.line); }
 
 // A table of the folder with at least the named columns, in that order.
-Result<CsvTable> table(const std::string& folder, const std::string& name, std::vector<std::string> columns, std::string& all_bytes) {
+Result<CsvTable> table(const std::string& folder, const std::string& name, std::vector<std::string> columns,
+                       std::string& all_bytes) {
   NB_TRY(bytes, read_file(folder + "/" + name));
   all_bytes += bytes;
   NB_TRY(read, parse_csv(bytes, folder + "/" + name, '\t'));
-  if (read.header != columns) return bad_input("the columns are not those of this table", read.file + ":1", "Use the columns of docs/data/lexicon.md.");
+  if (read.header != columns)
+    return bad_input("the columns are not those of this table", read.file + ":1",
+                     "Use the columns of docs/data/lexicon.md.");
   return std::move(read);
 }
 
 Result<double> share(const CsvTable& table, const CsvRow& row, std::size_t column, double when_empty) {
   if (row.fields[column].empty()) return when_empty;
   const auto value = parse_number(row.fields[column]);
-  if (!value || *value < 0 || *value > 1) return bad_input("'" + row.fields[column] + "' is not a share between 0 and 1", where(table, row), "Write a number such as 0.35.");
+  if (!value || *value < 0 || *value > 1)
+    return bad_input("'" + row.fields[column] + "' is not a share between 0 and 1", where(table, row),
+                     "Write a number such as 0.35.");
   return *value;
 }
 
@@ -52,7 +57,8 @@ Result<bool> load_words(const std::string& folder, Lexicon& lexicon, std::string
   for (const CsvRow& row : words.rows) {
     for (const std::string& name : split(row.fields[1], ',')) {
       const auto found = std::find(std::begin(kClassNames), std::end(kClassNames), name);
-      if (found == std::end(kClassNames)) return bad_input("unknown word class '" + name + "'", where(words, row), "Use a class of docs/data/lexicon.md.");
+      if (found == std::end(kClassNames))
+        return bad_input("unknown word class '" + name + "'", where(words, row), "Use a class of docs/data/lexicon.md.");
       lexicon.words[row.fields[0]].classes |= 1u << (found - std::begin(kClassNames));
     }
   }
@@ -77,7 +83,8 @@ Result<bool> load_hedges(const std::string& folder, Lexicon& lexicon, std::strin
     HedgeRow hedge;
     hedge.cue = row.fields[0];
     for (const std::string& word : split(row.fields[0], ' ')) hedge.atoms.push_back(atom_of(word));
-    if (hedge.atoms.empty() || row.fields[1].size() != 1) return bad_input("a hedge without cue or axis", where(hedges, row), "Give a cue and one of L, C, E, G.");
+    if (hedge.atoms.empty() || row.fields[1].size() != 1)
+      return bad_input("a hedge without cue or axis", where(hedges, row), "Give a cue and one of L, C, E, G.");
     hedge.axis = row.fields[1][0];
     hedge.scale_class = row.fields[2];
     hedge.source = row.fields[6];
@@ -92,7 +99,9 @@ Result<bool> load_hedges(const std::string& folder, Lexicon& lexicon, std::strin
   }
   // Longest cue first, so that "highly unlikely" wins over "unlikely".
   for (auto& [start, rows] : lexicon.hedge_starts)
-    std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) { return lexicon.hedges[a].atoms.size() > lexicon.hedges[b].atoms.size(); });
+    std::stable_sort(rows.begin(), rows.end(), [&](std::size_t a, std::size_t b) {
+      return lexicon.hedges[a].atoms.size() > lexicon.hedges[b].atoms.size();
+    });
   return true;
 }
 
@@ -105,7 +114,9 @@ Result<bool> load_reports(const std::string& folder, Lexicon& lexicon, std::stri
     report.noun = row.fields[1] == "noun";
     report.scale_class = row.fields[2];
     const auto found = std::find(std::begin(kComplements), std::end(kComplements), row.fields[3]);
-    if (found == std::end(kComplements)) return bad_input("unknown complement '" + row.fields[3] + "'", where(reports, row), "Use clause, loose, that, np, to or of.");
+    if (found == std::end(kComplements))
+      return bad_input("unknown complement '" + row.fields[3] + "'", where(reports, row),
+                       "Use clause, loose, that, np, to or of.");
     report.complement = static_cast<Complement>(found - std::begin(kComplements));
     report.accusation = row.fields[4] == "accusation";
     report.kind = row.fields[4] == "denial" ? Kind::denial : Kind::reported;
@@ -156,8 +167,12 @@ Result<bool> load_pages(const std::string& folder, Lexicon& lexicon, std::string
     bool known = false;
     for (int role = 0; role <= static_cast<int>(Role::other); ++role)
       if (row.fields[0] == role_name(static_cast<Role>(role))) mark.role = static_cast<Role>(role), known = true;
-    if (!known) return bad_input("unknown role '" + row.fields[0] + "'", where(boilerplate, row), "Use a role of docs/data/lexicon.md.");
-    mark.where = row.fields[1] == "start" ? BoilerplateRow::Where::start : row.fields[1] == "section" ? BoilerplateRow::Where::section : BoilerplateRow::Where::any;
+    if (!known)
+      return bad_input("unknown role '" + row.fields[0] + "'", where(boilerplate, row),
+                       "Use a role of docs/data/lexicon.md.");
+    mark.where = row.fields[1] == "start"     ? BoilerplateRow::Where::start
+                 : row.fields[1] == "section" ? BoilerplateRow::Where::section
+                                              : BoilerplateRow::Where::any;
     mark.phrase = row.fields[2];
     lexicon.boilerplate.push_back(std::move(mark));
   }

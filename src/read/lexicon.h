@@ -15,10 +15,27 @@ namespace netback::read {
 
 // Classes of words.tsv, as bits.
 enum WordClass : std::uint32_t {
-  kDeterminer = 1u << 0, kPreposition = 1u << 1, kPronoun = 1u << 2, kAuxiliary = 1u << 3, kModal = 1u << 4, kNegation = 1u << 5,
-  kConjunction = 1u << 6, kSubordinator = 1u << 7, kRelative = 1u << 8, kAdverb = 1u << 9, kConnective = 1u << 10, kWeekday = 1u << 11,
-  kMonth = 1u << 12, kTime = 1u << 13, kTitle = 1u << 14, kGroup = 1u << 15, kOutletWord = 1u << 16, kDocument = 1u << 17,
-  kUtterance = 1u << 18, kAudience = 1u << 19, kTalks = 1u << 20,
+  kDeterminer = 1u << 0,
+  kPreposition = 1u << 1,
+  kPronoun = 1u << 2,
+  kAuxiliary = 1u << 3,
+  kModal = 1u << 4,
+  kNegation = 1u << 5,
+  kConjunction = 1u << 6,
+  kSubordinator = 1u << 7,
+  kRelative = 1u << 8,
+  kAdverb = 1u << 9,
+  kConnective = 1u << 10,
+  kWeekday = 1u << 11,
+  kMonth = 1u << 12,
+  kTime = 1u << 13,
+  kTitle = 1u << 14,
+  kGroup = 1u << 15,
+  kOutletWord = 1u << 16,
+  kDocument = 1u << 17,
+  kUtterance = 1u << 18,
+  kAudience = 1u << 19,
+  kTalks = 1u << 20,
 };
 // Verb forms, as bits.
 enum VerbForm : std::uint8_t { kBase = 1, kThird = 2, kPast = 4, kParticiple = 8, kGerund = 16 };

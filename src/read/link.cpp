@@ -8,23 +8,29 @@
 namespace netback::read {
 namespace {
 
-bool in(const std::string& word, std::initializer_list<std::string_view> list) { return std::find(list.begin(), list.end(), word) != list.end(); }
+bool in(const std::string& word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 // "US and Russian officials", "the German government": who governs, not the place.
 bool officials_follow(const Tokens& tokens, std::size_t at, std::size_t end) {
   for (std::size_t i = at; i < end && i < at + 5; ++i) {
     const Token& t = tokens[i];
-    if (in(t.fold, {"officials", "official", "government", "authorities", "administration", "ministers", "parliament", "lawmakers", "diplomats", "negotiators", "delegation", "delegations", "leaders"})) return true;
+    if (in(t.fold, {"officials", "official", "government", "authorities", "administration", "ministers", "parliament",
+                    "lawmakers", "diplomats", "negotiators", "delegation", "delegations", "leaders"}))
+      return true;
     if (t.mark || t.is(kPreposition) || (t.form(kPast | kThird) && !t.word->also_noun)) return false;
   }
   return false;
 }
 
 // A name that the adjective stands before in the same phrase: "Russian energy giant Gazprom".
-bool name_follows(const Tokens& tokens, std::size_t at, std::size_t end, const std::vector<AliasHit>& hits, std::size_t from, const AliasIndex& index) {
+bool name_follows(const Tokens& tokens, std::size_t at, std::size_t end, const std::vector<AliasHit>& hits, std::size_t from,
+                  const AliasIndex& index) {
   for (std::size_t h = from; h < hits.size() && hits[h].tokens.begin < at + 5; ++h) {
     bool plain = true;
-    for (std::size_t i = at; i < hits[h].tokens.begin && i < end; ++i) plain = plain && !tokens[i].mark && !tokens[i].is(kPreposition | kConjunction | kRelative) && !tokens[i].form(kPast);
+    for (std::size_t i = at; i < hits[h].tokens.begin && i < end; ++i)
+      plain = plain && !tokens[i].mark && !tokens[i].is(kPreposition | kConjunction | kRelative) && !tokens[i].form(kPast);
     if (!plain) return false;
     const std::string& ref = index.alias(hits[h].aliases.front()).ref;
     if (ref.starts_with("actor:") || ref.starts_with("person:") || ref.starts_with("org:")) return true;
@@ -85,9 +91,14 @@ LinkResult link_range(const Tokens& tokens, Range range, std::string_view text, 
         continue;
       }
       // "Austria's OMV", "Russian energy giant Gazprom": the company is meant.
-      if (country && at.end + 1 < range.end && tokens[at.end].fold == "'s" && h + 1 < hits.size() && hits[h + 1].tokens.begin == at.end + 1 && index.alias(hits[h + 1].aliases.front()).ref.starts_with("actor:")) continue;
+      if (country && at.end + 1 < range.end && tokens[at.end].fold == "'s" && h + 1 < hits.size() &&
+          hits[h + 1].tokens.begin == at.end + 1 && index.alias(hits[h + 1].aliases.front()).ref.starts_with("actor:"))
+        continue;
       if (alias.kind == "demonym" && name_follows(tokens, at.end, range.end, hits, h + 1, index)) continue;
-      add(alias.ref, at, hits[h].score, alias.kind == "demonym" ? "demonym" : alias.kind == "description" ? "description" : "alias");
+      add(alias.ref, at, hits[h].score,
+          alias.kind == "demonym"       ? "demonym"
+          : alias.kind == "description" ? "description"
+                                        : "alias");
     }
   }
   return result;

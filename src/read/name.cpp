@@ -4,7 +4,8 @@
 namespace netback::read {
 
 const char* hedge_name(Hedge hedge) {
-  constexpr const char* kNames[] = {"asserted", "reported", "alleged", "probable", "possible", "doubtful", "planned", "conditional", "denied", "no_comment"};
+  constexpr const char* kNames[] = {"asserted", "reported", "alleged",     "probable", "possible",
+                                    "doubtful", "planned",  "conditional", "denied",   "no_comment"};
   return kNames[static_cast<int>(hedge)];
 }
 const char* kind_name(Kind kind) {
@@ -20,7 +21,8 @@ const char* source_kind_name(Source::SourceKind kind) {
   return kNames[static_cast<int>(kind)];
 }
 const char* role_name(Role role) {
-  constexpr const char* kNames[] = {"title", "body", "duplicate", "error_banner", "menu", "byline", "caption", "disclaimer", "comments", "related", "consent", "advert", "empty", "other"};
+  constexpr const char* kNames[] = {"title",      "body",     "duplicate", "error_banner", "menu",   "byline", "caption",
+                                    "disclaimer", "comments", "related",   "consent",      "advert", "empty",  "other"};
   return kNames[static_cast<int>(role)];
 }
 

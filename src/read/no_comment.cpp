@@ -5,7 +5,9 @@
 namespace netback::read {
 namespace {
 
-bool negative(const Token& t) { return t.is(kNegation) || t.fold == "yet" || t.verb("decline") || t.verb("refuse") || t.fold == "unavailable"; }
+bool negative(const Token& t) {
+  return t.is(kNegation) || t.fold == "yet" || t.verb("decline") || t.verb("refuse") || t.fold == "unavailable";
+}
 
 bool negative_before(const Tokens& tokens, Range range, std::size_t at, std::size_t reach) {
   const std::size_t from = at > range.begin + reach ? at - reach : range.begin;
@@ -28,15 +30,20 @@ bool no_comment_in(const Tokens& tokens, Range range) {
     const bool answer = (t.verb("respond") || t.verb("reply") || t.verb("return") || t.verb("answer")) && !t.form(kGerund);
     if (answer && negative_before(tokens, range, i, 4))
       for (std::size_t k = i + 1; k < range.end && k < i + 9; ++k)
-        if (tokens[k].fold == "request" || tokens[k].fold == "requests" || tokens[k].fold == "comment" || tokens[k].fold == "questions" || tokens[k].fold == "calls" || tokens[k].fold == "inquiries" || tokens[k].fold == "queries") return true;
-    if (t.verb("reach") && i >= range.begin + 3 && tokens[i - 1].fold == "be" && negative_before(tokens, range, i, 4)) return true;
+        if (tokens[k].fold == "request" || tokens[k].fold == "requests" || tokens[k].fold == "comment" ||
+            tokens[k].fold == "questions" || tokens[k].fold == "calls" || tokens[k].fold == "inquiries" ||
+            tokens[k].fold == "queries")
+          return true;
+    if (t.verb("reach") && i >= range.begin + 3 && tokens[i - 1].fold == "be" && negative_before(tokens, range, i, 4))
+      return true;
   }
   return false;
 }
 
 bool unverified_noun(const Tokens& tokens, std::size_t at, std::size_t end) {
   for (std::size_t i = at; i < end && i < at + 4; ++i)
-    for (std::string_view word : {"details", "detail", "confirmation", "evidence", "indication", "indications", "information", "word", "clarity", "sign", "signs", "timeline", "timetable", "explanation"})
+    for (std::string_view word : {"details", "detail", "confirmation", "evidence", "indication", "indications",
+                                  "information", "word", "clarity", "sign", "signs", "timeline", "timetable", "explanation"})
       if (tokens[i].fold == word) return true;
   return false;
 }
@@ -50,8 +57,12 @@ bool unverified_clause(const Tokens& tokens, Range range) {
     const Token& t = tokens[i];
     if (t.fold == "unclear" || t.fold == "unknown" || t.fold == "unconfirmed" || t.fold == "unverified") return i > finite;
     negated = negated || t.is(kNegation);
-    if (negated && i > finite && (t.fold == "clear" || t.fold == "known") && i + 1 < range.end && (tokens[i + 1].is(kRelative | kSubordinator) || tokens[i + 1].fold == "how" || tokens[i + 1].fold == "what" || tokens[i + 1].fold == "if")) return true;
-    if (negated && (t.verb("verify") || t.verb("confirm") || t.verb("corroborate"))) return i > finite && (t.form(kBase) || t.form(kParticiple));
+    if (negated && i > finite && (t.fold == "clear" || t.fold == "known") && i + 1 < range.end &&
+        (tokens[i + 1].is(kRelative | kSubordinator) || tokens[i + 1].fold == "how" || tokens[i + 1].fold == "what" ||
+         tokens[i + 1].fold == "if"))
+      return true;
+    if (negated && (t.verb("verify") || t.verb("confirm") || t.verb("corroborate")))
+      return i > finite && (t.form(kBase) || t.form(kParticiple));
   }
   return false;
 }
@@ -59,8 +70,12 @@ bool unverified_clause(const Tokens& tokens, Range range) {
 bool anonymity_clause(const Tokens& tokens, Range range) {
   for (std::size_t i = range.begin; i + 1 < range.end; ++i) {
     if (tokens[i].fold == "anonymity") return true;
-    if (tokens[i].fold == "be" && (tokens[i + 1].fold == "named" || tokens[i + 1].fold == "identified") && negative_before(tokens, range, i, 4)) return true;
-    if ((tokens[i].fold == "authorised" || tokens[i].fold == "authorized") && tokens[i + 1].fold == "to" && negative_before(tokens, range, i, 3) && is_word(tokens, i + 2, range.end, "speak")) return true;
+    if (tokens[i].fold == "be" && (tokens[i + 1].fold == "named" || tokens[i + 1].fold == "identified") &&
+        negative_before(tokens, range, i, 4))
+      return true;
+    if ((tokens[i].fold == "authorised" || tokens[i].fold == "authorized") && tokens[i + 1].fold == "to" &&
+        negative_before(tokens, range, i, 3) && is_word(tokens, i + 2, range.end, "speak"))
+      return true;
   }
   return false;
 }

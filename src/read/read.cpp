@@ -43,7 +43,8 @@ void write_blocks(const RawPage& raw, const Article& article, const Decoded& dec
 // Sentences of one quotation share its speaker: "“We cut. It was time,” Novak said."
 void share_quotation(std::vector<SentenceRead>& sentences) {
   const auto give = [](SentenceRead& to, const SentenceRead& from) {
-    const auto said = std::find_if(from.pieces.begin(), from.pieces.end(), [](const Piece& p) { return p.framed && !p.chain.empty(); });
+    const auto said =
+        std::find_if(from.pieces.begin(), from.pieces.end(), [](const Piece& p) { return p.framed && !p.chain.empty(); });
     if (said == from.pieces.end()) return;
     for (Piece& piece : to.pieces)
       if (piece.chain.empty()) piece.chain = said->chain, piece.framed = true, piece.row = said->row;
@@ -54,8 +55,10 @@ void share_quotation(std::vector<SentenceRead>& sentences) {
     if (sentences[i - 1].at.ends_quoted) give(sentences[i - 1], sentences[i]);
 }
 
-void add_remarks(const RawPage& raw, const Article& article, std::optional<Date> as_of, const TimeContext& context, PageRead& page) {
-  if (raw.cut) page.remarks.push_back("the page is longer than " + std::to_string(kBlockLimit) + " blocks: the rest is not read");
+void add_remarks(const RawPage& raw, const Article& article, std::optional<Date> as_of, const TimeContext& context,
+                 PageRead& page) {
+  if (raw.cut)
+    page.remarks.push_back("the page is longer than " + std::to_string(kBlockLimit) + " blocks: the rest is not read");
   if (!article.found) {
     page.remarks.push_back("no article on this page: no claims");
     return;
@@ -63,9 +66,12 @@ void add_remarks(const RawPage& raw, const Article& article, std::optional<Date>
   std::string symbolic;
   for (const Claim& claim : page.claims)
     for (const When* when : {&claim.when, &claim.said})
-      if (when->state == When::State::symbolic && when->value.starts_with("weekday:") && symbolic.empty()) symbolic = when->value.substr(8);
-  if (!symbolic.empty()) page.remarks.push_back(symbolic + " stays symbolic: the page has no date (give --as-of to resolve it)");
-  if (!context.page_dated && as_of) page.remarks.push_back("the page has no date: days are taken as the last such day on or before " + as_of->text());
+      if (when->state == When::State::symbolic && when->value.starts_with("weekday:") && symbolic.empty())
+        symbolic = when->value.substr(8);
+  if (!symbolic.empty())
+    page.remarks.push_back(symbolic + " stays symbolic: the page has no date (give --as-of to resolve it)");
+  if (!context.page_dated && as_of)
+    page.remarks.push_back("the page has no date: days are taken as the last such day on or before " + as_of->text());
 }
 
 }  // namespace
@@ -87,7 +93,8 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
   std::string language = "English";
   if (article.found) {
     std::vector<std::vector<std::string>> words(raw.blocks.size());
-    for (const std::size_t b : article.body) words[b] = fold_words(std::string_view(raw.blocks[b].text.text).substr(0, 8000));
+    for (const std::size_t b : article.body)
+      words[b] = fold_words(std::string_view(raw.blocks[b].text.text).substr(0, 8000));
     language = language_of(words, article.body, lexicon);
   }
   write_blocks(raw, article, decoded, page);
@@ -133,7 +140,8 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
   page.sources = book.sources();
   add_remarks(raw, article, as_of, context, page);
   if (article.found && language != "English")
-    page.remarks.push_back("the article is " + (language.empty() ? std::string("not in English") : "in " + language) + ": only English is read, so there are no claims");
+    page.remarks.push_back("the article is " + (language.empty() ? std::string("not in English") : "in " + language) +
+                           ": only English is read, so there are no claims");
   return page;
 }
 

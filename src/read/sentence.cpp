@@ -17,13 +17,17 @@ bool in_list(std::string_view word, std::string_view list) {
 }
 
 // Never the end of a sentence before a capital.
-constexpr std::string_view kBeforeName = " mr mrs ms dr prof gen col lt sgt capt sen rep gov pres hon rev st vs e.g i.e cf al maj adm ";
+constexpr std::string_view kBeforeName =
+    " mr mrs ms dr prof gen col lt sgt capt sen rep gov pres hon rev st vs e.g i.e cf al maj adm ";
 // The end of a sentence only before a word that begins sentences.
 constexpr std::string_view kMaybeEnd =
-    " u.s u.k u.n e.u u.a.e a.m p.m inc ltd co corp plc jan feb mar apr jun jul aug sep sept oct nov dec approx est etc s.a d.c ph.d j.p n.v b.v ";
+    " u.s u.k u.n e.u u.a.e a.m p.m inc ltd co corp plc jan feb mar apr jun jul aug sep sept oct nov dec approx est etc s.a "
+    "d.c ph.d j.p n.v b.v ";
 constexpr std::string_view kStarters =
-    " the a an in on at it he she they we but and however this that these those its his her their there after before while as for from "
-    "with when if according meanwhile last earlier also some many most one two several officials analysts no not under despite since ";
+    " the a an in on at it he she they we but and however this that these those its his her their there after before while "
+    "as for from "
+    "with when if according meanwhile last earlier also some many most one two several officials analysts no not under "
+    "despite since ";
 
 struct Splitter {
   std::string_view text;
@@ -41,7 +45,9 @@ struct Splitter {
 
 std::string word_before(std::string_view text, std::size_t at) {
   std::size_t begin = at;
-  while (begin > 0 && at - begin < 16 && (std::isalnum(static_cast<unsigned char>(text[begin - 1])) || text[begin - 1] == '.')) --begin;
+  while (begin > 0 && at - begin < 16 &&
+         (std::isalnum(static_cast<unsigned char>(text[begin - 1])) || text[begin - 1] == '.'))
+    --begin;
   return fold(text.substr(begin, at - begin));
 }
 
@@ -75,18 +81,24 @@ std::vector<Sentence> split_sentences(std::string_view text) {
       splitter.cut(i, i + 1);
       continue;
     }
-    if (i - splitter.begin > kSentenceLimit + 400 && (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) splitter.cut(i, i);
+    if (i - splitter.begin > kSentenceLimit + 400 && (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80)
+      splitter.cut(i, i);
     const bool ellipsis = three == "…";
     if (text[i] != '.' && text[i] != '!' && text[i] != '?' && !ellipsis) continue;
     const std::size_t mark = i;
     std::size_t end = i + (ellipsis ? 3 : 1);
     while (end < text.size() && (text[end] == '.' || text[end] == '!' || text[end] == '?')) ++end;
     for (;;) {  // closing quotes and brackets belong to the sentence
-      if (text.substr(end, 3) == "”") splitter.quoted = false, end += 3;
-      else if (text.substr(end, 3) == "’") end += 3;
-      else if (end < text.size() && text[end] == '"' && splitter.quoted) splitter.quoted = false, ++end;
-      else if (end < text.size() && (text[end] == ')' || text[end] == ']' || text[end] == '\'')) ++end;
-      else break;
+      if (text.substr(end, 3) == "”")
+        splitter.quoted = false, end += 3;
+      else if (text.substr(end, 3) == "’")
+        end += 3;
+      else if (end < text.size() && text[end] == '"' && splitter.quoted)
+        splitter.quoted = false, ++end;
+      else if (end < text.size() && (text[end] == ')' || text[end] == ']' || text[end] == '\''))
+        ++end;
+      else
+        break;
     }
     if (end < text.size() && text[end] != ' ') {
       i = end - 1;

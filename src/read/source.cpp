@@ -16,7 +16,12 @@ std::string words_of(const Tokens& tokens, Range range, std::string_view text) {
 }
 
 bool generic_title(const Token& t) {  // counts only in lower case: "energy firm Rosneft", not "Foreign Office"
-  for (std::string_view word : {"giant", "firm", "company", "group", "operator", "producer", "major", "supplier", "utility", "regulator", "union", "trader", "lead", "partner", "general", "colonel", "king", "prince", "lord", "foreign", "vice", "deputy", "executive", "official", "expert", "officer", "agency", "daily", "weekly", "magazine", "newspaper", "website", "portal", "broadcaster", "outlet", "owner", "representative", "journal"})
+  for (std::string_view word :
+       {"giant",   "firm",        "company", "group",   "operator",       "producer", "major",     "supplier",
+        "utility", "regulator",   "union",   "trader",  "lead",           "partner",  "general",   "colonel",
+        "king",    "prince",      "lord",    "foreign", "vice",           "deputy",   "executive", "official",
+        "expert",  "officer",     "agency",  "daily",   "weekly",         "magazine", "newspaper", "website",
+        "portal",  "broadcaster", "outlet",  "owner",   "representative", "journal"})
     if (t.fold == word) return true;
   return false;
 }
@@ -49,7 +54,8 @@ bool anonymous_head(const Tokens& tokens, Range phrase) {
 
 bool document_head(const Tokens& tokens, Range phrase) {
   for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
-    if (tokens[i].is(kPreposition) && i > phrase.begin) return i > 0 && tokens[i - 1].is(kDocument) && !tokens[i - 1].capital;
+    if (tokens[i].is(kPreposition) && i > phrase.begin)
+      return i > 0 && tokens[i - 1].is(kDocument) && !tokens[i - 1].capital;
   }
   return !phrase.empty() && tokens[phrase.end - 1].is(kDocument) && !tokens[phrase.end - 1].capital;
 }
@@ -70,7 +76,11 @@ SourceIndex SourceBook::add(const std::string& name, SourceKind kind, bool perso
   source.kind = kind;
   source.ref = aliases_.exact(key);
   if (kind == SourceKind::other && !source.ref.empty())
-    source.kind = source.ref.starts_with("actor:") || source.ref.starts_with("lng:") || source.ref.starts_with("pipe:") || source.ref.starts_with("refinery:") || source.ref.starts_with("terminal:") ? SourceKind::company : source.ref.starts_with("org:") && lexicon_.outlets.contains(key) ? SourceKind::outlet : SourceKind::official;
+    source.kind = source.ref.starts_with("actor:") || source.ref.starts_with("lng:") || source.ref.starts_with("pipe:") ||
+                          source.ref.starts_with("refinery:") || source.ref.starts_with("terminal:")
+                      ? SourceKind::company
+                  : source.ref.starts_with("org:") && lexicon_.outlets.contains(key) ? SourceKind::outlet
+                                                                                     : SourceKind::official;
   sources_.push_back(std::move(source));
   person_.push_back(person);
   if (person) {
@@ -123,20 +133,23 @@ bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceI
     } else if (first.fold == "it") {
       for (auto past = history_.rbegin(); past != history_.rend() && chain.empty(); ++past)
         for (std::size_t i = past->size(); i-- > 0 && chain.empty();)
-          if (!person_[(*past)[i]] && sources_[(*past)[i]].kind != SourceKind::anonymous) chain.assign(past->begin(), past->begin() + static_cast<std::ptrdiff_t>(i) + 1);
+          if (!person_[(*past)[i]] && sources_[(*past)[i]].kind != SourceKind::anonymous)
+            chain.assign(past->begin(), past->begin() + static_cast<std::ptrdiff_t>(i) + 1);
     } else {
       return false;
     }
     return true;
   }
-  const bool definite = first.fold == "the" || first.fold == "this" || first.fold == "that" || first.fold == "these" || first.fold == "those" || first.fold == "same";
+  const bool definite = first.fold == "the" || first.fold == "this" || first.fold == "that" || first.fold == "these" ||
+                        first.fold == "those" || first.fold == "same";
   if (!definite || phrase.size() > 3) return false;
   for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i)
     if (tokens[i].capital || tokens[i].mark) return false;
   if (phrase.size() == 3 && tokens[phrase.begin + 1].fold != "same") return false;
   const std::string& head = last.fold;
   if (last.is(kGroup) && !last.is(kDocument)) {
-    if (head == "official" || head == "analyst" || head == "lawmaker" || head == "diplomat" || head == "economist") chain = last_person();
+    if (head == "official" || head == "analyst" || head == "lawmaker" || head == "diplomat" || head == "economist")
+      chain = last_person();
     if (chain.empty()) chain = last_chain_with(SourceKind::anonymous);
   } else if (last.is(kOutletWord)) {
     chain = last_chain_with(SourceKind::outlet);
@@ -145,7 +158,8 @@ bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceI
   } else if (last.is(kDocument)) {
     chain = last_chain_with(SourceKind::document);
     if (chain.empty()) chain = last_chain_with(SourceKind::outlet);
-  } else if (head == "company" || head == "firm" || head == "group" || head == "operator" || head == "producer" || head == "utility" || head == "supplier") {
+  } else if (head == "company" || head == "firm" || head == "group" || head == "operator" || head == "producer" ||
+             head == "utility" || head == "supplier") {
     chain = last_chain_with(SourceKind::company);
     if (chain.empty()) chain = last_chain_with(SourceKind::other);
     if (!chain.empty() && person_[chain.back()]) chain.clear();
@@ -167,7 +181,9 @@ bool SourceBook::is_outlet(const Tokens& tokens, Range phrase, std::string_view 
   if (lexicon_.outlets.contains(fold(words_of(tokens, name, text)))) return true;
   for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
     if (tokens[i].is(kPreposition)) break;
-    if (tokens[i].is(kOutletWord) && !tokens[i].is(kDocument) && (i + 1 == phrase.end || titled) && tokens[i].fold != "agency") return true;
+    if (tokens[i].is(kOutletWord) && !tokens[i].is(kDocument) && (i + 1 == phrase.end || titled) &&
+        tokens[i].fold != "agency")
+      return true;
     if (tokens[i].fold == "news") return true;
   }
   return false;
@@ -177,7 +193,8 @@ std::vector<SourceIndex> SourceBook::read(const Tokens& tokens, Range phrase, st
   phrase = trimmed(tokens, phrase);
   // An appositive or a relative clause does not belong to the name.
   for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
-    if (tokens[i].mark == ',' || tokens[i].mark == '(' || tokens[i].mark == '-' || (tokens[i].is(kRelative) && i > phrase.begin)) {
+    if (tokens[i].mark == ',' || tokens[i].mark == '(' || tokens[i].mark == '-' ||
+        (tokens[i].is(kRelative) && i > phrase.begin)) {
       phrase.end = i;
       break;
     }
@@ -187,11 +204,13 @@ std::vector<SourceIndex> SourceBook::read(const Tokens& tokens, Range phrase, st
     }
   }
   while (!phrase.empty() && tokens[phrase.begin].is(kPreposition | kConjunction)) ++phrase.begin;
-  while (phrase.size() > 1 && (tokens[phrase.end - 1].is(kAdverb) || is_ly_adverb(tokens[phrase.end - 1]))) --phrase.end;  // "He also"
+  while (phrase.size() > 1 && (tokens[phrase.end - 1].is(kAdverb) || is_ly_adverb(tokens[phrase.end - 1])))
+    --phrase.end;  // "He also"
   if (phrase.empty()) return {};
   std::vector<SourceIndex> chain;
   // "one of the people", "two of the sources": those who were heard before.
-  if (phrase.size() >= 4 && is_word(tokens, phrase.begin + 1, phrase.end, "of") && is_word(tokens, phrase.begin + 2, phrase.end, "the") && tokens[phrase.begin + 3].is(kGroup)) {
+  if (phrase.size() >= 4 && is_word(tokens, phrase.begin + 1, phrase.end, "of") &&
+      is_word(tokens, phrase.begin + 2, phrase.end, "the") && tokens[phrase.begin + 3].is(kGroup)) {
     chain = last_chain_with(SourceKind::anonymous);
     if (!chain.empty()) return chain;
   }
@@ -203,8 +222,21 @@ std::vector<SourceIndex> SourceBook::read(const Tokens& tokens, Range phrase, st
     }
     return chain;
   }
-  while (phrase.size() > 1 && (tokens[phrase.begin].fold == "the" || tokens[phrase.begin].fold == "a" || tokens[phrase.begin].fold == "an")) ++phrase.begin;
+  while (phrase.size() > 1 &&
+         (tokens[phrase.begin].fold == "the" || tokens[phrase.begin].fold == "a" || tokens[phrase.begin].fold == "an"))
+    ++phrase.begin;
   if (tokens[phrase.begin].is(kPronoun) && phrase.size() == 1) return {};
+  // "a document seen by Bloomberg News": the house and its paper.
+  for (std::size_t i = phrase.begin + 1; i + 2 < phrase.end; ++i) {
+    if (tokens[i + 1].fold != "by" ||
+        (tokens[i].fold != "seen" && tokens[i].fold != "obtained" && tokens[i].fold != "reviewed"))
+      continue;
+    const Range house{i + 2, phrase.end};
+    if (!is_outlet(tokens, house, text)) break;
+    chain = read(tokens, house, text);
+    chain.push_back(add(words_of(tokens, {phrase.begin, i}, text), SourceKind::document, false));
+    return chain;
+  }
   // "Bloomberg's sources", "Reuters' sources": the outlet and whom it heard.
   for (std::size_t i = phrase.begin + 1; i + 1 < phrase.end; ++i) {
     if (tokens[i].fold != "'s" && tokens[i].mark != '\'') continue;
@@ -216,11 +248,16 @@ std::vector<SourceIndex> SourceBook::read(const Tokens& tokens, Range phrase, st
     }
   }
   // "Austria's OMV": the country does not belong to the name.
-  if (phrase.size() > 2 && tokens[phrase.begin + 1].fold == "'s" && tokens[phrase.begin + 2].capital && aliases_.exact(tokens[phrase.begin].fold).starts_with("country:")) phrase.begin += 2;
+  if (phrase.size() > 2 && tokens[phrase.begin + 1].fold == "'s" && tokens[phrase.begin + 2].capital &&
+      aliases_.exact(tokens[phrase.begin].fold).starts_with("country:"))
+    phrase.begin += 2;
   bool titled = false;
   Range name = name_part(tokens, phrase, titled);
   // "Nikkei newspaper", "Tasnim news agency": the name without what it is.
-  while (name.size() > 1 && tokens[name.begin].capital && !tokens[name.end - 1].capital && (tokens[name.end - 1].is(kOutletWord) || tokens[name.end - 1].fold == "news") && !tokens[name.end - 1].is(kDocument)) --name.end;
+  while (name.size() > 1 && tokens[name.begin].capital && !tokens[name.end - 1].capital &&
+         (tokens[name.end - 1].is(kOutletWord) || tokens[name.end - 1].fold == "news") &&
+         !tokens[name.end - 1].is(kDocument))
+    --name.end;
   const std::string printed = words_of(tokens, name, text);
   const bool outlet = is_outlet(tokens, phrase, text);
   if (outlet) return {add(printed, SourceKind::outlet, false)};
@@ -235,10 +272,12 @@ std::vector<SourceIndex> SourceBook::read(const Tokens& tokens, Range phrase, st
   }
   if (anonymous_head(tokens, phrase)) return {add(printed, SourceKind::anonymous, false)};
   if (document_head(tokens, phrase)) return {add(printed, SourceKind::document, false)};
-  const bool two_capitals = name.size() >= 2 && name.size() <= 4 && tokens[name.begin].capital && tokens[name.end - 1].capital;
+  const bool two_capitals =
+      name.size() >= 2 && name.size() <= 4 && tokens[name.begin].capital && tokens[name.end - 1].capital;
   const bool known_actor = !aliases_.exact(fold(printed)).empty() && !aliases_.exact(fold(printed)).starts_with("person:");
   // Two capitalised words without an article and unknown to the tables read as a person's name.
-  const bool person = two_capitals && !known_actor && phrase.begin > 0 ? !(tokens[phrase.begin - 1].fold == "the") : two_capitals && !known_actor;
+  const bool person = two_capitals && !known_actor && phrase.begin > 0 ? !(tokens[phrase.begin - 1].fold == "the")
+                                                                       : two_capitals && !known_actor;
   return {add(printed, SourceKind::other, person)};
 }
 

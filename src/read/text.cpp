@@ -28,7 +28,8 @@ void OffsetMap::replace(std::size_t text_count, std::size_t input, std::size_t i
 }
 
 const OffsetMap::Run& OffsetMap::run_at(std::size_t text) const {
-  auto after = std::upper_bound(runs_.begin(), runs_.end(), text, [](std::size_t at, const Run& run) { return at < run.text; });
+  auto after =
+      std::upper_bound(runs_.begin(), runs_.end(), text, [](std::size_t at, const Run& run) { return at < run.text; });
   return *std::prev(after);
 }
 
@@ -143,21 +144,57 @@ std::string fold(std::string_view text) {
     }
     at += static_cast<std::size_t>(used);
     switch (point) {
-      case 0x2018: case 0x2019: case 0x201B: case 0x02BC: case 0x2032: folded += '\''; continue;
-      case 0x201C: case 0x201D: case 0x201E: case 0xAB: case 0xBB: folded += '"'; continue;
-      case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2212: folded += '-'; continue;
-      case 0xA0: folded += ' '; continue;
-      case 0xF8: case 0xD8: folded += 'o'; continue;
-      case 0x131: folded += 'i'; continue;
-      case 0x142: case 0x141: folded += 'l'; continue;
-      case 0xDF: folded += "ss"; continue;
-      case 0xE6: case 0xC6: folded += "ae"; continue;
-      default: break;
+      case 0x2018:
+      case 0x2019:
+      case 0x201B:
+      case 0x02BC:
+      case 0x2032:
+        folded += '\'';
+        continue;
+      case 0x201C:
+      case 0x201D:
+      case 0x201E:
+      case 0xAB:
+      case 0xBB:
+        folded += '"';
+        continue;
+      case 0x2010:
+      case 0x2011:
+      case 0x2012:
+      case 0x2013:
+      case 0x2014:
+      case 0x2212:
+        folded += '-';
+        continue;
+      case 0xA0:
+        folded += ' ';
+        continue;
+      case 0xF8:
+      case 0xD8:
+        folded += 'o';
+        continue;
+      case 0x131:
+        folded += 'i';
+        continue;
+      case 0x142:
+      case 0x141:
+        folded += 'l';
+        continue;
+      case 0xDF:
+        folded += "ss";
+        continue;
+      case 0xE6:
+      case 0xC6:
+        folded += "ae";
+        continue;
+      default:
+        break;
     }
     utf8proc_int32_t parts[8];
     int boundary = 0;
     const auto count = utf8proc_decompose_char(
-        point, parts, 8, static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK),
+        point, parts, 8,
+        static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK),
         &boundary);
     for (utf8proc_ssize_t i = 0; i < count && i < 8; ++i) {
       utf8proc_uint8_t bytes[4];

@@ -25,7 +25,8 @@ class OffsetMap {
     std::size_t text, input;
     std::uint32_t text_step, input_step;
   };
-  void add(std::size_t input, std::size_t text_count, std::uint32_t text_step, std::uint32_t input_step, std::size_t input_count);
+  void add(std::size_t input, std::size_t text_count, std::uint32_t text_step, std::uint32_t input_step,
+           std::size_t input_count);
   const Run& run_at(std::size_t text) const;
   std::vector<Run> runs_;
   std::size_t text_size_ = 0;

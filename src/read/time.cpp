@@ -10,9 +10,13 @@
 namespace netback::read {
 namespace {
 
-constexpr std::array<std::string_view, 7> kDays = {"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
-constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
-constexpr std::array<std::string_view, 12> kMonthNames = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 7> kDays = {"sunday",   "monday", "tuesday", "wednesday",
+                                                   "thursday", "friday", "saturday"};
+constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
+                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
+constexpr std::array<std::string_view, 12> kMonthNames = {"january",   "february", "march",    "april",
+                                                          "may",       "june",     "july",     "august",
+                                                          "september", "october",  "november", "december"};
 
 int month_of(std::string_view word) {
   if (!word.empty() && word.back() == '.') word.remove_suffix(1);
@@ -24,7 +28,8 @@ int month_of(std::string_view word) {
 int small_number(std::string_view word, int limit) {
   int value = 0;
   std::size_t digits = 0;
-  while (digits < word.size() && std::isdigit(static_cast<unsigned char>(word[digits])) && digits < 4) value = value * 10 + (word[digits++] - '0');
+  while (digits < word.size() && std::isdigit(static_cast<unsigned char>(word[digits])) && digits < 4)
+    value = value * 10 + (word[digits++] - '0');
   const std::string_view tail = word.substr(digits);
   const bool ordinal = tail == "st" || tail == "nd" || tail == "rd" || tail == "th";
   return digits > 0 && (tail.empty() || ordinal) && value <= limit ? value : 0;
@@ -43,7 +48,9 @@ struct Reader {
   std::size_t end;
   const TimeContext& context;
 
-  std::string_view word(std::size_t i) const { return i < end && !tokens[i].mark ? std::string_view(tokens[i].fold) : std::string_view(); }
+  std::string_view word(std::size_t i) const {
+    return i < end && !tokens[i].mark ? std::string_view(tokens[i].fold) : std::string_view();
+  }
   bool mark(std::size_t i, char c) const { return i < end && tokens[i].mark == c; }
   std::size_t bare(std::size_t at, When& when) const;
   std::size_t relative(std::size_t at, When& when) const;
@@ -64,11 +71,15 @@ std::size_t Reader::unit(std::size_t at, int offset, When& when) const {
   if (w == "week" || w == "weekend") {
     set(when, When::State::symbolic, "week:" + name);
   } else if (w == "month") {
-    if (day) set(when, When::State::resolved, (Month::of(*day) + offset).text());
-    else set(when, When::State::symbolic, "month:" + name);
+    if (day)
+      set(when, When::State::resolved, (Month::of(*day) + offset).text());
+    else
+      set(when, When::State::symbolic, "month:" + name);
   } else if (w == "year") {
-    if (day) set(when, When::State::resolved, std::to_string(day->year + offset));
-    else set(when, When::State::symbolic, "year:" + name);
+    if (day)
+      set(when, When::State::resolved, std::to_string(day->year + offset));
+    else
+      set(when, When::State::symbolic, "year:" + name);
   } else if (w == "quarter") {
     set(when, When::State::symbolic, "quarter:" + name);
   } else if (w == "winter" || w == "summer" || w == "spring" || w == "autumn") {
@@ -94,9 +105,12 @@ std::size_t Reader::relative(std::size_t at, When& when) const {
   std::size_t i = at;
   if (word(i) == "earlier" || word(i) == "later" || word(i) == "late" || word(i) == "early") ++i;
   if (word(i) == "in" || word(i) == "on" || word(i) == "of") ++i;
-  if (word(i) == "the" && (word(i + 1) == "next" || word(i + 1) == "last" || word(i + 1) == "past" || word(i + 1) == "coming")) ++i;
+  if (word(i) == "the" &&
+      (word(i + 1) == "next" || word(i + 1) == "last" || word(i + 1) == "past" || word(i + 1) == "coming"))
+    ++i;
   if (word(i) == "this" || word(i) == "current") return unit(i + 1, 0, when) > i + 1 ? unit(i + 1, 0, when) : at;
-  if (word(i) == "last" || word(i) == "past" || word(i) == "previous") return unit(i + 1, -1, when) > i + 1 ? unit(i + 1, -1, when) : at;
+  if (word(i) == "last" || word(i) == "past" || word(i) == "previous")
+    return unit(i + 1, -1, when) > i + 1 ? unit(i + 1, -1, when) : at;
   if (word(i) == "next" || word(i) == "coming") return unit(i + 1, 1, when) > i + 1 ? unit(i + 1, 1, when) : at;
   return at;
 }
@@ -112,7 +126,8 @@ std::size_t Reader::calendar(std::size_t at, When& when) const {
   if (w.size() == 2 && w[0] == 'q' && w[1] >= '1' && w[1] <= '4') {
     if (year_of(word(i + 1))) {
       const int first = (w[1] - '1') * 3 + 1;
-      set(when, When::State::bounded, std::string(word(i + 1)) + "-" + two(first) + "/" + std::string(word(i + 1)) + "-" + two(first + 2));
+      set(when, When::State::bounded,
+          std::string(word(i + 1)) + "-" + two(first) + "/" + std::string(word(i + 1)) + "-" + two(first + 2));
       return i + 2;
     }
     set(when, When::State::symbolic, std::string(w));
@@ -130,13 +145,16 @@ std::size_t Reader::calendar(std::size_t at, When& when) const {
       set(when, When::State::symbolic, (half ? "h" : "q") + std::to_string(q + 1));
       return i + 2;
     }
-    set(when, When::State::bounded, std::string(year) + "-" + two(first) + "/" + std::string(year) + "-" + two(first + months - 1));
+    set(when, When::State::bounded,
+        std::string(year) + "-" + two(first) + "/" + std::string(year) + "-" + two(first + months - 1));
     return year_at + 1;
   }
   if (w == "early" || w == "late" || w == "mid" || w == "mid-") ++i;
   int day = small_number(word(i), 31);
-  if (day && month_of(word(i + 1))) ++i;
-  else day = 0;
+  if (day && month_of(word(i + 1)))
+    ++i;
+  else
+    day = 0;
   const int month = month_of(word(i));
   if (month && !(tokens[i].capital)) return at;
   if (month) {
@@ -145,10 +163,13 @@ std::size_t Reader::calendar(std::size_t at, When& when) const {
     std::size_t year_at = i;
     if (mark(year_at, ',')) ++year_at;
     if (const int year = year_of(word(year_at))) {
-      set(when, When::State::resolved, day && day <= days_in_month(year, month) ? Date{year, month, day}.text() : Month(year, month).text());
+      set(when, When::State::resolved,
+          day && day <= days_in_month(year, month) ? Date{year, month, day}.text() : Month(year, month).text());
       return year_at + 1;
     }
-    if (!day && (word(i - 1) == "may" || word(i - 1) == "march") && at == i - 1 && !(at > 0 && tokens[at - 1].is(kPreposition))) return at;
+    if (!day && (word(i - 1) == "may" || word(i - 1) == "march") && at == i - 1 &&
+        !(at > 0 && tokens[at - 1].is(kPreposition)))
+      return at;
     if (!context.day) {
       set(when, When::State::symbolic, "month:" + two(month) + (day ? "-" + two(day) : ""));
     } else {
@@ -156,14 +177,16 @@ std::size_t Reader::calendar(std::size_t at, When& when) const {
       int year = context.day->year;
       if (month - context.day->month > 6) --year;
       if (context.day->month - month > 8) ++year;
-      set(when, When::State::resolved, day && day <= days_in_month(year, month) ? Date{year, month, day}.text() : Month(year, month).text());
+      set(when, When::State::resolved,
+          day && day <= days_in_month(year, month) ? Date{year, month, day}.text() : Month(year, month).text());
     }
     return i;
   }
   i = at + (w == "early" || w == "late" || w == "mid");
   if (const int year = year_of(word(i)); year && (at == 0 || tokens[at - 1].mark != '$')) {
     // "2,000 people" and "2000 ships" are not years: a year stands after a preposition, a comma or a month.
-    const bool after = at > 0 && (tokens[at - 1].is(kPreposition) || tokens[at - 1].mark == ',' || tokens[at - 1].mark == '(' || tokens[at - 1].is(kConjunction) || word(at - 1) == "since");
+    const bool after = at > 0 && (tokens[at - 1].is(kPreposition) || tokens[at - 1].mark == ',' ||
+                                  tokens[at - 1].mark == '(' || tokens[at - 1].is(kConjunction) || word(at - 1) == "since");
     if (after || i > at) {
       set(when, When::State::resolved, std::to_string(year));
       return i + 1;
@@ -189,14 +212,17 @@ std::size_t Reader::bare(std::size_t at, When& when) const {
   }
   const int shift = w == "today" || w == "tonight" ? 0 : w == "yesterday" ? -1 : w == "tomorrow" ? 1 : 99;
   if (shift == 99) return at;
-  if (context.day) set(when, When::State::resolved, date_from_days(days_since_epoch(*context.day) + shift).text());
-  else set(when, When::State::symbolic, "day:" + std::string(w));
+  if (context.day)
+    set(when, When::State::resolved, date_from_days(days_since_epoch(*context.day) + shift).text());
+  else
+    set(when, When::State::symbolic, "day:" + std::string(w));
   return at + 1;
 }
 
 }  // namespace
 
-std::vector<FoundTime> find_times(const std::vector<Token>& tokens, std::size_t begin, std::size_t end, const TimeContext& context) {
+std::vector<FoundTime> find_times(const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
+                                  const TimeContext& context) {
   std::vector<FoundTime> times;
   const Reader reader{tokens, end, context};
   for (std::size_t i = begin; i < end;) {
@@ -211,14 +237,18 @@ std::vector<FoundTime> find_times(const std::vector<Token>& tokens, std::size_t 
     time.begin = i;
     time.end = last;
     std::size_t before = i;
-    while (before > begin && (tokens[before - 1].fold == "the" || tokens[before - 1].fold == "late" || tokens[before - 1].fold == "early")) --before;
+    while (before > begin &&
+           (tokens[before - 1].fold == "the" || tokens[before - 1].fold == "late" || tokens[before - 1].fold == "early"))
+      --before;
     if (before > begin && tokens[before - 1].is(kPreposition) && tokens[before - 1].fold != "as") {
       const std::string& preposition = tokens[before - 1].fold;
       std::string& value = time.when.value;
-      if (time.when.state == When::State::resolved && (preposition == "by" || preposition == "before" || preposition == "until" || preposition == "till")) {
+      if (time.when.state == When::State::resolved &&
+          (preposition == "by" || preposition == "before" || preposition == "until" || preposition == "till")) {
         value = "../" + value;
         time.when.state = When::State::bounded;
-      } else if (time.when.state == When::State::resolved && (preposition == "after" || preposition == "since" || preposition == "from")) {
+      } else if (time.when.state == When::State::resolved &&
+                 (preposition == "after" || preposition == "since" || preposition == "from")) {
         value += "/..";
         time.when.state = When::State::bounded;
       }
@@ -235,7 +265,10 @@ std::size_t skip_time(const std::vector<Token>& tokens, std::size_t at, std::siz
   const TimeContext context;
   const Reader reader{tokens, end, context};
   std::size_t i = at;
-  while (i < end && i < at + 3 && (tokens[i].fold == "on" || tokens[i].fold == "in" || tokens[i].fold == "late" || tokens[i].fold == "early" || tokens[i].fold == "at" || tokens[i].fold == "during")) ++i;
+  while (i < end && i < at + 3 &&
+         (tokens[i].fold == "on" || tokens[i].fold == "in" || tokens[i].fold == "late" || tokens[i].fold == "early" ||
+          tokens[i].fold == "at" || tokens[i].fold == "during"))
+    ++i;
   When when;
   for (const std::size_t from : {at, i}) {
     std::size_t last = reader.relative(from, when);

@@ -23,7 +23,8 @@ struct FoundTime {
 };
 
 // All time expressions within tokens[begin, end), in order.
-std::vector<FoundTime> find_times(const std::vector<Token>& tokens, std::size_t begin, std::size_t end, const TimeContext& context);
+std::vector<FoundTime> find_times(const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
+                                  const TimeContext& context);
 // End of the time expression that begins at token `at` ("on Thursday", "earlier this week"), or `at`.
 std::size_t skip_time(const std::vector<Token>& tokens, std::size_t at, std::size_t end);
 // A full civil date written anywhere in a short line: "March 13, 2025", "13 March 2025", "2025-03-13T08:00Z".

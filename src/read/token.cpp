@@ -34,12 +34,14 @@ bool upper_first(std::string_view word) {
   if (c >= 'A' && c <= 'Z') return true;
   if (static_cast<unsigned char>(c) < 0x80) return false;
   const std::string folded = fold(word.substr(0, char_length(word, 0)));
-  return !folded.empty() && word.compare(0, folded.size(), folded) != 0 && static_cast<unsigned char>(word[0]) == 0xC3 && static_cast<unsigned char>(word[1]) < 0x9F;
+  return !folded.empty() && word.compare(0, folded.size(), folded) != 0 && static_cast<unsigned char>(word[0]) == 0xC3 &&
+         static_cast<unsigned char>(word[1]) < 0x9F;
 }
 
 class Tokenizer {
  public:
-  Tokenizer(std::string_view text, TextSpan part, const Lexicon& lexicon) : text_(text.substr(0, part.end)), at_(part.begin), lexicon_(lexicon) {}
+  Tokenizer(std::string_view text, TextSpan part, const Lexicon& lexicon)
+      : text_(text.substr(0, part.end)), at_(part.begin), lexicon_(lexicon) {}
   std::vector<Token> run();
 
  private:
@@ -102,7 +104,9 @@ void Tokenizer::push_word(std::size_t begin, std::size_t end) {
   // The last apostrophe parts a possessive or a contraction.
   std::size_t cut = word.rfind('\'');
   std::size_t width = 1;
-  if (const std::size_t curly = word.rfind("’"); curly != std::string_view::npos && (cut == std::string_view::npos || curly > cut)) cut = curly, width = 3;
+  if (const std::size_t curly = word.rfind("’");
+      curly != std::string_view::npos && (cut == std::string_view::npos || curly > cut))
+    cut = curly, width = 3;
   if (cut == std::string_view::npos || cut == 0) return push(begin, end, 0);
   const std::string tail = fold(word.substr(cut + width));
   if (tail == "t" && cut > 1 && (word[cut - 1] == 'n' || word[cut - 1] == 'N')) {
@@ -136,6 +140,8 @@ std::vector<Token> Tokenizer::run() {
 
 }  // namespace
 
-std::vector<Token> tokenize(std::string_view text, TextSpan part, const Lexicon& lexicon) { return Tokenizer(text, part, lexicon).run(); }
+std::vector<Token> tokenize(std::string_view text, TextSpan part, const Lexicon& lexicon) {
+  return Tokenizer(text, part, lexicon).run();
+}
 
 }  // namespace netback::read

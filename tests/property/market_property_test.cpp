@@ -21,7 +21,9 @@ constexpr const char* kNames[] = {"a", "b", "c", "d", "e", "f", "j", "x"};
 
 ToyWorld random_toy(std::uint32_t seed) {
   std::mt19937 engine(seed);
-  const auto draw = [&engine](double low, double high) { return low + (high - low) * (static_cast<double>(engine()) / 4294967296.0); };
+  const auto draw = [&engine](double low, double high) {
+    return low + (high - low) * (static_cast<double>(engine()) / 4294967296.0);
+  };
   const auto chance = [&](double p) { return draw(0, 1) < p; };
   ToyWorld toy;
   toy.seller("a", "a");
@@ -38,11 +40,13 @@ ToyWorld random_toy(std::uint32_t seed) {
     toy.demand(n, draw(5, 60), 0, 30, draw(500, 900), "fixed").shape = shape;
     const bool sells = n == "a" || n == "b" || n == "x";
     const double cash = draw(5.5, 12), base = cash + draw(1, 12);
-    toy.supply(n, sells ? draw(250, 600) : draw(10, 120), cash, base, base + draw(3, 40), draw(0.6, 0.95)).minimum_share = chance(0.3) ? draw(0.2, 0.6) : 0;
+    toy.supply(n, sells ? draw(250, 600) : draw(10, 120), cash, base, base + draw(3, 40), draw(0.6, 0.95)).minimum_share =
+        chance(0.3) ? draw(0.2, 0.6) : 0;
   }
   for (const char* from : kNames)
     for (const char* to : kNames)
-      if (std::string(from) != to && chance(0.25)) toy.pipe(from, to, draw(10, 200), draw(0.5, 4), chance(0.5) ? draw(0, 0.03) : 0);
+      if (std::string(from) != to && chance(0.25))
+        toy.pipe(from, to, draw(10, 200), draw(0.5, 4), chance(0.5) ? draw(0, 0.03) : 0);
   for (const char* plant : {"a", "x"}) toy.plant(plant, draw(40, 200), draw(1, 2), draw(0, 0.1));
   for (const char* terminal : {"e", "f", "j"}) {
     toy.terminal(terminal, draw(50, 200), draw(0.3, 1.2));
@@ -132,9 +136,11 @@ TEST_P(market_property, patched_equals_rebuilt) {
   const auto events = random_events(world, GetParam());
   const std::vector<double> none(events.size(), 0);
   std::vector<double> some(events.size());
-  for (std::size_t i = 0; i < some.size(); ++i) some[i] = i % 3 == 0 ? 1 : i % 3 == 1 ? 0.5 : static_cast<double>(GetParam() % 2);
+  for (std::size_t i = 0; i < some.size(); ++i)
+    some[i] = i % 3 == 0 ? 1 : i % 3 == 1 ? 0.5 : static_cast<double>(GetParam() % 2);
   const Answer rebuilt = answer(world, events, some);
-  const model::MarketModel base = model::build(world, kLine, events, model::make_state(world, kLine, weighted(events, none)));
+  const model::MarketModel base =
+      model::build(world, kLine, events, model::make_state(world, kLine, weighted(events, none)));
   const solve::LpPatch patch = model::difference(base.program, rebuilt.model.program);
   const solve::LinearProgram written = solve::patched(base.program, patch);
   EXPECT_EQ(written.col_cost, rebuilt.model.program.col_cost);
@@ -157,7 +163,9 @@ TEST_P(market_property, patched_equals_rebuilt) {
 TEST_P(market_property, there_and_back_is_base) {
   const world::World world = random_toy(GetParam()).world();
   const auto events = random_events(world, GetParam());
-  const auto state_of = [&](double weight) { return model::make_state(world, kLine, weighted(events, std::vector<double>(events.size(), weight))); };
+  const auto state_of = [&](double weight) {
+    return model::make_state(world, kLine, weighted(events, std::vector<double>(events.size(), weight)));
+  };
   const model::MarketModel model = model::build(world, kLine, events, state_of(0));
   solve::LinearProgram program = model.program;
   model::write_state(model.layout, state_of(1), program);

@@ -89,7 +89,8 @@ TEST(market_odds, an_event_without_odds_makes_no_world) {
 }
 
 TEST(market_odds, what_cannot_move_the_market_multiplies_no_worlds) {
-  const std::vector<Event> events{with_odds("deal", 0.5, 0.5, 0.5), with_odds("talks", 0.5, 0.5, 0.5), with_odds("flow", 0.5, 0.5, 0.5, {"deal"})};
+  const std::vector<Event> events{with_odds("deal", 0.5, 0.5, 0.5), with_odds("talks", 0.5, 0.5, 0.5),
+                                  with_odds("flow", 0.5, 0.5, 0.5, {"deal"})};
   EXPECT_EQ(relevant_events(events, {2}), (std::vector<std::size_t>{0, 2}));
   const auto worlds = enumerate_worlds(events, {0, 2});
   ASSERT_TRUE(worlds);

@@ -33,7 +33,8 @@ TEST(market_toy, one_seller_and_one_line_of_demand_meet_at_the_intersection) {
     const double price = (1.5 * quantity + 40) / (4 + quantity / 60), step = std::max(0.1 * price, 0.5) / 2 + 0.05 * price;
     for (std::size_t t = 0; t < 2; ++t) {
       EXPECT_NEAR(outcome.price.at("node:a")[t], price, step);
-      EXPECT_NEAR(outcome.consumption.at("node:a")[t], in_month(quantity * (1 - 0.5 * (price / 30 - 1)), kJanuary + static_cast<int>(t)),
+      EXPECT_NEAR(outcome.consumption.at("node:a")[t],
+                  in_month(quantity * (1 - 0.5 * (price / 30 - 1)), kJanuary + static_cast<int>(t)),
                   in_month(4 * step, kJanuary));
       EXPECT_GT(outcome.price.at("node:a")[t], 0);
     }
@@ -187,6 +188,7 @@ TEST(market_toy, few_ships_make_hire_dear_and_keep_cargoes_near) {
 
 TEST(market_toy, a_closed_strait_sends_ships_the_long_way) {
   ToyWorld toy = an_ocean();
+  toy.raw().vessels[0].fleet = 16;
   toy.raw().sea_distances.clear();  // a published distance stands for the way it names
   toy.sea("x", "j", 3000, "canal:short");
   const world::World world = toy.world();
@@ -206,7 +208,7 @@ TEST(market_toy, a_closed_strait_sends_ships_the_long_way) {
   EXPECT_GT(through((*outcomes)[0]), 1);
   EXPECT_EQ(through((*outcomes)[1]), 0);
   EXPECT_GT(lng_twh((*outcomes)[1], "node:x", "node:j"), 0.1);
-  EXPECT_LT(lng_twh((*outcomes)[1], "node:x", "node:j"), lng_twh((*outcomes)[0], "node:x", "node:j"));
+  EXPECT_GT((*outcomes)[1].charter_rate.at("vessel:toy")[0], (*outcomes)[0].charter_rate.at("vessel:toy")[0]);
   EXPECT_GE((*outcomes)[1].price.at("node:j")[0], (*outcomes)[0].price.at("node:j")[0]);
 }
 
@@ -309,7 +311,8 @@ TEST(market_toy, a_ban_moves_a_sellers_gas_to_another_buyer) {
   const Outcome base = solved(world, months(1));
   EXPECT_GT(pipe_twh(base, "pipe:a-c"), in_month(85, kJanuary));
   EXPECT_LT(pipe_twh(base, "pipe:a-d"), 1e-6);
-  const Outcome banned = solved(world, months(1), {event("e", RestrictionLever{"seller:a", "trade_flow", "gov:c", {"country:c"}, 0, false})});
+  const Outcome banned =
+      solved(world, months(1), {event("e", RestrictionLever{"seller:a", "trade_flow", "gov:c", {"country:c"}, 0, false})});
   EXPECT_EQ(pipe_twh(banned, "pipe:a-c"), 0);
   EXPECT_FALSE(banned.sales.at("node:c").contains("seller:a"));
   EXPECT_NEAR(pipe_twh(banned, "pipe:a-d"), pipe_twh(base, "pipe:a-c"), 1e-6);
@@ -374,7 +377,8 @@ TEST(market_toy, accounts_add_up_to_what_is_sold) {
   const Outcome outcome = solved(world, months(2));
   const Accounts accounts = make_accounts(world, outcome, {"country:b"});
   double sold = 0, used = 0, money = 0;
-  for (const auto& seller : accounts.sellers) sold += seller.export_twh + seller.home_twh, money += seller.export_revenue + seller.home_revenue;
+  for (const auto& seller : accounts.sellers)
+    sold += seller.export_twh + seller.home_twh, money += seller.export_revenue + seller.home_revenue;
   double spent = 0;
   for (const auto& [node, series] : outcome.consumption)
     for (std::size_t t = 0; t < series.size(); ++t) used += series[t], spent += series[t] * outcome.price.at(node)[t];

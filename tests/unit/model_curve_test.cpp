@@ -17,8 +17,9 @@ world::Supply field(double capacity, double share_used, double cash, double base
   return row;
 }
 
-const std::vector<world::Supply> kFields = {field(100, 0.9, 5, 23, 30), field(2000, 0.95, 2, 16.6, 20), field(12, 0.6, 10, 32, 60, 0.8),
-                                            field(300, 0.97, 1, 4, 5, 0.5), field(50, 0.3, 20, 21, 22)};
+const std::vector<world::Supply> kFields = {field(100, 0.9, 5, 23, 30), field(2000, 0.95, 2, 16.6, 20),
+                                            field(12, 0.6, 10, 32, 60, 0.8), field(300, 0.97, 1, 4, 5, 0.5),
+                                            field(50, 0.3, 20, 21, 22)};
 
 TEST(model_supply_curve, meets_cash_base_and_wall_cost) {
   for (const auto& row : {kFields[0], kFields[1], kFields[2]}) {
@@ -87,7 +88,8 @@ TEST(model_supply_curve, a_field_without_capacity_still_has_steps_of_one_shape) 
 
 world::Demand sector(double quantity, double elasticity, double reference, double unserved) {
   world::Demand row;
-  row.node = "node:a", row.quantity = quantity, row.elasticity = elasticity, row.reference_price = reference, row.unserved_cost = unserved;
+  row.node = "node:a", row.quantity = quantity, row.elasticity = elasticity, row.reference_price = reference,
+  row.unserved_cost = unserved;
   return row;
 }
 
@@ -106,7 +108,8 @@ TEST(model_demand_steps, follow_the_line_within_half_a_step) {
   for (double price = 12; price < 100; price += 1.7) {
     const double line = std::max(0.0, 1 - 0.4 * (price / 30 - 1));
     double widest = 0;
-    for (const auto& step : steps) widest = std::max(widest, step.price < 1.9 * 30 && step.price > 0.5 * 30 ? step.share[0] : 0);
+    for (const auto& step : steps)
+      widest = std::max(widest, step.price < 1.9 * 30 && step.price > 0.5 * 30 ? step.share[0] : 0);
     EXPECT_NEAR(bought_at(steps, 0, price), line, (price > 0.5 * 30 && price < 1.9 * 30 ? widest / 2 : 0.1) + 1e-9) << price;
   }
 }

@@ -204,7 +204,8 @@ TEST(model_event, an_expected_ban_counts_once_it_is_likely) {
 
 TEST(model_event, a_ban_by_event_keeps_to_its_commodity) {
   const auto world = two_nodes().world();
-  const Event ban = event("e", RestrictionLever{"seller:a", "trade_flow", "gov:b", {"country:b"}, 0, false, "commodity:lng"});
+  const Event ban =
+      event("e", RestrictionLever{"seller:a", "trade_flow", "gov:b", {"country:b"}, 0, false, "commodity:lng"});
   const State s = with(world, months(1), ban);
   EXPECT_EQ(s.lng_sale.at(node_seller(world, 1, 0), 0), 0);
   EXPECT_EQ(s.pipe_sale.at(node_seller(world, 1, 0), 0), 1);

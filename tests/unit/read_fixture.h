@@ -28,20 +28,26 @@ inline const Gazetteer& gazetteer() {
   static const Gazetteer kGazetteer = [] {
     Gazetteer g;
     const auto add = [&](const char* text, const char* ref, const char* kind) { g.aliases.push_back({text, ref, kind}); };
-    add("Russia", "country:russia", "name"), add("Russian", "country:russia", "demonym"), add("Moscow", "gov:russia", "metonym");
+    add("Russia", "country:russia", "name"), add("Russian", "country:russia", "demonym"),
+        add("Moscow", "gov:russia", "metonym");
     add("the Kremlin", "gov:russia", "metonym"), add("US", "country:us", "acronym"), add("Washington", "gov:us", "metonym");
-    add("White House", "gov:us", "metonym"), add("Germany", "country:germany", "name"), add("German", "country:germany", "demonym");
-    add("Iran", "country:iran", "name"), add("Tehran", "gov:iran", "metonym"), add("Qatar", "country:qatar", "name"), add("QatarEnergy", "actor:qatarenergy", "name");
-    add("Gazprom", "actor:gazprom", "name"), add("Rosneft", "actor:rosneft", "name"), add("Novatek", "actor:novatek", "name");
+    add("White House", "gov:us", "metonym"), add("Germany", "country:germany", "name"),
+        add("German", "country:germany", "demonym");
+    add("Iran", "country:iran", "name"), add("Tehran", "gov:iran", "metonym"), add("Qatar", "country:qatar", "name"),
+        add("QatarEnergy", "actor:qatarenergy", "name");
+    add("Gazprom", "actor:gazprom", "name"), add("Rosneft", "actor:rosneft", "name"),
+        add("Novatek", "actor:novatek", "name");
     add("German subsidiary of Rosneft", "actor:rosneft-deutschland", "name"), add("Uniper", "actor:uniper", "name");
     add("Nord Stream 1", "pipe:nord-stream-1", "name"), add("Nord Stream 2", "pipe:nord-stream-2", "name");
     add("Nord Stream 1 and 2", "pipe:nord-stream-1", "name"), add("Nord Stream 1 and 2", "pipe:nord-stream-2", "name");
     add("Nord Stream", "pipe:nord-stream-1", "name"), add("Nord Stream", "pipe:nord-stream-2", "name");
     add("Sakhalin LNG", "lng:sakhalin-2", "name"), add("Strait of Hormuz", "route:strait-of-hormuz", "name");
-    add("Europe", "region:europe", "name"), add("Türkiye", "country:turkey", "name"), add("Bloomberg", "org:bloomberg", "name");
+    add("Europe", "region:europe", "name"), add("Türkiye", "country:turkey", "name"),
+        add("Bloomberg", "org:bloomberg", "name");
     add("Vladimir Putin", "person:putin", "name"), add("Putin", "person:putin", "short");
     g.answer = [](const Description& d) -> std::vector<std::string> {
-      if (d.kind == "refinery" && d.owner == "actor:rosneft" && d.country == "country:germany" && d.count == 3) return {"refinery:schwedt", "refinery:miro", "refinery:bayernoil"};
+      if (d.kind == "refinery" && d.owner == "actor:rosneft" && d.country == "country:germany" && d.count == 3)
+        return {"refinery:schwedt", "refinery:miro", "refinery:bayernoil"};
       return {};
     };
     return g;
@@ -49,14 +55,17 @@ inline const Gazetteer& gazetteer() {
   return kGazetteer;
 }
 
-inline PageRead read_text(const std::string& text, std::optional<Date> as_of = std::nullopt) { return read_page(text, lexicon(), gazetteer(), as_of); }
+inline PageRead read_text(const std::string& text, std::optional<Date> as_of = std::nullopt) {
+  return read_page(text, lexicon(), gazetteer(), as_of);
+}
 
 // "Bloomberg < officials": names of the chain without the page, outermost first.
 inline std::string chain_of(const PageRead& page, const Claim& claim) {
   std::string names;
   for (const Link& link : claim.chain) {
     for (const Source& source : page.sources)
-      if (source.id == link.source && source.kind != Source::SourceKind::page) names += (names.empty() ? "" : " < ") + source.name;
+      if (source.id == link.source && source.kind != Source::SourceKind::page)
+        names += (names.empty() ? "" : " < ") + source.name;
   }
   return names;
 }

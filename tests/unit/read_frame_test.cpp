@@ -26,46 +26,73 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         Case{"QatarEnergy said that it shut two trains on Monday.", "it shut two trains", "QatarEnergy", Hedge::reported},
         Case{"QatarEnergy said it will shut two trains next month.", "it will shut", "QatarEnergy", Hedge::planned},
-        Case{"Flows through the pipeline fell by a third in May, according to Gassco.", "Flows through the pipeline fell", "Gassco", Hedge::reported},
-        Case{"According to Fatih Birol, the head of the agency, demand will fall this year.", "demand will fall", "Fatih Birol", Hedge::planned},
-        Case{"Exports could resume within weeks, Reuters reported on Thursday, citing two officials.", "Exports could resume", "Reuters < two officials", Hedge::possible},
-        Case{"Two people familiar with the matter told Reuters the plant could run at reduced rates.", "the plant could run", "Reuters < Two people familiar with the matter", Hedge::possible},
-        Case{"The minister told Bloomberg in an interview that the plant would reopen in June.", "the plant would reopen", "Bloomberg < minister", Hedge::planned},
-        Case{"\"We will cut output,\" said Alexander Novak, the deputy prime minister.", "We will cut output", "Alexander Novak", Hedge::planned},
-        Case{"Russia will find buyers, Alexander Novak was quoted as saying by the TASS news agency.", "Russia will find buyers", "TASS < Alexander Novak", Hedge::planned},
-        Case{"Analysts at Rystad expect prices to rise further this winter.", "prices to rise", "Analysts at Rystad", Hedge::probable},
-        Case{"Storage will be full by November, data from Gas Infrastructure Europe showed.", "Storage will be full", "data from Gas Infrastructure Europe", Hedge::planned},
-        Case{"President Vladimir Putin suggested on Thursday that Russia could resume exports.", "Russia could resume", "Vladimir Putin", Hedge::possible},
-        Case{"German news outlet Correctiv reported that officials were discussing a deal.", "officials were discussing", "Correctiv", Hedge::reported},
-        Case{"It is understood that the company has shelved the project in the north.", "the company has shelved", "", Hedge::reported},
+        Case{"Flows through the pipeline fell by a third in May, according to Gassco.", "Flows through the pipeline fell",
+             "Gassco", Hedge::reported},
+        Case{"According to Fatih Birol, the head of the agency, demand will fall this year.", "demand will fall",
+             "Fatih Birol", Hedge::planned},
+        Case{"Exports could resume within weeks, Reuters reported on Thursday, citing two officials.",
+             "Exports could resume", "Reuters < two officials", Hedge::possible},
+        Case{"Two people familiar with the matter told Reuters the plant could run at reduced rates.", "the plant could run",
+             "Reuters < Two people familiar with the matter", Hedge::possible},
+        Case{"The minister told Bloomberg in an interview that the plant would reopen in June.", "the plant would reopen",
+             "Bloomberg < minister", Hedge::planned},
+        Case{"\"We will cut output,\" said Alexander Novak, the deputy prime minister.", "We will cut output",
+             "Alexander Novak", Hedge::planned},
+        Case{"Russia will find buyers, Alexander Novak was quoted as saying by the TASS news agency.",
+             "Russia will find buyers", "TASS < Alexander Novak", Hedge::planned},
+        Case{"Analysts at Rystad expect prices to rise further this winter.", "prices to rise", "Analysts at Rystad",
+             Hedge::probable},
+        Case{"Storage will be full by November, data from Gas Infrastructure Europe showed.", "Storage will be full",
+             "data from Gas Infrastructure Europe", Hedge::planned},
+        Case{"President Vladimir Putin suggested on Thursday that Russia could resume exports.", "Russia could resume",
+             "Vladimir Putin", Hedge::possible},
+        Case{"German news outlet Correctiv reported that officials were discussing a deal.", "officials were discussing",
+             "Correctiv", Hedge::reported},
+        Case{"Traders said the loss was small but warned that prices could rise.", "prices could rise", "Traders",
+             Hedge::possible},
+        Case{"The United States has warned buyers that they could face sanctions.", "they could face", "United States",
+             Hedge::possible},
+        Case{"Islamabad wants to defer cargoes, according to a document seen by Bloomberg.", "Islamabad wants",
+             "Bloomberg < document", Hedge::reported},
+        Case{"Germany's Uniper terminated the contract and said it could find other supplies.", "it could find", "Uniper",
+             Hedge::possible},
+        Case{"It is understood that the company has shelved the project in the north.", "the company has shelved", "",
+             Hedge::reported},
         Case{"Gas flowed at full rates on Monday.", "Gas flowed", "", Hedge::asserted}));
 
 TEST(Frame, same_chain_goes_on_when_the_report_does) {
-  const PageRead page = read_text("Bloomberg reported that Moscow and Washington were discussing a deal. The talks allegedly include the sale of a pipeline to US companies.");
+  const PageRead page = read_text(
+      "Bloomberg reported that Moscow and Washington were discussing a deal. The talks allegedly include the sale of a "
+      "pipeline to US companies.");
   EXPECT_EQ(chain_of(page, claim_with(page, "The talks allegedly")), "Bloomberg");
   EXPECT_EQ(claim_with(page, "The talks allegedly").hedge, Hedge::alleged);
 }
 
 TEST(Frame, reportedly_with_its_own_subject_does_not_inherit) {
-  const PageRead page = read_text("Bloomberg reported that Moscow was discussing a deal. Japan reportedly asked traders for extra cargoes.");
+  const PageRead page =
+      read_text("Bloomberg reported that Moscow was discussing a deal. Japan reportedly asked traders for extra cargoes.");
   EXPECT_EQ(chain_of(page, claim_with(page, "Japan reportedly")), "");
 }
 
 TEST(Frame, anaphora) {
   const PageRead page = read_text(
       "Gas exports rose by a tenth in May, the International Energy Agency said in a report. It added that demand was weak. "
-      "A source close to the company told Reuters that the plant was shut. The same source said that two trains were damaged.");
+      "A source close to the company told Reuters that the plant was shut. The same source said that two trains were "
+      "damaged.");
   EXPECT_EQ(chain_of(page, claim_with(page, "demand was weak")), "International Energy Agency");
   EXPECT_EQ(chain_of(page, claim_with(page, "two trains were damaged")), "Reuters < source close to the company");
 }
 
 TEST(Frame, he_is_the_last_person) {
-  const PageRead page = read_text("Slovak Prime Minister Robert Fico said he was ready for talks. Gazprom said flows were normal. He also said that prices would soar.");
+  const PageRead page = read_text(
+      "Slovak Prime Minister Robert Fico said he was ready for talks. Gazprom said flows were normal. He also said that "
+      "prices would soar.");
   EXPECT_EQ(chain_of(page, claim_with(page, "prices would soar")), "Robert Fico");
 }
 
 TEST(Frame, a_quotation_over_two_sentences_has_one_speaker) {
-  const PageRead page = read_text("\"We are bringing the unit back safely. There is no risk to the public,\" spokesperson Heather Browne said.");
+  const PageRead page = read_text(
+      "\"We are bringing the unit back safely. There is no risk to the public,\" spokesperson Heather Browne said.");
   EXPECT_EQ(chain_of(page, claim_with(page, "bringing the unit back")), "Heather Browne");
   EXPECT_EQ(chain_of(page, claim_with(page, "no risk")), "Heather Browne");
 }
@@ -85,7 +112,9 @@ TEST(Frame, page_comes_first_in_the_chain) {
 }
 
 TEST(Frame, origins_count_named_sources_once) {
-  const PageRead page = read_text("Reuters reported that Novatek had stopped the plant, citing Leonid Mikhelson. Bloomberg reported that exports would resume in May, citing Leonid Mikhelson.");
+  const PageRead page = read_text(
+      "Reuters reported that Novatek had stopped the plant, citing Leonid Mikhelson. Bloomberg reported that exports would "
+      "resume in May, citing Leonid Mikhelson.");
   ASSERT_EQ(page.claims.size(), 2u);
   EXPECT_EQ(page.claims[0].origin, page.claims[1].origin);
 }

@@ -10,7 +10,8 @@ namespace {
 
 TEST(Link, metonyms_are_actors_as_subjects_and_places_after_in) {
   EXPECT_TRUE(has_link(claim_with(read_text("Moscow halted gas exports to Europe on Monday."), "Moscow"), "gov:russia"));
-  EXPECT_FALSE(has_link(claim_with(read_text("The ministers met in Moscow on Monday to discuss gas."), "ministers"), "gov:russia"));
+  EXPECT_FALSE(
+      has_link(claim_with(read_text("The ministers met in Moscow on Monday to discuss gas."), "ministers"), "gov:russia"));
 }
 
 TEST(Link, officials_of_a_country_are_its_government) {
@@ -20,7 +21,12 @@ TEST(Link, officials_of_a_country_are_its_government) {
 }
 
 TEST(Link, us_is_a_country_only_in_capitals) {
-  EXPECT_FALSE(has_link(claim_with(read_text("The minister said that high prices of gas and oil hurt us and the neighbours in the east of the continent."), "prices"), "country:us"));
+  EXPECT_FALSE(has_link(
+      claim_with(
+          read_text(
+              "The minister said that high prices of gas and oil hurt us and the neighbours in the east of the continent."),
+          "prices"),
+      "country:us"));
   EXPECT_TRUE(has_link(claim_with(read_text("Prices in the US rose by a tenth."), "Prices"), "country:us"));
 }
 
@@ -37,9 +43,12 @@ TEST(Link, one_name_for_two_pipes) {
 }
 
 TEST(Link, definite_description_asks_the_world) {
-  const PageRead page = read_text("US firms are acquiring stakes in three German refineries owned by a subsidiary of Russian energy firm Rosneft.");
+  const PageRead page = read_text(
+      "US firms are acquiring stakes in three German refineries owned by a subsidiary of Russian energy firm Rosneft.");
   const Claim& claim = page.claims.at(0);
-  for (const char* ref : {"refinery:schwedt", "refinery:miro", "refinery:bayernoil", "actor:rosneft", "actor:rosneft-deutschland"}) EXPECT_TRUE(has_link(claim, ref)) << ref;
+  for (const char* ref :
+       {"refinery:schwedt", "refinery:miro", "refinery:bayernoil", "actor:rosneft", "actor:rosneft-deutschland"})
+    EXPECT_TRUE(has_link(claim, ref)) << ref;
   EXPECT_FALSE(has_link(claim, "country:germany"));
   ASSERT_EQ(claim.descriptions.size(), 1u);
   EXPECT_EQ(claim.descriptions[0].count, 3);
@@ -48,11 +57,14 @@ TEST(Link, definite_description_asks_the_world) {
 
 TEST(Link, folding_and_one_slip) {
   EXPECT_TRUE(has_link(claim_with(read_text("Imports of gas by Turkiye rose by a tenth."), "Imports"), "country:turkey"));
-  EXPECT_TRUE(has_link(claim_with(read_text("The Sakhalin liquefied natural gas plant was shut on Monday."), "plant"), "lng:sakhalin-2"));
+  EXPECT_TRUE(has_link(claim_with(read_text("The Sakhalin liquefied natural gas plant was shut on Monday."), "plant"),
+                       "lng:sakhalin-2"));
   EXPECT_TRUE(has_link(claim_with(read_text("Flows through Nord Stram 2 have stopped."), "Flows"), "pipe:nord-stream-2"));
 }
 
-TEST(Link, pronoun_subject_is_the_speaker) { EXPECT_TRUE(has_link(claim_with(read_text("Gazprom said it would cut flows."), "it would"), "actor:gazprom")); }
+TEST(Link, pronoun_subject_is_the_speaker) {
+  EXPECT_TRUE(has_link(claim_with(read_text("Gazprom said it would cut flows."), "it would"), "actor:gazprom"));
+}
 
 struct TimeCase {
   const char* text;
@@ -66,15 +78,17 @@ TEST_P(Times, when) {
   EXPECT_EQ(page.claims[0].when.state, GetParam().state) << page.claims[0].when.value;
   EXPECT_EQ(page.claims[0].when.value, GetParam().value);
 }
-INSTANTIATE_TEST_SUITE_P(phrases, Times,
-                         ::testing::Values(TimeCase{"Flows through the pipeline stopped on Thursday.", When::State::symbolic, "weekday:Thursday"},
-                                           TimeCase{"Flows through the pipeline stopped earlier this week.", When::State::symbolic, "week:current"},
-                                           TimeCase{"The plant was damaged by a fire in September 2022.", When::State::resolved, "2022-09"},
-                                           TimeCase{"The plant will be closed by 2027.", When::State::bounded, "../2027"},
-                                           TimeCase{"The plant will be closed next year.", When::State::symbolic, "year:next"},
-                                           TimeCase{"The plant will start in the first quarter of 2026.", When::State::bounded, "2026-01/2026-03"},
-                                           TimeCase{"The plant was opened on 3 May 2019 by the king.", When::State::resolved, "2019-05-03"},
-                                           TimeCase{"About 2,000 people work at the plant.", When::State::open, ""}));
+INSTANTIATE_TEST_SUITE_P(
+    phrases, Times,
+    ::testing::Values(
+        TimeCase{"Flows through the pipeline stopped on Thursday.", When::State::symbolic, "weekday:Thursday"},
+        TimeCase{"Flows through the pipeline stopped earlier this week.", When::State::symbolic, "week:current"},
+        TimeCase{"The plant was damaged by a fire in September 2022.", When::State::resolved, "2022-09"},
+        TimeCase{"The plant will be closed by 2027.", When::State::bounded, "../2027"},
+        TimeCase{"The plant will be closed next year.", When::State::symbolic, "year:next"},
+        TimeCase{"The plant will start in the first quarter of 2026.", When::State::bounded, "2026-01/2026-03"},
+        TimeCase{"The plant was opened on 3 May 2019 by the king.", When::State::resolved, "2019-05-03"},
+        TimeCase{"About 2,000 people work at the plant.", When::State::open, ""}));
 
 TEST(Time, as_of_resolves_a_weekday_only_without_a_page_date) {
   const PageRead page = read_text("Flows through the pipeline stopped on Thursday.", Date{2025, 3, 15});
@@ -90,15 +104,22 @@ struct EventCase {
 };
 class Events : public ::testing::TestWithParam<EventCase> {};
 TEST_P(Events, type) { EXPECT_EQ(read_text(GetParam().text).claims.at(0).event.type, GetParam().type) << GetParam().text; }
-INSTANTIATE_TEST_SUITE_P(sentences, Events,
-                         ::testing::Values(EventCase{"Russia could resume gas exports to Europe.", "flow.resume"}, EventCase{"Moscow and Washington are engaged in talks about the pipeline.", "deal.talks"},
-                                           EventCase{"Washington will lift sanctions on the bank.", "sanctions.lift"}, EventCase{"Iran may close the Strait of Hormuz.", "route.close"},
-                                           EventCase{"Workers at the plant will begin a strike on Friday.", "strike"}, EventCase{"The company declared force majeure after the outage at the plant.", "capacity.outage"},
-                                           EventCase{"Uniper signed a contract with QatarEnergy for LNG.", "contract.sign"}, EventCase{"Gas prices jumped by a tenth.", "price.change"},
-                                           EventCase{"The sky was blue over the harbour.", "background"}));
+INSTANTIATE_TEST_SUITE_P(
+    sentences, Events,
+    ::testing::Values(EventCase{"Russia could resume gas exports to Europe.", "flow.resume"},
+                      EventCase{"Moscow and Washington are engaged in talks about the pipeline.", "deal.talks"},
+                      EventCase{"Washington will lift sanctions on the bank.", "sanctions.lift"},
+                      EventCase{"Iran may close the Strait of Hormuz.", "route.close"},
+                      EventCase{"Workers at the plant will begin a strike on Friday.", "strike"},
+                      EventCase{"The company declared force majeure after the outage at the plant.", "capacity.outage"},
+                      EventCase{"Uniper signed a contract with QatarEnergy for LNG.", "contract.sign"},
+                      EventCase{"Gas prices jumped by a tenth.", "price.change"},
+                      EventCase{"The sky was blue over the harbour.", "background"}));
 
 TEST(Amount, units) {
-  const PageRead page = read_text("The pipeline carried 27.5 billion cubic metres a year and 1.4 billion cubic feet per day, or 12% of demand at $82 a barrel.");
+  const PageRead page = read_text(
+      "The pipeline carried 27.5 billion cubic metres a year and 1.4 billion cubic feet per day, or 12% of demand at $82 a "
+      "barrel.");
   std::string units;
   for (const Claim& claim : page.claims)
     for (const Amount& amount : claim.event.amounts) units += amount.unit + " ";
@@ -108,7 +129,8 @@ TEST(Amount, units) {
 TEST(Odds, discounted_towards_the_base_rate) {
   const HedgeRow& may = *lexicon().hedge("may");
   const EventRow& offer = *event_row(lexicon(), "deal.offer");
-  const double p_report = report_odds({Source::SourceKind::page, Source::SourceKind::outlet, Source::SourceKind::anonymous}, false, lexicon());
+  const double p_report =
+      report_odds({Source::SourceKind::page, Source::SourceKind::outlet, Source::SourceKind::anonymous}, false, lexicon());
   EXPECT_NEAR(p_report, 0.645, 1e-3);
   EXPECT_NEAR(event_odds(may, &offer, p_report, false)[1], 0.29, 5e-3);  // the worked example of reading.md
 }

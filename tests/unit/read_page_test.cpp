@@ -9,9 +9,12 @@ namespace netback::read::test {
 namespace {
 
 const char* const kStory =
-    "Freeport LNG said on Monday that it would delay the restart of the third train at its export plant in Texas by two weeks.\n\n"
-    "The company shut the unit in January after a power failure and declared force majeure on some of its cargoes to Europe.\n\n"
-    "European gas prices rose on the news, while stocks in storage are still higher than a year ago, according to data from Gassco.\n";
+    "Freeport LNG said on Monday that it would delay the restart of the third train at its export plant in Texas by two "
+    "weeks.\n\n"
+    "The company shut the unit in January after a power failure and declared force majeure on some of its cargoes to "
+    "Europe.\n\n"
+    "European gas prices rose on the news, while stocks in storage are still higher than a year ago, according to data from "
+    "Gassco.\n";
 
 std::size_t count(const PageRead& page, Role role) {
   std::size_t found = 0;
@@ -20,18 +23,20 @@ std::size_t count(const PageRead& page, Role role) {
 }
 
 TEST(Page, copies_and_boilerplate_are_dropped_with_a_reason) {
-  const std::string text = std::string("403\nSorry!!\nFreeport LNG delays restart of third train in Texas\n") + kStory + kStory + "\nComments\nGreat, thanks.\n\nLegal Disclaimer:\nAll rights reserved.\n";
+  const std::string text = std::string("403\nSorry!!\nFreeport LNG delays restart of third train in Texas\n") + kStory +
+                           kStory + "\nComments\nGreat, thanks.\n\nLegal Disclaimer:\nAll rights reserved.\n";
   const PageRead page = read_text(text);
   EXPECT_EQ(page.title, "Freeport LNG delays restart of third train in Texas");
   EXPECT_EQ(count(page, Role::title), 1u);
   EXPECT_EQ(count(page, Role::body), 3u);
   EXPECT_EQ(count(page, Role::duplicate), 3u);
-  for (const Block& block : page.blocks)
-    EXPECT_FALSE(block.why.empty()) << block.id;
+  for (const Block& block : page.blocks) EXPECT_FALSE(block.why.empty()) << block.id;
 }
 
 TEST(Page, spans_are_bytes_of_the_untouched_input) {
-  const std::string html = "<html><body><h1>Qatar &amp; Russia</h1><p>Gazprom&nbsp;said   that <b>Russia&rsquo;s</b>\n exports &amp; sales to Germany rose by a tenth in the month of May.</p></body></html>";
+  const std::string html =
+      "<html><body><h1>Qatar &amp; Russia</h1><p>Gazprom&nbsp;said   that <b>Russia&rsquo;s</b>\n exports &amp; sales to "
+      "Germany rose by a tenth in the month of May.</p></body></html>";
   const PageRead page = read_text(html);
   ASSERT_EQ(page.claims.size(), 1u);
   const std::string bytes(page.claims[0].bytes.in(html));
@@ -46,7 +51,8 @@ TEST(Page, spans_are_bytes_of_the_untouched_input) {
 }
 
 TEST(Page, latin1_and_utf16_are_decoded_with_offsets) {
-  const std::string latin = "T\xFCrkiye said that its imports of gas from Russia had risen by a tenth since the start of the year.";
+  const std::string latin =
+      "T\xFCrkiye said that its imports of gas from Russia had risen by a tenth since the start of the year.";
   const PageRead page = read_text(latin);
   ASSERT_EQ(page.claims.size(), 1u);
   EXPECT_EQ(page.claims[0].bytes.in(latin).substr(0, 11), "its imports");
@@ -61,13 +67,17 @@ TEST(Page, latin1_and_utf16_are_decoded_with_offsets) {
 
 TEST(Page, html_boxes_are_not_read) {
   const PageRead page = read_text(
-      "<html><head><meta property='og:title' content='Plant delays restart'><script>x='<p>no</p>'</script></head><body><nav><a href=/>Home</a></nav>"
+      "<html><head><meta property='og:title' content='Plant delays "
+      "restart'><script>x='<p>no</p>'</script></head><body><nav><a href=/>Home</a></nav>"
       "<main><h1>Plant delays restart</h1><div class='byline'>By A. B., 3 February 2025</div>"
-      "<p>Freeport LNG said on Monday that it would delay the restart of the third train at its plant by two weeks because of frost.</p>"
+      "<p>Freeport LNG said on Monday that it would delay the restart of the third train at its plant by two weeks because "
+      "of frost.</p>"
       "<figure><figcaption>The plant in Texas is seen from the air in this picture of last year.</figcaption></figure>"
-      "<aside><h3>Related</h3><p>Another plant in another state was shut for a week because of a fire in its kitchen.</p></aside>"
+      "<aside><h3>Related</h3><p>Another plant in another state was shut for a week because of a fire in its "
+      "kitchen.</p></aside>"
       "<p>The company shut the unit in January after a power failure and declared force majeure on some of its cargoes.</p>"
-      "<form class=newsletter><p>Sign up for our newsletter and get it every day in your inbox.</p></form></main></body></html>");
+      "<form class=newsletter><p>Sign up for our newsletter and get it every day in your "
+      "inbox.</p></form></main></body></html>");
   EXPECT_EQ(page.title, "Plant delays restart");
   EXPECT_EQ(count(page, Role::body), 2u);
   EXPECT_EQ(page.published.value, "2025-02-03");
@@ -75,7 +85,9 @@ TEST(Page, html_boxes_are_not_read) {
 }
 
 TEST(Page, without_an_article_there_are_no_claims) {
-  for (const std::string& text : {std::string(), std::string("404\nPage not found\nHome | News | Sport\n"), std::string("\0\0\0", 3), std::string("Accept all cookies\nWe use cookies. By continuing you agree to our privacy policy.\nLog in\n")}) {
+  for (const std::string& text :
+       {std::string(), std::string("404\nPage not found\nHome | News | Sport\n"), std::string("\0\0\0", 3),
+        std::string("Accept all cookies\nWe use cookies. By continuing you agree to our privacy policy.\nLog in\n")}) {
     const PageRead page = read_text(text);
     EXPECT_TRUE(page.claims.empty()) << text;
     EXPECT_FALSE(page.remarks.empty());
@@ -84,15 +96,19 @@ TEST(Page, without_an_article_there_are_no_claims) {
 
 TEST(Page, another_language_is_named_and_not_read) {
   const PageRead page = read_text(
-      "Die Bundesregierung hat am Montag erklärt, dass die Versorgung mit Gas gesichert ist und die Speicher zu mehr als achtzig Prozent gefüllt sind.\n\n"
-      "Der Minister sagte, es gebe keinen Grund zur Sorge, und die Preise seien im Vergleich zum Vorjahr nicht gestiegen, auch wenn das Wetter kalt war.\n");
+      "Die Bundesregierung hat am Montag erklärt, dass die Versorgung mit Gas gesichert ist und die Speicher zu mehr als "
+      "achtzig Prozent gefüllt sind.\n\n"
+      "Der Minister sagte, es gebe keinen Grund zur Sorge, und die Preise seien im Vergleich zum Vorjahr nicht gestiegen, "
+      "auch wenn das Wetter kalt war.\n");
   EXPECT_TRUE(page.claims.empty());
   ASSERT_FALSE(page.remarks.empty());
   EXPECT_NE(page.remarks[0].find("German"), std::string::npos);
 }
 
 TEST(Page, wrapped_lines_are_one_paragraph) {
-  const RawPage page = split_plain("Legal Disclaimer:\nMENAFN provides the\ninformation as is without warranty of any kind. We do not accept\nany responsibility.\nComments\nNo comment");
+  const RawPage page = split_plain(
+      "Legal Disclaimer:\nMENAFN provides the\ninformation as is without warranty of any kind. We do not accept\nany "
+      "responsibility.\nComments\nNo comment");
   ASSERT_EQ(page.blocks.size(), 4u);
   EXPECT_EQ(page.blocks[1].text.text.substr(0, 31), "MENAFN provides the information");
 }

@@ -1,0 +1,191 @@
+// Frames that are not simply "X said that C": according to X, C, X said, and X said in the middle.
+#include "read/frame.h"
+
+#include <algorithm>
+
+namespace netback::read {
+namespace {
+
+constexpr std::size_t kSubjectLimit = 40;
+constexpr std::size_t kLookBack = 60;  // tokens from the end in which a trailing "X said" may stand
+
+}  // namespace
+
+bool FrameFinder::leading_according(Range range, Frame& frame) const {
+  if (!word(range.begin, range.end, "according") || !word(range.begin + 1, range.end, "to")) return false;
+  std::size_t comma = find_mark(tokens_, range, ',');
+  if (comma == range.end) return false;
+  const Range who{range.begin + 2, comma};
+  const std::size_t next = find_mark(tokens_, {comma + 1, range.end}, ',');
+  if (next < range.end && find_finite(tokens_, {comma + 1, next}) == next && is_clause(tokens_, {next + 1, range.end}) &&
+      !tokens_[comma + 1].is(kPreposition))
+    comma = next;
+  if (!is_clause(tokens_, {comma + 1, range.end})) return false;
+  frame.speakers.push_back(who);
+  frame.cues.push_back({range.begin, range.begin + 2});
+  frame.contents.push_back({comma + 1, range.end});
+  frame.said = {range.begin, comma};
+  frame.according = true;
+  return true;
+}
+
+bool FrameFinder::trailing_according(Range range, Frame& frame) const {
+  for (std::size_t i = range.end; i-- > range.begin + 1;) {
+    if (tokens_[i].fold != "according" || !word(i + 1, range.end, "to") || inside_quotes(tokens_, range, i)) continue;
+    std::size_t stop = phrase_end(i + 2, range.end);
+    if (stop == i + 2) return false;
+    frame.speakers.push_back({i + 2, stop});
+    frame.cues.push_back({i, i + 2});
+    frame.said = {i, range.end};
+    frame.according = true;
+    if (!is_clause(tokens_, {range.begin, i})) {
+      frame.contents.push_back(range);  // "The plant, according to X, will reopen": the frame lies inside
+      frame.whole = true;
+      return true;
+    }
+    frame.contents.push_back({range.begin, i});
+    if (stop < range.end && tokens_[stop].mark == ',' && is_clause(tokens_, {stop + 1, range.end}) &&
+        tokens_[stop + 1].is(kConjunction | kSubordinator))
+      frame.contents.push_back({stop + 1, range.end});
+    return true;
+  }
+  return false;
+}
+
+bool FrameFinder::inverted(Range range, std::size_t verb, Frame& frame) const {
+  const char before = tokens_[verb - 1].mark;
+  if (before != ',' && before != '"' && before != '\'') return false;
+  if (verb + 1 >= range.end ||
+      !(tokens_[verb + 1].capital || tokens_[verb + 1].is(kDeterminer | kPronoun | kGroup | kTitle)))
+    return false;
+  const std::size_t stop = phrase_end(verb + 1, range.end);
+  if (find_finite(tokens_, {stop, range.end}) != range.end && !(stop < range.end && tokens_[stop].is(kRelative))) {
+    if (stop >= range.end || tokens_[stop].mark != ',') return false;
+  }
+  frame.speakers.push_back({verb + 1, stop});
+  frame.cues.push_back({verb, verb + 1});
+  frame.contents.push_back({range.begin, verb});
+  frame.said = {verb, range.end};
+  return true;
+}
+
+// "C, X was quoted as saying by Y" or "was quoted by Y as saying".
+bool FrameFinder::quoted_as_saying(Range range, std::size_t saying, Frame& frame) const {
+  if (saying < range.begin + 5 || tokens_[saying - 1].fold != "as") return false;
+  std::size_t quoted = saying - 1;
+  while (quoted > range.begin + 2 && saying - quoted < 9 && !tokens_[quoted].verb("quote")) --quoted;
+  if (!tokens_[quoted].verb("quote") || !tokens_[quoted - 1].verb("be")) return false;
+  std::size_t start = quoted - 1;
+  while (start > range.begin && tokens_[start - 1].mark != ',' && tokens_[start - 1].mark != '"') --start;
+  if (start <= range.begin || start == quoted - 1) return false;
+  for (const std::size_t by : {quoted + 1, saying + 1})
+    if (word(by, range.end, "by"))
+      frame.speakers.push_back({by + 1, phrase_end(by + 1, by < saying ? saying - 1 : range.end)});
+  frame.speakers.push_back({start, quoted - 1});
+  frame.cues.push_back({quoted, saying + 1});
+  frame.contents.push_back({range.begin, start});
+  frame.said = {start, range.end};
+  return true;
+}
+
+bool FrameFinder::postposed(Range range, Frame& frame) const {
+  const std::size_t first = range.size() > kLookBack ? range.end - kLookBack : range.begin;
+  for (std::size_t i = range.end; i-- > std::max(first, range.begin + 2);) {
+    if (Frame quoted; tokens_[i].fold == "saying" && quoted_as_saying(range, i, quoted)) {
+      frame = quoted;
+      return true;
+    }
+    const ReportRow* row = row_at(i);
+    if (!row || row->accusation || row->kind == Kind::denial || row->complement > Complement::np ||
+        !tokens_[i].form(kPast | kThird | kBase))
+      continue;
+    Frame found;
+    found.row = row;
+    if ((tokens_[i].verb("say") || tokens_[i].verb("add") || tokens_[i].verb("note") || tokens_[i].verb("write") ||
+         tokens_[i].verb("report")) &&
+        inverted(range, i, found)) {
+      if (!is_clause(tokens_, found.contents[0]) && find_mark(tokens_, found.contents[0], '"') == found.contents[0].end)
+        continue;
+      frame = found;
+      return true;
+    }
+    found = Frame{};
+    found.row = row;
+    std::size_t at = i + 1;
+    if (tokens_[i].verb("tell")) at = skip_audience(at, range.end, found, true);
+    at = skip_trailers(at, range.end, found);
+    std::size_t more = range.end;
+    if (at + 1 < range.end && tokens_[at].mark == ',' && row_at(at + 1) && tokens_[at + 1].form(kGerund)) more = at + 2;
+    // ", X said on Tuesday, raising fears of B": what follows is the page's own.
+    if (at != range.end && more == range.end) {
+      const bool tail = at + 2 < range.end && tokens_[at].mark == ',' &&
+                        (tokens_[at + 1].form(kGerund) || tokens_[at + 1].is(kSubordinator | kPreposition | kRelative));
+      if (!tail) continue;
+      found.tail = {at + 1, range.end};
+    }
+    std::size_t verb = i;  // "has said", "also said"
+    while (verb > range.begin && (tokens_[verb - 1].is(kAuxiliary | kAdverb) || is_ly_adverb(tokens_[verb - 1])) &&
+           !tokens_[verb - 1].is(kNegation))
+      --verb;
+    std::size_t close = verb;  // an appositive before the verb ends with a comma
+    const bool appositive = tokens_[verb - 1].mark == ',';
+    if (appositive) --close;
+    std::size_t start = close;
+    while (start > range.begin && !(tokens_[start - 1].mark == ',' || tokens_[start - 1].mark == '"' ||
+                                    tokens_[start - 1].mark == '-' || tokens_[start - 1].mark == ';'))
+      --start;
+    if (appositive && start > range.begin + 1) {
+      std::size_t outer = start - 1;
+      while (outer > range.begin && !(tokens_[outer - 1].mark == ',' || tokens_[outer - 1].mark == '"')) --outer;
+      start = outer;
+    }
+    const Range subject{start, close};
+    if (start <= range.begin || subject.empty() || subject.size() > kSubjectLimit) continue;
+    bool plain =
+        find_finite(tokens_, subject) == subject.end && !tokens_[start].is(kRelative) && !tokens_[start].form(kGerund);
+    for (std::size_t k = start; k < close && plain; ++k) plain = !(tokens_[k].fold == "which" || tokens_[k].fold == "that");
+    if (tokens_[start].is(kPreposition | kConjunction) && tokens_[start].fold != "as") plain = false;
+    const Range said{range.begin, start};
+    if (!plain || (!is_clause(tokens_, said) && find_mark(tokens_, said, '"') == said.end)) continue;
+    found.speakers.insert(
+        found.speakers.begin() + static_cast<std::ptrdiff_t>(found.speakers.size() > 0 && found.cues.empty() ? 1 : 0),
+        subject);
+    found.cues.insert(found.cues.begin(), Range{i, i + 1});
+    found.contents.push_back(said);
+    if (more < range.end) found.contents.push_back({more + (word(more, range.end, "that") ? 1 : 0), range.end});
+    found.said = {start, more < range.end ? more : at};
+    frame = found;
+    return true;
+  }
+  return false;
+}
+
+bool FrameFinder::middle(Range range, Frame& frame) const {
+  for (std::size_t i = range.begin + 3; i + 2 < range.end; ++i) {
+    const ReportRow* row = row_at(i);
+    if (!row || row->complement > Complement::that || row->kind != Kind::reported ||
+        !tokens_[i].form(kPast | kThird | kBase))
+      continue;
+    Frame found;
+    found.row = row;
+    const std::size_t after = skip_trailers(i + 1, range.end, found);
+    if (after >= range.end || tokens_[after].mark != ',') continue;
+    std::size_t start = i;
+    while (start > range.begin && tokens_[start - 1].mark != ',' && tokens_[start - 1].mark != '"') --start;
+    if (start <= range.begin || start == i || i - start > 12 || find_finite(tokens_, {start, i}) != i) continue;
+    if (tokens_[start].is(kRelative | kConjunction | kPreposition | kSubordinator)) continue;
+    found.speakers.push_back({start, i});
+    found.cues.push_back({i, i + 1});
+    found.said = {start, after};
+    const Range left{range.begin, start}, right{after + 1, range.end};
+    if (is_clause(tokens_, left) && is_clause(tokens_, right))
+      found.contents = {left, right};
+    else
+      found.contents = {range}, found.whole = true;
+    frame = found;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace netback::read
