@@ -46,10 +46,12 @@ int month_count(const Options& options, const scenario::Scenario& scenario) {
 }
 
 std::string first_line(const AsOf& as_of, const model::Timeline& line) {
-  return "as of " + as_of.day.text() + " (" + as_of.why + "); months " + line.report.text() + " to " + (line.tail - 1).text();
+  return "as of " + as_of.day.text() + " (" + as_of.why + "); months " + line.report.text() + " to " +
+         (line.tail - 1).text();
 }
 
-Result<std::vector<std::string>> write_all(const std::string& folder, const std::vector<std::pair<std::string, std::string>>& files) {
+Result<std::vector<std::string>> write_all(const std::string& folder,
+                                           const std::vector<std::pair<std::string, std::string>>& files) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);
   std::vector<std::string> written;
@@ -85,7 +87,8 @@ Reply Engine::run(const std::string& what, const std::string& standard_input) co
     return read::read_page(input->bytes, kit->lexicon, make_gazetteer(known, day), told);
   };
   if (input->is_page && !options.as_of) page = read_with(kit->all, Date{1900, 1, 1});  // for the page's own date
-  auto as_of = decide_as_of(options, kit->all, input->is_scenario ? std::optional(scenario.as_of) : std::nullopt, page ? &*page : nullptr);
+  auto as_of = decide_as_of(options, kit->all, input->is_scenario ? std::optional(scenario.as_of) : std::nullopt,
+                            page ? &*page : nullptr);
   if (!as_of) return fail(as_of.error());
   const world::World known = world::known_by(kit->all, as_of->knowledge);
 
@@ -110,8 +113,8 @@ Reply Engine::run(const std::string& what, const std::string& standard_input) co
                            input->is_page ? input->bytes : std::string(),
                            scenario,
                            compared->comparison,
-                           {world::world_hash(known), page ? page->sha256 : "", version(), as_of->day.text(), as_of->knowledge.text(),
-                            first_line(*as_of, line), line.tail - line.report},
+                           {world::world_hash(known), page ? page->sha256 : "", version(), as_of->day.text(),
+                            as_of->knowledge.text(), first_line(*as_of, line), line.tail - line.report},
                            options.full_text,
                            usd_per_eur,
                            fx_note};
@@ -150,7 +153,8 @@ Reply Engine::read(const std::vector<std::string>& pages, const std::string& sta
       known = world::known_by(kit->all, as_of->knowledge);
     }
     // Without a date a description is answered by the newest rows.
-    const auto page = read::read_page(input->bytes, kit->lexicon, make_gazetteer(known, told.value_or(Date{2100, 1, 1})), told);
+    const auto page =
+        read::read_page(input->bytes, kit->lexicon, make_gazetteer(known, told.value_or(Date{2100, 1, 1})), told);
     if (options.format == "json")
       answer.text += (answer.text.empty() ? "" : ",") + read::claims_json(page, kit->lexicon);
     else

@@ -43,8 +43,16 @@ Reply Engine::bench(const std::string& name, const std::string& json_file) const
   const market::PhaseTimes& times = compared->times;
   const double resolve = times.resolves > 0 ? times.resolve_ms / times.resolves : 0;
   const auto [rate, note] = exchange_rate(known, as_of->day);
-  const report::Input told{known, &page, *bytes, scenario, compared->comparison, {world::world_hash(known), page.sha256, version(), as_of->day.text(), as_of->knowledge.text(), "bench", line.tail - line.report},
-                           false, rate, note};
+  const report::Input told{known,
+                           &page,
+                           *bytes,
+                           scenario,
+                           compared->comparison,
+                           {world::world_hash(known), page.sha256, version(), as_of->day.text(), as_of->knowledge.text(),
+                            "bench", line.tail - line.report},
+                           false,
+                           rate,
+                           note};
   const std::size_t html_bytes = report::html(told).size();
   clock.lap("report");
 
@@ -60,8 +68,9 @@ Reply Engine::bench(const std::string& name, const std::string& json_file) const
   json += "},\"resolve_count\":" + std::to_string(times.resolves) + ",\"build_per_solve\":" + fixed_text(build_share, 4) +
           ",\"cold_per_resolve\":" + fixed_text(speed_up, 2) + ",\"html_bytes\":" + std::to_string(html_bytes) +
           ",\"peak_memory_mb\":" + fixed_text(peak_megabytes(), 1) + "}\n";
-  answer.text += "build / cold solve      " + fixed_text(100 * build_share, 1) + " %\ncold / patched solve    " + fixed_text(speed_up, 1) +
-                 " x (" + std::to_string(times.resolves) + " patched solves)\npeak memory             " + fixed_text(peak_megabytes(), 0) + " MB\n";
+  answer.text += "build / cold solve      " + fixed_text(100 * build_share, 1) + " %\ncold / patched solve    " +
+                 fixed_text(speed_up, 1) + " x (" + std::to_string(times.resolves) +
+                 " patched solves)\npeak memory             " + fixed_text(peak_megabytes(), 0) + " MB\n";
   if (!json_file.empty()) {
     auto written = write_file(json_file, json);
     if (!written) return fail(written.error());

@@ -23,7 +23,8 @@ std::string pad(std::string text, std::size_t width, bool right = false) {
 
 std::string line_of(const world::Observed& row, double model) {
   const bool price = row.measure == "price";
-  const double observed = price ? row.value : row.value / units::kTwhPerBcmEi, ours = price ? model : model / units::kTwhPerBcmEi;
+  const double observed = price ? row.value : row.value / units::kTwhPerBcmEi,
+               ours = price ? model : model / units::kTwhPerBcmEi;
   const std::string error = observed > 0 ? fixed_text(100 * (ours / observed - 1), 1) + " %" : "";
   std::string subject = row.subject + (row.partner.empty() ? "" : " > " + row.partner);
   return pad(row.measure, 13) + pad(subject, 38) + pad(fixed_text(observed, price ? 2 : 1), 9, true) +
@@ -51,9 +52,10 @@ Reply Engine::hindcast(int year) const {
   const market::Outcome& outcome = solved->outcomes.front();
 
   Answer answer;
-  answer.text = std::to_string(year) + " as the model sees it, beside what was observed (uncalibrated: no cost is tuned to an arc)\n" +
-                "prices in USD/MMBtu, mean of the months; quantities in EI bcm (11.11 TWh)\n\n" + pad("measure", 13) + pad("subject", 38) +
-                pad("observed", 9, true) + pad("model", 9, true) + pad("error", 10, true) + "\n";
+  answer.text = std::to_string(year) +
+                " as the model sees it, beside what was observed (uncalibrated: no cost is tuned to an arc)\n" +
+                "prices in USD/MMBtu, mean of the months; quantities in EI bcm (11.11 TWh)\n\n" + pad("measure", 13) +
+                pad("subject", 38) + pad("observed", 9, true) + pad("model", 9, true) + pad("error", 10, true) + "\n";
   for (const char* measure : {"price", "export", "lng_export", "lng_import", "pipe_flow", "consumption", "production"}) {
     for (const auto& row : known.observed) {
       if (row.measure != measure || row.year != year) continue;
@@ -66,11 +68,13 @@ Reply Engine::hindcast(int year) const {
   double unserved = 0;
   for (const auto& [node, series] : outcome.unserved)
     for (const double twh : series) unserved += twh;
-  answer.text += "Inputs are demand at the year's reference prices, what fields and plants could deliver, and contracts; every figure above is a\n"
-                 "result. Bounds read off an observed flow (labelled fit, each with its contract or policy) cover " +
-                 fixed_text(100 * market::fit_share_of_trade(known, outcome, Date{year, 7, 1}), 1) + " % of the trade.\n" +
-                 "Not served: " + fixed_text(unserved, 1) + " TWh. Certificate: worst residual " + number_text(outcome.certificate.worst()) +
-                 " (limit 1e-06); it covers the arithmetic, not the world.\n";
+  answer.text +=
+      "Inputs are demand at the year's reference prices, what fields and plants could deliver, and contracts; every figure "
+      "above is a\n"
+      "result. Bounds read off an observed flow (labelled fit, each with its contract or policy) cover " +
+      fixed_text(100 * market::fit_share_of_trade(known, outcome, Date{year, 7, 1}), 1) + " % of the trade.\n" +
+      "Not served: " + fixed_text(unserved, 1) + " TWh. Certificate: worst residual " +
+      number_text(outcome.certificate.worst()) + " (limit 1e-06); it covers the arithmetic, not the world.\n";
   return {std::move(answer), {}};
 }
 

@@ -63,14 +63,16 @@ Result<Kit> load_kit(const Options& options, Failure& failure) {
   return Kit{std::move(tables), std::move(*lexicon), std::move(*rules)};
 }
 
-Result<AsOf> decide_as_of(const Options& options, const world::World& all, std::optional<Date> scenario_day, const read::PageRead* page) {
+Result<AsOf> decide_as_of(const Options& options, const world::World& all, std::optional<Date> scenario_day,
+                          const read::PageRead* page) {
   std::optional<Date> given, of_page;
   if (options.as_of) {
     given = parse_date(*options.as_of);
     if (!given || options.as_of->size() != 10)
       return bad_input("'" + *options.as_of + "' is not a day", "--as-of", "Write YYYY-MM-DD.");
   }
-  if (page && page->published.state == read::When::State::resolved) of_page = parse_date(page->published.value.substr(0, 10));
+  if (page && page->published.state == read::When::State::resolved)
+    of_page = parse_date(page->published.value.substr(0, 10));
   // The newest base year and the day its statistics came out.
   int base_year = 0;
   Date published{1900, 1, 1};
@@ -87,10 +89,12 @@ Result<AsOf> decide_as_of(const Options& options, const world::World& all, std::
     as_of.knowledge = std::max(as_of.day, published);
     as_of.why = "the state of the base year, since neither the page nor --as-of gives a date";
   }
-  const bool any_demand = std::any_of(all.demand.begin(), all.demand.end(), [&](const auto& d) { return d.known_from <= as_of.knowledge; });
+  const bool any_demand =
+      std::any_of(all.demand.begin(), all.demand.end(), [&](const auto& d) { return d.known_from <= as_of.knowledge; });
   if (!any_demand)
     return bad_input("no base year is known on " + as_of.day.text(), "--as-of",
-                     "Take a later day: the statistics of " + std::to_string(base_year) + " count as known from " + published.text() + ".");
+                     "Take a later day: the statistics of " + std::to_string(base_year) + " count as known from " +
+                         published.text() + ".");
   return as_of;
 }
 
@@ -109,7 +113,8 @@ read::Gazetteer make_gazetteer(const world::World& known, Date day) {
 std::pair<double, std::string> exchange_rate(const world::World& known, Date day) {
   const world::Price* newest = nullptr;
   for (const auto& row : known.prices)
-    if (row.series == "price:eur-usd" && row.month <= Month::of(day) && (!newest || newest->month < row.month)) newest = &row;
+    if (row.series == "price:eur-usd" && row.month <= Month::of(day) && (!newest || newest->month < row.month))
+      newest = &row;
   if (!newest) return {0, "no exchange rate in the tables"};
   return {newest->value, "1 EUR = " + fixed_text(newest->value, 3) + " USD, mean of " + newest->month.text()};
 }

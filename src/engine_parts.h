@@ -51,7 +51,8 @@ std::string world_folder(const Options& options);
 // Loads the tables; an error among the findings becomes a failure that lists all of them.
 Result<world::World> load_tables(const Options& options, Failure& failure);
 Result<Kit> load_kit(const Options& options, Failure& failure);
-Result<AsOf> decide_as_of(const Options& options, const world::World& all, std::optional<Date> scenario_day, const read::PageRead* page);
+Result<AsOf> decide_as_of(const Options& options, const world::World& all, std::optional<Date> scenario_day,
+                          const read::PageRead* page);
 read::Gazetteer make_gazetteer(const world::World& known, Date day);
 // USD per EUR of the newest month known on `day`, and the words that say so; 0 when the tables have none.
 std::pair<double, std::string> exchange_rate(const world::World& known, Date day);

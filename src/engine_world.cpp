@@ -17,7 +17,8 @@ Reply Engine::world_check() const {
   Answer answer;
   std::size_t errors = 0;
   for (const auto& finding : loaded->findings) {
-    answer.text += std::string(finding.is_error ? "error   " : "warning ") + finding.where + ": " + finding.what + ". " + finding.fix + "\n";
+    answer.text += std::string(finding.is_error ? "error   " : "warning ") + finding.where + ": " + finding.what + ". " +
+                   finding.fix + "\n";
     errors += finding.is_error;
   }
   std::set<int> years;
@@ -25,12 +26,17 @@ Reply Engine::world_check() const {
   for (const int year : years)
     for (const auto& line : world::coverage(loaded->world, year)) {
       if (line.total <= 0) continue;
-      answer.text += std::to_string(year) + " " + line.measure + ": " + fixed_text(line.held, 0) + " of " + fixed_text(line.total, 0) +
-                     " TWh at named places, " + fixed_text(100 * line.held / line.total, 1) + " %\n";
+      answer.text += std::to_string(year) + " " + line.measure + ": " + fixed_text(line.held, 0) + " of " +
+                     fixed_text(line.total, 0) + " TWh at named places, " + fixed_text(100 * line.held / line.total, 1) +
+                     " %\n";
     }
   answer.text += std::to_string(errors) + " errors, " + std::to_string(loaded->findings.size() - errors) + " warnings\n";
   if (errors == 0) return {std::move(answer), {}};
-  Failure failure{1, std::to_string(errors) + " errors in the tables", world_folder(options), "Mend them one by one; each line above says how.", {}};
+  Failure failure{1,
+                  std::to_string(errors) + " errors in the tables",
+                  world_folder(options),
+                  "Mend them one by one; each line above says how.",
+                  {}};
   failure.more.push_back(answer.text);
   return {std::nullopt, std::move(failure)};
 }
@@ -44,13 +50,16 @@ Reply Engine::world_show(const std::string& id) const {
       if (row.id != id) continue;
       answer.text += std::string(table) + ": " + row.id + "  (" + row.where + ")\n";
       if (row.from || row.until)
-        answer.text += "  holds " + (row.from ? row.from->text() : "always") + " to " + (row.until ? row.until->text() : "open") + "\n";
+        answer.text +=
+            "  holds " + (row.from ? row.from->text() : "always") + " to " + (row.until ? row.until->text() : "open") + "\n";
       answer.text += "  known from " + row.known_from.text() + ", confidence " + row.confidence + "\n";
-      for (const auto& source : row.sources) answer.text += "  source " + source + ": " + world::name_of(loaded->world, source) + "\n";
+      for (const auto& source : row.sources)
+        answer.text += "  source " + source + ": " + world::name_of(loaded->world, source) + "\n";
       if (!row.note.empty()) answer.text += "  " + row.note + "\n";
     }
   });
-  if (answer.text.empty()) return fail(1, "no table has a row '" + id + "'", world_folder(options), "Try `netback world search TEXT`.");
+  if (answer.text.empty())
+    return fail(1, "no table has a row '" + id + "'", world_folder(options), "Try `netback world search TEXT`.");
   for (const auto& holding : world::owners(loaded->world, id, Date{2100, 1, 1}))
     answer.text += "  owner " + holding.owner + " " + fixed_text(100 * holding.share, 2) + " %\n";
   return {std::move(answer), {}};
@@ -67,7 +76,8 @@ Reply Engine::world_search(const std::string& text) const {
   const std::string wanted = lower(text);
   std::set<std::string> lines;
   for (const auto& alias : loaded->world.aliases)
-    if (lower(alias.alias).find(wanted) != std::string::npos) lines.insert(alias.ref + "  \"" + alias.alias + "\" (" + alias.kind + ")");
+    if (lower(alias.alias).find(wanted) != std::string::npos)
+      lines.insert(alias.ref + "  \"" + alias.alias + "\" (" + alias.kind + ")");
   world::for_each_table(loaded->world, [&]<class T>(const char* table, const std::vector<T>& rows) {
     if (std::string_view(table) == "aliases") return;
     for (const T& row : rows)

@@ -6,7 +6,15 @@ import re
 import sys
 
 FOLDERS = ["src", "include", "tests", "tools", "cmake", "data", "docs", "examples", "fuzz", "python", "web", ".ci"]
-FILES = ["CMakeLists.txt", "CMakePresets.json", "Makefile", "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+FILES = [
+    "CMakeLists.txt",
+    "CMakePresets.json",
+    "Makefile",
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+]
 SUFFIXES = {".cpp", ".h", ".py", ".sh", ".cmake", ".md", ".txt", ".csv", ".tsv", ".toml", ".json", ".yaml", ""}
 SKIPPED = {"node_modules", "dist", "__pycache__", ".venv", "build"}
 MACHINE_PATH = re.compile(r"(?<![\w.\-/}>*])/(?:work|root|tmp|home)/\w")

@@ -1,4 +1,5 @@
-// The public door of Netback: what the CLI, a server or a Python module includes. Nothing here prints, exits or reads the clock (phase times come from a monotonic counter and stay out of results).
+// The public door of Netback: what the CLI, a server or a Python module includes. Nothing here prints, exits or reads the
+// clock (phase times come from a monotonic counter and stay out of results).
 #pragma once
 #include <cstddef>
 #include <optional>

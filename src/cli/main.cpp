@@ -90,7 +90,8 @@ int main(int argc, char** argv) {
   auto* check = world->add_subcommand("check", "all faults at once, and coverage");
   auto* show = world->add_subcommand("show", "rows of an id, with sources");
   auto* search = world->add_subcommand("search", "ids by name");
-  for (auto* command : {check, show, search}) command->add_option("--world", options.world_folder, "folder with the world's tables");
+  for (auto* command : {check, show, search})
+    command->add_option("--world", options.world_folder, "folder with the world's tables");
   show->add_option("ID", id)->required();
   search->add_option("TEXT", id)->required();
   auto* bench = app.add_subcommand("bench", "times of the phases, as ratios in one run");

@@ -63,8 +63,7 @@ class Reader {
           ++position_;
           const bool ends = position_ >= bytes_.size() || bytes_[position_] == separator_ || bytes_[position_] == '\n' ||
                             bytes_[position_] == '\r';
-          if (!ends)
-            return bad_input("text after a closing quote", at(file_, line_), "Double the quotes inside the field.");
+          if (!ends) return bad_input("text after a closing quote", at(file_, line_), "Double the quotes inside the field.");
           return text;
         }
       }
@@ -85,7 +84,8 @@ class Reader {
 Result<bool> check_bytes(std::string_view bytes, const std::string& file) {
   if (bytes.size() > kFileLimit) return bad_input("file over 64 MiB", file, "Split the table.");
   const auto line_of = [&](std::size_t offset) {
-    return at(file, 1 + static_cast<std::size_t>(std::count(bytes.begin(), bytes.begin() + static_cast<long>(offset), '\n')));
+    return at(file,
+              1 + static_cast<std::size_t>(std::count(bytes.begin(), bytes.begin() + static_cast<long>(offset), '\n')));
   };
   if (const auto nul = bytes.find('\0'); nul != std::string_view::npos)
     return bad_input("a NUL byte", line_of(nul), "Save the table as UTF-8 text.");
@@ -122,9 +122,9 @@ Result<CsvTable> parse_csv(std::string_view bytes, std::string file, char separa
     (void)got;
     if (row.fields.size() == 1 && row.fields[0].empty()) continue;  // blank line
     if (row.fields.size() != table.header.size())
-      return bad_input(std::to_string(row.fields.size()) + " fields where the header has " +
-                           std::to_string(table.header.size()),
-                       at(file, row.line), "Add or remove commas, or quote the field that holds one.");
+      return bad_input(
+          std::to_string(row.fields.size()) + " fields where the header has " + std::to_string(table.header.size()),
+          at(file, row.line), "Add or remove commas, or quote the field that holds one.");
     if (table.rows.size() == kRowLimit) return bad_input("more than 1,000,000 rows", at(file, row.line), "Split the table.");
     table.rows.push_back(row);
   }

@@ -25,7 +25,7 @@ inline std::unexpected<Error> bad_input(std::string what, std::string where, std
 }  // namespace netback
 
 // g++ 12 has std::expected without and_then: this is the short form of "return the error or go on".
-#define NB_TRY(name, expression)                                   \
-  auto name##_result = (expression);                               \
+#define NB_TRY(name, expression)                                                \
+  auto name##_result = (expression);                                            \
   if (!name##_result) return std::unexpected(std::move(name##_result.error())); \
   auto& name = *name##_result

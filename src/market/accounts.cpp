@@ -7,9 +7,7 @@
 namespace netback::market {
 namespace {
 
-struct Value {
-  double twh = 0, million_usd = 0;
-};
+struct Value { double twh = 0, million_usd = 0; };
 
 Value valued(const Series& twh, const Series& price) {
   Value value;
@@ -23,7 +21,8 @@ bool at_home(const world::World& world, const world::Node& node, const std::stri
     if (other.seller == seller && other.id == node.id) return true;
   // Nodes of one country are one home (Russia, the United States).
   return std::any_of(world.nodes.begin(), world.nodes.end(), [&](const world::Node& other) {
-    return other.seller == seller && other.seller != "seller:rest" && !other.countries.empty() && other.countries == node.countries;
+    return other.seller == seller && other.seller != "seller:rest" && !other.countries.empty() &&
+           other.countries == node.countries;
   });
 }
 
@@ -88,7 +87,8 @@ Dependence dependence(const world::World& world, const Outcome& outcome, const s
     result.import_cost += std::max(0.0, weight - produced) * (weight > 0 ? price_sum / weight : 0);
   }
   for (const auto& flow : outcome.lng_flows) {
-    const auto node = std::find_if(world.nodes.begin(), world.nodes.end(), [&](const auto& n) { return n.id == flow.to_node; });
+    const auto node =
+        std::find_if(world.nodes.begin(), world.nodes.end(), [&](const auto& n) { return n.id == flow.to_node; });
     if (node == world.nodes.end() || !model::holds_node(world, place, *node)) continue;
     for (const double twh : flow.twh) landed += twh;
   }

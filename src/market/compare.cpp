@@ -12,7 +12,8 @@ namespace {
 using scenario::Event;
 
 // The market-moving events that can still change a month of the run.
-std::vector<std::size_t> moving_events(const std::vector<Event>& events, const model::Timeline& timeline, std::vector<std::string>& remarks) {
+std::vector<std::size_t> moving_events(const std::vector<Event>& events, const model::Timeline& timeline,
+                                       std::vector<std::string>& remarks) {
   std::vector<std::size_t> moving;
   for (std::size_t i = 0; i < events.size(); ++i) {
     if (!scenario::moves_market(events[i].lever)) continue;
@@ -24,7 +25,9 @@ std::vector<std::size_t> moving_events(const std::vector<Event>& events, const m
   return moving;
 }
 
-bool excludes(const Event& a, const Event& b) { return std::find(a.excludes.begin(), a.excludes.end(), b.id) != a.excludes.end(); }
+bool excludes(const Event& a, const Event& b) {
+  return std::find(a.excludes.begin(), a.excludes.end(), b.id) != a.excludes.end();
+}
 
 // Everything that can happen together: of two events of which one excludes the other the later is left out.
 Happened all_of(const std::vector<Event>& events) {
@@ -35,7 +38,8 @@ Happened all_of(const std::vector<Event>& events) {
   return happened;
 }
 
-std::vector<std::string> names(const std::vector<Event>& events, const Happened& happened, const std::vector<std::size_t>& among) {
+std::vector<std::string> names(const std::vector<Event>& events, const Happened& happened,
+                               const std::vector<std::size_t>& among) {
   std::vector<std::string> list;
   for (const std::size_t i : among)
     if (happened[i]) list.push_back(events[i].id);
@@ -44,7 +48,8 @@ std::vector<std::string> names(const std::vector<Event>& events, const Happened&
 
 }  // namespace
 
-Result<Compared> compare(const world::World& world, const scenario::Scenario& scenario, const model::Timeline& timeline, int threads) {
+Result<Compared> compare(const world::World& world, const scenario::Scenario& scenario, const model::Timeline& timeline,
+                         int threads) {
   Compared result;
   Comparison& comparison = result.comparison;
   const auto& events = scenario.events;
@@ -60,10 +65,12 @@ Result<Compared> compare(const world::World& world, const scenario::Scenario& sc
   };
   comparison.variants.push_back({"base", "none of it happens and nobody expects it", {}, 0});
   if (!events.empty()) variant("all", "all reported events happen", all_of(events));
-  for (std::size_t i = 0; i < events.size(); ++i) variant("only:" + events[i].id, events[i].title, with_conditions(events, i));
+  for (std::size_t i = 0; i < events.size(); ++i)
+    variant("only:" + events[i].id, events[i].title, with_conditions(events, i));
 
   NB_TRY(worlds, enumerate_worlds(events, relevant_events(events, moving)));
-  for (const auto& world_of_odds : worlds) paths.push_back(believed_stages(events, moving, world_of_odds.happened, timeline));
+  for (const auto& world_of_odds : worlds)
+    paths.push_back(believed_stages(events, moving, world_of_odds.happened, timeline));
 
   std::vector<Event> moving_list;
   for (const std::size_t i : moving) moving_list.push_back(events[i]);
@@ -77,7 +84,8 @@ Result<Compared> compare(const world::World& world, const scenario::Scenario& sc
   for (std::size_t w = 0; w < worlds.size(); ++w) {
     const std::size_t outcome = solved.of_path[comparison.variants.size() + w];
     const auto [at, is_new] = merged.emplace(outcome, comparison.worlds.size());
-    if (is_new) comparison.worlds.push_back({names(events, worlds[w].happened, everyone), {}, outcome, solved.ends_as_base[outcome]});
+    if (is_new)
+      comparison.worlds.push_back({names(events, worlds[w].happened, everyone), {}, outcome, solved.ends_as_base[outcome]});
     for (std::size_t k = 0; k < 3; ++k) comparison.worlds[at->second].weight[k] += worlds[w].weight[k];
   }
   comparison.outcomes = std::move(solved.outcomes);

@@ -14,10 +14,11 @@ struct Compared {
 };
 
 // Fails with Limit when the market or a variant has no solution. Results do not depend on `threads`.
-Result<Compared> compare(const world::World& world, const scenario::Scenario& scenario, const model::Timeline& timeline, int threads);
+Result<Compared> compare(const world::World& world, const scenario::Scenario& scenario, const model::Timeline& timeline,
+                         int threads);
 
 // What a stake is worth in an outcome; see StakeMove.
-StakeMove stake_move(const world::World& world, const model::Layout& layout, const Outcome& outcome, const scenario::Event& event,
-                     const scenario::StakeLever& lever);
+StakeMove stake_move(const world::World& world, const model::Layout& layout, const Outcome& outcome,
+                     const scenario::Event& event, const scenario::StakeLever& lever);
 
 }  // namespace netback::market

@@ -29,9 +29,12 @@ double by_node(const world::World& world, const std::map<std::string, Series>& t
   return total;
 }
 
-double exported(const world::World& world, const Outcome& outcome, const std::string& from, const std::string& to, bool by_pipe) {
+double exported(const world::World& world, const Outcome& outcome, const std::string& from, const std::string& to,
+                bool by_pipe) {
   double total = 0;
-  const auto leaves = [&](const std::string& a, const std::string& b) { return in_place(world, a, from) && !in_place(world, b, from) && in_place(world, b, to); };
+  const auto leaves = [&](const std::string& a, const std::string& b) {
+    return in_place(world, a, from) && !in_place(world, b, from) && in_place(world, b, to);
+  };
   if (by_pipe)
     for (const auto& flow : outcome.pipe_flows)
       if (leaves(flow.from_node, flow.to_node)) total += sum(flow.twh);
@@ -46,8 +49,10 @@ double exported(const world::World& world, const Outcome& outcome, const std::st
 double line_flow(const world::World& world, const Outcome& outcome, const std::string& line) {
   std::map<std::pair<std::string, std::string>, double> sections;
   for (const auto& flow : outcome.pipe_flows) {
-    const auto pipe = std::find_if(world.pipelines.begin(), world.pipelines.end(), [&](const auto& p) { return p.id == flow.pipe; });
-    if (pipe != world.pipelines.end() && (pipe->id == line || pipe->system == line)) sections[{flow.from_node, flow.to_node}] += sum(flow.twh);
+    const auto pipe =
+        std::find_if(world.pipelines.begin(), world.pipelines.end(), [&](const auto& p) { return p.id == flow.pipe; });
+    if (pipe != world.pipelines.end() && (pipe->id == line || pipe->system == line))
+      sections[{flow.from_node, flow.to_node}] += sum(flow.twh);
   }
   double most = 0;
   for (const auto& [ends, twh] : sections) most = std::max(most, twh);

@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::size_t kWorldLimit = 65'536;
 
-std::vector<std::vector<std::size_t>> positions(const std::vector<scenario::Event>& events, const std::vector<std::string> scenario::Event::*list) {
+std::vector<std::vector<std::size_t>> positions(const std::vector<scenario::Event>& events,
+                                                const std::vector<std::string> scenario::Event::* list) {
   std::map<std::string, std::size_t> at;
   for (std::size_t i = 0; i < events.size(); ++i) at[events[i].id] = i;
   std::vector<std::vector<std::size_t>> found(events.size());
@@ -44,7 +45,8 @@ std::vector<std::size_t> in_order(const std::vector<std::vector<std::size_t>>& g
 
 }  // namespace
 
-std::vector<std::size_t> relevant_events(const std::vector<scenario::Event>& events, const std::vector<std::size_t>& moving) {
+std::vector<std::size_t> relevant_events(const std::vector<scenario::Event>& events,
+                                         const std::vector<std::size_t>& moving) {
   const auto given = positions(events, &scenario::Event::given);
   std::set<std::size_t> relevant;
   std::vector<std::size_t> open = moving;
@@ -56,15 +58,17 @@ std::vector<std::size_t> relevant_events(const std::vector<scenario::Event>& eve
   return {relevant.begin(), relevant.end()};
 }
 
-Result<std::vector<EnumeratedWorld>> enumerate_worlds(const std::vector<scenario::Event>& events, const std::vector<std::size_t>& relevant) {
+Result<std::vector<EnumeratedWorld>> enumerate_worlds(const std::vector<scenario::Event>& events,
+                                                      const std::vector<std::size_t>& relevant) {
   const auto given = positions(events, &scenario::Event::given), excludes = exclusions(events);
   std::vector<EnumeratedWorld> worlds{{Happened(events.size(), false), {1, 1, 1}}};
   for (const std::size_t i : in_order(given)) {
     if (!std::binary_search(relevant.begin(), relevant.end(), i)) continue;
     const std::size_t count = worlds.size();
     for (std::size_t w = 0; w < count; ++w) {
-      const bool possible = std::all_of(given[i].begin(), given[i].end(), [&](std::size_t g) { return worlds[w].happened[g]; }) &&
-                            std::none_of(excludes[i].begin(), excludes[i].end(), [&](std::size_t x) { return worlds[w].happened[x]; });
+      const bool possible =
+          std::all_of(given[i].begin(), given[i].end(), [&](std::size_t g) { return worlds[w].happened[g]; }) &&
+          std::none_of(excludes[i].begin(), excludes[i].end(), [&](std::size_t x) { return worlds[w].happened[x]; });
       if (!possible || events[i].probability[2] == 0) continue;
       EnumeratedWorld yes = worlds[w];
       yes.happened[i] = true;
@@ -74,7 +78,8 @@ Result<std::vector<EnumeratedWorld>> enumerate_worlds(const std::vector<scenario
       }
       worlds.push_back(std::move(yes));
       if (worlds.size() > kWorldLimit)
-        return std::unexpected(Error{Error::Code::limit, "more than 65,536 worlds", "", "Join or drop events: 16 free ones are the limit."});
+        return std::unexpected(
+            Error{Error::Code::limit, "more than 65,536 worlds", "", "Join or drop events: 16 free ones are the limit."});
     }
   }
   return worlds;

@@ -21,8 +21,10 @@ struct EnumeratedWorld {
 std::vector<std::size_t> relevant_events(const std::vector<scenario::Event>& events, const std::vector<std::size_t>& moving);
 
 // All combinations of the relevant events that respect `given` and `excludes` (the others stay false). Of two
-// events of which one excludes the other, the later cannot happen beside the earlier. Fails with Limit beyond 65,536 worlds (16 free events).
-Result<std::vector<EnumeratedWorld>> enumerate_worlds(const std::vector<scenario::Event>& events, const std::vector<std::size_t>& relevant);
+// events of which one excludes the other, the later cannot happen beside the earlier. Fails with Limit beyond 65,536 worlds
+// (16 free events).
+Result<std::vector<EnumeratedWorld>> enumerate_worlds(const std::vector<scenario::Event>& events,
+                                                      const std::vector<std::size_t>& relevant);
 
 // The event with everything it is given, directly or not.
 Happened with_conditions(const std::vector<scenario::Event>& events, std::size_t event);

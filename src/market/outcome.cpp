@@ -51,9 +51,10 @@ class Reader {
     slot(out_.sales[world_.nodes[node].id][world_.sellers[seller].id], t) += twh;
   }
   std::size_t node_of(const std::string& id) const {
-    return static_cast<std::size_t>(std::lower_bound(world_.nodes.begin(), world_.nodes.end(), id,
-                                                     [](const world::Node& n, const std::string& key) { return n.id < key; }) -
-                                    world_.nodes.begin());
+    return static_cast<std::size_t>(
+        std::lower_bound(world_.nodes.begin(), world_.nodes.end(), id,
+                         [](const world::Node& n, const std::string& key) { return n.id < key; }) -
+        world_.nodes.begin());
   }
 
   void column(std::size_t c) {
@@ -74,7 +75,8 @@ class Reader {
         if (value <= kNothing) break;
         const auto& pipe = world_.pipelines[col.item];
         auto& flow = pipes_[{pipe.id, world_.sellers[col.seller].id}];
-        flow.pipe = pipe.id, flow.from_node = pipe.from_node, flow.to_node = pipe.to_node, flow.seller = world_.sellers[col.seller].id;
+        flow.pipe = pipe.id, flow.from_node = pipe.from_node, flow.to_node = pipe.to_node,
+        flow.seller = world_.sellers[col.seller].id;
         slot(flow.twh, col.month) += value;
         const std::size_t to = node_of(pipe.to_node);
         if (net.direct[to]) sold(to, col.seller, col.month, value * (1 - pipe.loss));
@@ -99,8 +101,11 @@ class Reader {
         if (missing > kShortage && is_unserved_step(col, -p_.col_cost[c])) slot(out_.unserved[node], col.month) += missing;
         break;
       }
-      case ColKind::stock: slot(out_.stock[world_.storage[col.item].id], col.month) += value; break;
-      default: break;
+      case ColKind::stock:
+        slot(out_.stock[world_.storage[col.item].id], col.month) += value;
+        break;
+      default:
+        break;
     }
   }
 
@@ -123,7 +128,8 @@ class Reader {
       if (!reported(row.month)) continue;
       const double dual = v_.row_dual[r];
       if (row.kind == RowKind::pipe) note("pipeline", world_.pipelines[row.item].id, world_.pipelines[row.item].name, dual);
-      if (row.kind == RowKind::contract) note("contract", world_.contracts[row.item].id, world_.contracts[row.item].id, dual);
+      if (row.kind == RowKind::contract)
+        note("contract", world_.contracts[row.item].id, world_.contracts[row.item].id, dual);
       if (row.kind == RowKind::flow_limit) note("event", l_.events[row.item].id, l_.events[row.item].title, dual);
       if (row.kind == RowKind::regasification) {
         const auto& place = l_.network.imports[row.item];

@@ -23,7 +23,8 @@ std::vector<model::WeightedEvent> weighted(const std::vector<scenario::Event>& e
 }
 
 solve::Certificate worse(const solve::Certificate& a, const solve::Certificate& b) {
-  return {std::max(a.primal, b.primal), std::max(a.dual, b.dual), std::max(a.complementarity, b.complementarity), std::max(a.gap, b.gap)};
+  return {std::max(a.primal, b.primal), std::max(a.dual, b.dual), std::max(a.complementarity, b.complementarity),
+          std::max(a.gap, b.gap)};
 }
 
 }  // namespace
@@ -38,7 +39,8 @@ struct PathSolver::Node {
 
 PathSolver::~PathSolver() = default;
 
-PathSolver::PathSolver(const world::World& world, const model::Timeline& timeline, std::vector<scenario::Event> events, int threads)
+PathSolver::PathSolver(const world::World& world, const model::Timeline& timeline, std::vector<scenario::Event> events,
+                       int threads)
     : world_(world), timeline_(timeline), events_(std::move(events)), threads_(std::max(1, threads)) {}
 
 Result<bool> PathSolver::solve_base() {
@@ -59,13 +61,15 @@ Result<bool> PathSolver::solve_base() {
   times_.base_ms = ms_since(start);
   times_.base_solves = 1;
   if (solved.solution.status != solve::Status::optimal)
-    return std::unexpected(Error{Error::Code::limit, std::string("the market has no solution (") + solve::status_name(solved.solution.status) + ")",
-                                 "", "Run `netback world check`; look for contracts above the capacity of their route."});
+    return std::unexpected(Error{
+        Error::Code::limit, std::string("the market has no solution (") + solve::status_name(solved.solution.status) + ")",
+        "", "Run `netback world check`; look for contracts above the capacity of their route."});
   auto node = std::make_unique<Node>();
   node->stage = {timeline_.start, none};
   node->state = state_of(none);
   node->basis = solvers_[0]->basis();
-  node->values = {std::move(solved.solution.col_value), std::move(solved.solution.row_dual), solved.certificate, 1, solved.cold_resolve};
+  node->values = {std::move(solved.solution.col_value), std::move(solved.solution.row_dual), solved.certificate, 1,
+                  solved.cold_resolve};
   nodes_.push_back(std::move(node));
   return true;
 }
@@ -81,11 +85,13 @@ solve::LinearProgram PathSolver::program_of(const Stage& stage, const Node& pare
   // With every column of a month frozen its rows say nothing more. Left in force they would make rounding of the earlier
   // stage an infeasibility, and a warm start ten times slower.
   for (std::size_t r = 0; r < model_.layout.rows.size(); ++r)
-    if (model_.layout.rows[r].month < first_free) program.row_lower[r] = -solve::kInfinity, program.row_upper[r] = solve::kInfinity;
+    if (model_.layout.rows[r].month < first_free)
+      program.row_lower[r] = -solve::kInfinity, program.row_upper[r] = solve::kInfinity;
   return program;
 }
 
-Result<bool> PathSolver::solve_node(solve::Solver& solver, solve::LinearProgram& held, std::size_t parent, Node& node) const {
+Result<bool> PathSolver::solve_node(solve::Solver& solver, solve::LinearProgram& held, std::size_t parent,
+                                    Node& node) const {
   const Node& from = *nodes_[parent];
   solve::LinearProgram program = program_of(node.stage, from);
   NB_TRY(applied, solver.apply(model::difference(held, program)));
@@ -95,11 +101,14 @@ Result<bool> PathSolver::solve_node(solve::Solver& solver, solve::LinearProgram&
   (void)started;
   NB_TRY(solved, solve::solve_certified(solver, program));
   if (solved.solution.status != solve::Status::optimal)
-    return std::unexpected(Error{Error::Code::limit, std::string("no solution from ") + node.stage.from.text() + " on (" + solve::status_name(solved.solution.status) + ")",
+    return std::unexpected(Error{Error::Code::limit,
+                                 std::string("no solution from ") + node.stage.from.text() + " on (" +
+                                     solve::status_name(solved.solution.status) + ")",
                                  "", "An event asks for more than its route can carry: look at its amount and dates."});
   node.basis = solver.basis();
-  node.values = {std::move(solved.solution.col_value), std::move(solved.solution.row_dual), worse(from.values.certificate, solved.certificate),
-                 from.values.solve_count + 1, from.values.cold_resolve || solved.cold_resolve};
+  node.values = {std::move(solved.solution.col_value), std::move(solved.solution.row_dual),
+                 worse(from.values.certificate, solved.certificate), from.values.solve_count + 1,
+                 from.values.cold_resolve || solved.cold_resolve};
   const int first_free = timeline_.index(node.stage.from);
   for (std::size_t r = 0; r < model_.layout.rows.size(); ++r)
     if (model_.layout.rows[r].month < first_free) node.values.row_dual[r] = from.values.row_dual[r];
@@ -133,7 +142,8 @@ std::size_t PathSolver::find_node(std::size_t parent, const Stage& stage, const 
 
 // Solves the stages of one depth that are not known yet, each from its parent's basis, so that order and threads do not
 // matter. `found` gets the node of every wanted stage.
-Result<bool> PathSolver::solve_level(const std::vector<std::pair<std::size_t, Stage>>& wanted, std::vector<std::size_t>& found) {
+Result<bool> PathSolver::solve_level(const std::vector<std::pair<std::size_t, Stage>>& wanted,
+                                     std::vector<std::size_t>& found) {
   const std::size_t first_new = nodes_.size();
   for (const auto& [parent, stage] : wanted) {
     const std::string& state = state_of(stage.weights);
@@ -187,7 +197,8 @@ Result<Solved> PathSolver::solve(const std::vector<std::vector<Stage>>& paths) {
     const auto [place, is_new] = outcome_of.emplace(node, solved.outcomes.size());
     if (is_new) {
       const Node& n = *nodes_[node];
-      const solve::LinearProgram program = node == 0 ? model_.program : program_of({timeline_.start, n.stage.weights}, *nodes_[0]);
+      const solve::LinearProgram program =
+          node == 0 ? model_.program : program_of({timeline_.start, n.stage.weights}, *nodes_[0]);
       solved.outcomes.push_back(read_outcome(model_.layout, program, n.values));
       solved.ends_as_base.push_back(n.state == nodes_[0]->state);
     }

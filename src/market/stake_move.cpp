@@ -17,7 +17,8 @@ bool part_of(const world::Pipeline& pipe, const std::string& asset) { return pip
 void pipeline_margin(const world::World& world, const Outcome& outcome, StakeMove& move) {
   double flow_twh = 0;
   for (const auto& flow : outcome.pipe_flows) {
-    const auto pipe = std::find_if(world.pipelines.begin(), world.pipelines.end(), [&](const auto& p) { return p.id == flow.pipe; });
+    const auto pipe =
+        std::find_if(world.pipelines.begin(), world.pipelines.end(), [&](const auto& p) { return p.id == flow.pipe; });
     if (pipe == world.pipelines.end() || !part_of(*pipe, move.asset)) continue;
     for (const double twh : flow.twh) flow_twh += twh, move.asset_margin += twh * pipe->tariff;
   }
@@ -27,7 +28,8 @@ void pipeline_margin(const world::World& world, const Outcome& outcome, StakeMov
 
 // A plant with its own field earns what its cargoes fetch less shipping, hire, regasification, liquefaction and the cash
 // cost of its gas.
-void plant_margin(const world::World& world, const model::Layout& layout, const Outcome& outcome, const world::Liquefaction& plant, StakeMove& move) {
+void plant_margin(const world::World& world, const model::Layout& layout, const Outcome& outcome,
+                  const world::Liquefaction& plant, StakeMove& move) {
   const auto& net = layout.network;
   double node_capacity = 0, cash_cost = 0;
   for (const auto& other : world.liquefaction)
@@ -38,7 +40,8 @@ void plant_margin(const world::World& world, const model::Layout& layout, const 
   for (const auto& flow : outcome.lng_flows) {
     if (flow.from_node != plant.node) continue;
     const auto arc = std::find_if(net.voyages.begin(), net.voyages.end(), [&](const model::VoyageArc& a) {
-      return world.nodes[net.exports[a.from].node].id == flow.from_node && world.nodes[net.imports[a.to].node].id == flow.to_node &&
+      return world.nodes[net.exports[a.from].node].id == flow.from_node &&
+             world.nodes[net.imports[a.to].node].id == flow.to_node &&
              std::equal(a.passage.gates.begin(), a.passage.gates.end(), flow.gates.begin(), flow.gates.end());
     });
     if (arc == net.voyages.end()) continue;
@@ -53,18 +56,23 @@ void plant_margin(const world::World& world, const model::Layout& layout, const 
   }
   // Plants of one node load as one: each earns by its share of their output.
   move.asset_margin = node_capacity > 0 ? margin * plant.capacity * plant.availability / node_capacity : 0;
-  move.basis = shipped > 0 ? "cargoes at the hub where they land, less shipping, hire, regasification, liquefaction and cash cost of the gas"
-                           : "nothing is shipped, so the plant earns nothing";
+  move.basis =
+      shipped > 0
+          ? "cargoes at the hub where they land, less shipping, hire, regasification, liquefaction and cash cost of the gas"
+          : "nothing is shipped, so the plant earns nothing";
 }
 
 }  // namespace
 
-StakeMove stake_move(const world::World& world, const model::Layout& layout, const Outcome& outcome, const scenario::Event& event,
-                     const scenario::StakeLever& lever) {
+StakeMove stake_move(const world::World& world, const model::Layout& layout, const Outcome& outcome,
+                     const scenario::Event& event, const scenario::StakeLever& lever) {
   StakeMove move{event.id, lever.asset, lever.buyer, lever.from_owner, lever.share, 0, 0, ""};
-  const auto plant = std::find_if(world.liquefaction.begin(), world.liquefaction.end(), [&](const auto& row) { return row.id == lever.asset; });
-  const bool is_pipe = std::any_of(world.pipelines.begin(), world.pipelines.end(), [&](const auto& row) { return part_of(row, lever.asset); });
-  const auto refinery = std::find_if(world.refineries.begin(), world.refineries.end(), [&](const auto& row) { return row.id == lever.asset; });
+  const auto plant = std::find_if(world.liquefaction.begin(), world.liquefaction.end(),
+                                  [&](const auto& row) { return row.id == lever.asset; });
+  const bool is_pipe = std::any_of(world.pipelines.begin(), world.pipelines.end(),
+                                   [&](const auto& row) { return part_of(row, lever.asset); });
+  const auto refinery =
+      std::find_if(world.refineries.begin(), world.refineries.end(), [&](const auto& row) { return row.id == lever.asset; });
   if (plant != world.liquefaction.end())
     plant_margin(world, layout, outcome, *plant, move);
   else if (is_pipe)

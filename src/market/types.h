@@ -12,11 +12,22 @@ namespace netback::market {
 
 using Series = std::vector<double>;  // one value a reported month
 
-struct PipeFlow { std::string pipe, from_node, to_node, seller; Series twh; };
-struct LngFlow { std::string from_node, to_node, seller; Series twh; std::vector<std::string> gates; };
+struct PipeFlow {
+  std::string pipe, from_node, to_node, seller;
+  Series twh;
+};
+struct LngFlow {
+  std::string from_node, to_node, seller;
+  Series twh;
+  std::vector<std::string> gates;
+};
 
 // A constraint that holds a flow back, with what one more TWh of it would be worth (mean over the months it binds).
-struct Binding { std::string kind, id, name; double usd_per_mwh = 0; int month_count = 0; };
+struct Binding {
+  std::string kind, id, name;
+  double usd_per_mwh = 0;
+  int month_count = 0;
+};
 
 struct Outcome {
   std::vector<Month> months;  // the reported months

@@ -30,7 +30,8 @@ struct Application {
 
   // Towards `share`; as a cap never upwards, so that a ban does not open what is shut for another reason.
   template <class T>
-  void move_share(MonthTable& table, const std::vector<T>& rows, const std::string& id, double share, bool as_cap = false) const {
+  void move_share(MonthTable& table, const std::vector<T>& rows, const std::string& id, double share,
+                  bool as_cap = false) const {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       bool named = rows[i].id == id;
       if constexpr (std::is_same_v<T, world::Pipeline>) named = named || rows[i].system == id;
@@ -85,7 +86,8 @@ struct Application {
           double &least = state.contract_minimum.at(i, t), &most = state.contract_maximum.at(i, t);
           least += w * (even * lever.minimum_share - least);
           // Where no contract holds there is no maximum; one expected binds in proportion.
-          most = std::isinf(most) ? even * lever.maximum_share / std::max(w, 1e-3) : most + w * (even * lever.maximum_share - most);
+          most = std::isinf(most) ? even * lever.maximum_share / std::max(w, 1e-3)
+                                  : most + w * (even * lever.maximum_share - most);
         });
   }
   void operator()(const RouteLever& lever) const { move_share(state.strait, world.straits, lever.gate, lever.share); }
@@ -112,7 +114,8 @@ struct Application {
 
 bool sells(const world::World& world, const world::Seller& seller, const std::string& target) {
   if (seller.id == target || (!seller.country.empty() && seller.country == target)) return true;
-  const auto country = std::find_if(world.countries.begin(), world.countries.end(), [&](const auto& c) { return c.id == seller.country; });
+  const auto country =
+      std::find_if(world.countries.begin(), world.countries.end(), [&](const auto& c) { return c.id == seller.country; });
   return country != world.countries.end() &&
          std::find(country->regions.begin(), country->regions.end(), target) != country->regions.end();
 }
@@ -121,7 +124,8 @@ bool sells(const world::World& world, const world::Seller& seller, const std::st
 
 void bar_sales(State& state, const world::World& world, const std::string& target, const world::Ids& buyers,
                const std::string& commodity, int t, double allowed) {
-  const bool by_pipe = commodity.empty() || commodity == "commodity:gas", by_ship = commodity.empty() || commodity == "commodity:lng";
+  const bool by_pipe = commodity.empty() || commodity == "commodity:gas",
+             by_ship = commodity.empty() || commodity == "commodity:lng";
   if (!by_pipe && !by_ship) return;  // a ban on crude or coal
   for (std::size_t s = 0; s < world.sellers.size(); ++s) {
     if (!sells(world, world.sellers[s], target)) continue;
@@ -145,7 +149,8 @@ double ramp_at(const Event& event, Month month) {
   return std::min(1.0, static_cast<double>(month - event.from + 1) / std::max(1, event.ramp_months));
 }
 
-void apply_event(State& state, const world::World& world, const Timeline& timeline, const WeightedEvent& event, std::size_t position) {
+void apply_event(State& state, const world::World& world, const Timeline& timeline, const WeightedEvent& event,
+                 std::size_t position) {
   std::visit(Application{state, world, timeline, *event.event, event.weight, position}, event.event->lever);
 }
 

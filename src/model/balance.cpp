@@ -19,7 +19,8 @@ void add_balance_rows(Builder& b) {
       for (int t = 0; t < b.months(); ++t)
         b.pool[b.at(n * world.sellers.size() + k, t)] =
             net.direct[n] ? b.hub_row(n, t)
-                          : b.add_row({RowKind::pool, static_cast<std::uint16_t>(t), static_cast<std::uint16_t>(k), static_cast<std::uint32_t>(n)});
+                          : b.add_row({RowKind::pool, static_cast<std::uint16_t>(t), static_cast<std::uint16_t>(k),
+                                       static_cast<std::uint32_t>(n)});
     }
 }
 

@@ -33,7 +33,11 @@ void Builder::add_col(ColInfo info, double cost, std::initializer_list<Entry> en
   add_col(info, cost, std::vector<Entry>(entries));
 }
 
-void Builder::begin(RowKind kind) { layout.row_range[static_cast<std::size_t>(kind)] = {program_.row_count(), program_.row_count()}; }
-void Builder::begin(ColKind kind) { layout.col_range[static_cast<std::size_t>(kind)] = {program_.col_count(), program_.col_count()}; }
+void Builder::begin(RowKind kind) {
+  layout.row_range[static_cast<std::size_t>(kind)] = {program_.row_count(), program_.row_count()};
+}
+void Builder::begin(ColKind kind) {
+  layout.col_range[static_cast<std::size_t>(kind)] = {program_.col_count(), program_.col_count()};
+}
 
 }  // namespace netback::model

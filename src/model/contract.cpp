@@ -17,7 +17,8 @@ void add_contract_rows(Builder& b) {
   b.begin(RowKind::contract);
   for (std::size_t i = 0; i < world.contracts.size(); ++i)
     for (int t = 0; t < b.months(); ++t)
-      b.contract[b.at(i, t)] = b.add_row({RowKind::contract, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint32_t>(i)});
+      b.contract[b.at(i, t)] =
+          b.add_row({RowKind::contract, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint32_t>(i)});
 }
 
 // A minimum that cannot be taken is paid for and told, instead of making the whole market impossible.
@@ -25,8 +26,8 @@ void add_contract(Builder& b) {
   b.begin(ColKind::contract_shortfall);
   for (std::size_t i = 0; i < b.layout.world->contracts.size(); ++i)
     for (int t = 0; t < b.months(); ++t)
-      b.add_col({ColKind::contract_shortfall, static_cast<std::uint16_t>(t), kNoSeller, 0, static_cast<std::uint32_t>(i)}, kShortfallCost,
-                {{b.contract[b.at(i, t)], 1}});
+      b.add_col({ColKind::contract_shortfall, static_cast<std::uint16_t>(t), kNoSeller, 0, static_cast<std::uint32_t>(i)},
+                kShortfallCost, {{b.contract[b.at(i, t)], 1}});
 }
 
 void bound_contract(const Layout& l, const State& s, solve::LinearProgram& p) {
@@ -47,7 +48,8 @@ void add_flow_limit_rows(Builder& b) {
   for (std::size_t e = 0; e < b.layout.events.size(); ++e) {
     if (!std::holds_alternative<scenario::FlowLever>(b.layout.events[e].lever)) continue;
     for (int t = 0; t < b.months(); ++t)
-      b.flow_limit[b.at(e, t)] = b.add_row({RowKind::flow_limit, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint32_t>(e)});
+      b.flow_limit[b.at(e, t)] =
+          b.add_row({RowKind::flow_limit, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint32_t>(e)});
   }
 }
 

@@ -19,7 +19,8 @@ void add_demand(Builder& b) {
     const auto steps = demand_steps(rows_of(b.layout, n), b.layout.world->nodes[n].id);
     for (int t = 0; t < b.months(); ++t)
       for (std::size_t j = 0; j < steps.size(); ++j)
-        b.add_col({ColKind::demand, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint16_t>(j), static_cast<std::uint32_t>(n)},
+        b.add_col({ColKind::demand, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint16_t>(j),
+                   static_cast<std::uint32_t>(n)},
                   -steps[j].price, {{b.hub_row(n, t), -1}});
   }
 }

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "model/timeline.h"
-#include "scenario/event.h"
 #include "route/sea.h"
+#include "scenario/event.h"
 #include "world/world.h"
 
 namespace netback::model {
@@ -19,7 +19,10 @@ enum class ColKind : std::uint8_t {
   resale,          // item: node: hub -> pool of the node's own seller (gas bought to be liquefied)
   lng,             // item: voyage, seller
   demand,          // item: node, step: block
-  injection, withdrawal, withdrawal_out, stock,  // item: storage row
+  injection,
+  withdrawal,
+  withdrawal_out,
+  stock,  // item: storage row
   final_stock,     // item: storage row, step: tier of terminal value
   ship_days,       // item: vessel row, step: step of the charter curve
   contract_shortfall,  // item: contract row: what is not taken of the minimum
@@ -32,7 +35,8 @@ enum class RowKind : std::uint8_t {
   regasification,  // item: node
   ship_days,       // item: vessel row
   stock,           // item: storage row
-  withdrawal_rate, withdrawal_curve,
+  withdrawal_rate,
+  withdrawal_curve,
   final_stock,
   contract,        // item: contract row
   flow_limit,      // item: event
@@ -89,9 +93,7 @@ struct Network {
 // Voyages get an alternative for every gate that some row of asset_states or some event may close; others stay open.
 Network make_network(const world::World& world, const std::vector<scenario::Event>& events);
 
-struct Range {
-  std::int32_t begin = 0, end = 0;
-};
+struct Range { std::int32_t begin = 0, end = 0; };
 
 // The linear program of a world, its rows and columns by meaning. Rows and columns of a kind stand together.
 struct Layout {

@@ -4,7 +4,8 @@
 
 namespace netback::model {
 
-MarketModel build(const world::World& world, const Timeline& timeline, const std::vector<scenario::Event>& events, const State& state) {
+MarketModel build(const world::World& world, const Timeline& timeline, const std::vector<scenario::Event>& events,
+                  const State& state) {
   MarketModel model;
   Layout& layout = model.layout;
   layout.world = &world;
@@ -50,7 +51,8 @@ void write_state(const Layout& layout, const State& state, solve::LinearProgram&
 solve::LpPatch difference(const solve::LinearProgram& from, const solve::LinearProgram& to) {
   solve::LpPatch patch;
   for (std::size_t c = 0; c < to.col_cost.size(); ++c) {
-    if (from.col_cost[c] == to.col_cost[c] && from.col_lower[c] == to.col_lower[c] && from.col_upper[c] == to.col_upper[c]) continue;
+    if (from.col_cost[c] == to.col_cost[c] && from.col_lower[c] == to.col_lower[c] && from.col_upper[c] == to.col_upper[c])
+      continue;
     patch.cols.push_back(static_cast<std::int32_t>(c));
     patch.col_cost.push_back(to.col_cost[c]);
     patch.col_lower.push_back(to.col_lower[c]);

@@ -13,7 +13,8 @@ struct MarketModel {
 
 // Lays out the program for the world and the market-moving events (planned, idle and damaged assets stand in it at
 // bound 0) and writes the bounds of `state`. `world` must outlive the model. A checked world cannot fail.
-MarketModel build(const world::World& world, const Timeline& timeline, const std::vector<scenario::Event>& events, const State& state);
+MarketModel build(const world::World& world, const Timeline& timeline, const std::vector<scenario::Event>& events,
+                  const State& state);
 
 // Writes the bounds and costs of `state` over those in `program`; its shape stays.
 void write_state(const Layout& layout, const State& state, solve::LinearProgram& program);

@@ -71,9 +71,11 @@ void add_places(Network& net, const world::World& world, const Index& nodes) {
 std::vector<std::string> closable_gates(const world::World& world, const std::vector<scenario::Event>& events) {
   std::vector<std::string> closable;
   for (const auto& strait : world.straits) {
-    bool may_close = std::any_of(world.asset_states.begin(), world.asset_states.end(), [&](const auto& s) { return s.asset == strait.id; });
+    bool may_close = std::any_of(world.asset_states.begin(), world.asset_states.end(),
+                                 [&](const auto& s) { return s.asset == strait.id; });
     for (const auto& event : events)
-      if (const auto* lever = std::get_if<scenario::RouteLever>(&event.lever)) may_close = may_close || lever->gate == strait.id;
+      if (const auto* lever = std::get_if<scenario::RouteLever>(&event.lever))
+        may_close = may_close || lever->gate == strait.id;
     if (may_close) closable.push_back(strait.id);
   }
   return closable;
@@ -119,7 +121,8 @@ void spread_labels(Network& net, const world::World& world, const Index& nodes) 
     net.stored_label.push_back(own != net.rest_seller || balance > 0 ? own : net.storage_seller);
     if (!net.storages[n].empty() && !net.direct[n] && net.stored_label[n] != kNone) reach(n, net.stored_label[n]);
   }
-  for (const auto& arc : net.voyages) reach(net.imports[arc.to].node, net.label[net.node_seller[net.exports[arc.from].node]]);
+  for (const auto& arc : net.voyages)
+    reach(net.imports[arc.to].node, net.label[net.node_seller[net.exports[arc.from].node]]);
   while (!open.empty()) {
     const auto [node, label] = open.front();
     open.pop_front();

@@ -12,7 +12,8 @@ void add_pipeline_rows(Builder& b) {
   b.begin(RowKind::pipe);
   for (std::size_t i = 0; i < world.pipelines.size(); ++i)
     for (int t = 0; t < b.months(); ++t)
-      b.pipe[b.at(i, t)] = b.add_row({RowKind::pipe, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint32_t>(i)});
+      b.pipe[b.at(i, t)] =
+          b.add_row({RowKind::pipe, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint32_t>(i)});
 }
 
 void add_pipeline(Builder& b) {
@@ -25,23 +26,30 @@ void add_pipeline(Builder& b) {
     const std::size_t from = find(nodes, pipe.from_node), to = find(nodes, pipe.to_node);
     for (std::size_t k = 0; k < world.sellers.size(); ++k) {
       if (!net.reach[from][k] || !net.reach[to][k]) continue;
-      if (!pipe.sellers.empty() && std::find(pipe.sellers.begin(), pipe.sellers.end(), world.sellers[k].id) == pipe.sellers.end()) continue;
+      if (!pipe.sellers.empty() &&
+          std::find(pipe.sellers.begin(), pipe.sellers.end(), world.sellers[k].id) == pipe.sellers.end())
+        continue;
       for (int t = 0; t < b.months(); ++t) {
-        std::vector<Entry> entries{{b.pool_row(from, k, t), -1}, {b.pool_row(to, k, t), 1 - pipe.loss}, {b.pipe[b.at(i, t)], 1}};
+        std::vector<Entry> entries{
+            {b.pool_row(from, k, t), -1}, {b.pool_row(to, k, t), 1 - pipe.loss}, {b.pipe[b.at(i, t)], 1}};
         for (std::size_t c = 0; c < world.contracts.size(); ++c) {
           const auto& contract = world.contracts[c];
           // A contract over a system counts where the gas enters the buyer's node; over a row, on that row. It binds the gas
           // that carries the seller's label there.
-          const bool on_route = contract.route == pipe.id || (contract.route == pipe.system && contract.buyer == pipe.to_node);
-          if (on_route && b.contract[b.at(c, t)] >= 0 && net.label[find(sellers, contract.seller)] == k) entries.push_back({b.contract[b.at(c, t)], 1});
+          const bool on_route =
+              contract.route == pipe.id || (contract.route == pipe.system && contract.buyer == pipe.to_node);
+          if (on_route && b.contract[b.at(c, t)] >= 0 && net.label[find(sellers, contract.seller)] == k)
+            entries.push_back({b.contract[b.at(c, t)], 1});
         }
         for (std::size_t e = 0; e < b.layout.events.size(); ++e) {
           const auto* lever = std::get_if<scenario::FlowLever>(&b.layout.events[e].lever);
-          if (lever && (lever->route == pipe.id || lever->route == pipe.system) && (lever->seller.empty() || lever->seller == world.sellers[k].id))
+          if (lever && (lever->route == pipe.id || lever->route == pipe.system) &&
+              (lever->seller.empty() || lever->seller == world.sellers[k].id))
             entries.push_back({b.flow_limit[b.at(e, t)], 1});
         }
-        b.add_col({ColKind::flow, static_cast<std::uint16_t>(t), static_cast<std::uint16_t>(k), 0, static_cast<std::uint32_t>(i)},
-                  pipe.tariff + tie_break(pipe.id + world.sellers[k].id), std::move(entries));
+        b.add_col(
+            {ColKind::flow, static_cast<std::uint16_t>(t), static_cast<std::uint16_t>(k), 0, static_cast<std::uint32_t>(i)},
+            pipe.tariff + tie_break(pipe.id + world.sellers[k].id), std::move(entries));
       }
     }
   }
@@ -52,7 +60,8 @@ void bound_pipeline(const Layout& l, const State& s, solve::LinearProgram& p) {
     const RowInfo& row = l.rows[static_cast<std::size_t>(r)];
     const int days = l.timeline.month(row.month).day_count();
     p.row_lower[static_cast<std::size_t>(r)] = -solve::kInfinity;
-    p.row_upper[static_cast<std::size_t>(r)] = l.world->pipelines[row.item].capacity * days / 365.0 * s.pipeline.at(row.item, row.month);
+    p.row_upper[static_cast<std::size_t>(r)] =
+        l.world->pipelines[row.item].capacity * days / 365.0 * s.pipeline.at(row.item, row.month);
   }
   const Index nodes = index_of(l.world->nodes);
   for (std::int32_t c = l.of(ColKind::flow).begin; c < l.of(ColKind::flow).end; ++c) {
@@ -63,7 +72,8 @@ void bound_pipeline(const Layout& l, const State& s, solve::LinearProgram& p) {
     const std::size_t to = find(nodes, pipe.to_node);
     const bool barred = l.network.direct[to] && !(s.pipe_sale.at(node_seller(*l.world, to, col.seller), col.month) > 0);
     p.col_upper[at] = barred ? 0 : solve::kInfinity;
-    p.col_cost[at] = pipe.tariff + tie_break(pipe.id + l.world->sellers[col.seller].id) + s.tariff_add.at(col.item, col.month);
+    p.col_cost[at] =
+        pipe.tariff + tie_break(pipe.id + l.world->sellers[col.seller].id) + s.tariff_add.at(col.item, col.month);
   }
 }
 

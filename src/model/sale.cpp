@@ -15,8 +15,9 @@ void add_sale(Builder& b) {
       if (!net.reach[n][k]) continue;
       const double cost = tie_break(world.nodes[n].id + world.sellers[k].id);
       for (int t = 0; t < b.months(); ++t)
-        b.add_col({ColKind::sale, static_cast<std::uint16_t>(t), static_cast<std::uint16_t>(k), 0, static_cast<std::uint32_t>(n)}, cost,
-                  {{b.pool_row(n, k, t), -1}, {b.hub_row(n, t), 1}});
+        b.add_col(
+            {ColKind::sale, static_cast<std::uint16_t>(t), static_cast<std::uint16_t>(k), 0, static_cast<std::uint32_t>(n)},
+            cost, {{b.pool_row(n, k, t), -1}, {b.hub_row(n, t), 1}});
     }
   }
   // Gas bought at the hub to be liquefied loses its seller's name: it is sold on as the plant's.
@@ -27,8 +28,9 @@ void add_sale(Builder& b) {
     if (!liquefies || net.direct[n]) continue;
     const std::size_t own = net.label[net.node_seller[n]];
     for (int t = 0; t < b.months(); ++t)
-      b.add_col({ColKind::resale, static_cast<std::uint16_t>(t), static_cast<std::uint16_t>(own), 0, static_cast<std::uint32_t>(n)}, 0.01,
-                {{b.hub_row(n, t), -1}, {b.pool_row(n, own, t), 1}});
+      b.add_col({ColKind::resale, static_cast<std::uint16_t>(t), static_cast<std::uint16_t>(own), 0,
+                 static_cast<std::uint32_t>(n)},
+                0.01, {{b.hub_row(n, t), -1}, {b.pool_row(n, own, t), 1}});
   }
 }
 

@@ -7,7 +7,8 @@ namespace {
 // 100 % of what utilisation allows, and on at twice that for ships re-activated or sailed faster (judgement; spike A3:
 // a rising curve, not a wall).
 struct CharterStep { double share, level; };  // width as share of usable ship-days; 0 = idle_cost, 1 = tight_cost
-constexpr CharterStep kCharter[] = {{0.60, 0.00}, {0.10, 0.05}, {0.08, 0.12}, {0.06, 0.22}, {0.05, 0.36}, {0.04, 0.54}, {0.04, 0.76}, {0.03, 1.00}, {0.25, 2.00}};
+constexpr CharterStep kCharter[] = {{0.60, 0.00}, {0.10, 0.05}, {0.08, 0.12}, {0.06, 0.22}, {0.05, 0.36},
+                                    {0.04, 0.54}, {0.04, 0.76}, {0.03, 1.00}, {0.25, 2.00}};
 
 }  // namespace
 
@@ -17,7 +18,8 @@ void add_ship_days_rows(Builder& b) {
   b.begin(RowKind::ship_days);
   for (std::size_t v = 0; v < b.layout.world->vessels.size(); ++v)
     for (int t = 0; t < b.months(); ++t)
-      b.ship_days[b.at(v, t)] = b.add_row({RowKind::ship_days, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint32_t>(v)});
+      b.ship_days[b.at(v, t)] =
+          b.add_row({RowKind::ship_days, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint32_t>(v)});
 }
 
 void add_ship_days(Builder& b) {
@@ -26,8 +28,10 @@ void add_ship_days(Builder& b) {
     const auto& vessel = b.layout.world->vessels[v];
     for (int t = 0; t < b.months(); ++t)
       for (std::size_t j = 0; j < std::size(kCharter); ++j)
-        b.add_col({ColKind::ship_days, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint16_t>(j), static_cast<std::uint32_t>(v)},
-                  (vessel.idle_cost + kCharter[j].level * (vessel.tight_cost - vessel.idle_cost)) / 1e6, {{b.ship_days[b.at(v, t)], -1}});
+        b.add_col({ColKind::ship_days, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint16_t>(j),
+                   static_cast<std::uint32_t>(v)},
+                  (vessel.idle_cost + kCharter[j].level * (vessel.tight_cost - vessel.idle_cost)) / 1e6,
+                  {{b.ship_days[b.at(v, t)], -1}});
   }
 }
 

@@ -56,13 +56,16 @@ void fill_outlook(State& state, const world::World& world, const Timeline& line)
     const int year = line.month(t).year();
     for (std::size_t i = 0; i < world.supply.size(); ++i) {
       const auto& row = world.supply[i];
-      const double capacity = outlook(world, row.id, "supply_capacity", year) * outlook(world, row.node, "supply_capacity", year);
-      const double output = outlook(world, row.id, "supply_production", year) * outlook(world, row.node, "supply_production", year);
+      const double capacity =
+          outlook(world, row.id, "supply_capacity", year) * outlook(world, row.node, "supply_capacity", year);
+      const double output =
+          outlook(world, row.id, "supply_production", year) * outlook(world, row.node, "supply_production", year);
       state.supply_factor.at(i, t) = capacity;
       state.supply_minimum.at(i, t) = std::min(capacity, output == 1 ? capacity : output);
     }
     for (std::size_t i = 0; i < world.demand.size(); ++i)
-      state.demand_factor.at(i, t) = outlook(world, world.demand[i].id, "demand", year) * outlook(world, world.demand[i].node, "demand", year);
+      state.demand_factor.at(i, t) =
+          outlook(world, world.demand[i].id, "demand", year) * outlook(world, world.demand[i].node, "demand", year);
   }
 }
 
@@ -110,7 +113,9 @@ void close_unused(State& state, const world::World& world, const Timeline& line,
 
 }  // namespace
 
-std::size_t node_seller(const world::World& world, std::size_t node, std::size_t seller) { return node * world.sellers.size() + seller; }
+std::size_t node_seller(const world::World& world, std::size_t node, std::size_t seller) {
+  return node * world.sellers.size() + seller;
+}
 
 State make_state(const world::World& world, const Timeline& line, const std::vector<WeightedEvent>& events) {
   State state;

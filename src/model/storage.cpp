@@ -68,13 +68,15 @@ void add_storage(Builder& b) {
     b.begin(kind);
     for (std::size_t i = 0; i < world.storage.size(); ++i)
       for (int t = 0; t < b.months(); ++t)
-        add(i, t, find(nodes, world.storage[i].node), ColInfo{kind, static_cast<std::uint16_t>(t), kNoSeller, 0, static_cast<std::uint32_t>(i)});
+        add(i, t, find(nodes, world.storage[i].node),
+            ColInfo{kind, static_cast<std::uint16_t>(t), kNoSeller, 0, static_cast<std::uint32_t>(i)});
   };
   each(ColKind::injection, [&](std::size_t i, int t, std::size_t n, ColInfo info) {
     b.add_col(info, world.storage[i].cost / 2, {{b.hub_row(n, t), -1}, {b.stock[b.at(i, t)], -1}});
   });
   each(ColKind::withdrawal, [&](std::size_t i, int t, std::size_t n, ColInfo info) {
-    b.add_col(info, world.storage[i].cost / 2, {{b.hub_row(n, t), 1}, {b.stock[b.at(i, t)], 1}, {b.rate[b.at(i, t)], 1}, {b.curve[b.at(i, t)], 1}});
+    b.add_col(info, world.storage[i].cost / 2,
+              {{b.hub_row(n, t), 1}, {b.stock[b.at(i, t)], 1}, {b.rate[b.at(i, t)], 1}, {b.curve[b.at(i, t)], 1}});
   });
   // Gas drawn to be moved on to another node: where more is produced than used it is the producer's, elsewhere nobody
   // knows whose it was, and the label says so.
@@ -102,7 +104,8 @@ void add_storage(Builder& b) {
   for (std::size_t i = 0; i < world.storage.size(); ++i) {
     const double price = reference_price(b.layout, find(nodes, world.storage[i].node));
     for (std::size_t j = 0; j < std::size(kTierValue); ++j)
-      b.add_col({ColKind::final_stock, static_cast<std::uint16_t>(last), kNoSeller, static_cast<std::uint16_t>(j), static_cast<std::uint32_t>(i)},
+      b.add_col({ColKind::final_stock, static_cast<std::uint16_t>(last), kNoSeller, static_cast<std::uint16_t>(j),
+                 static_cast<std::uint32_t>(i)},
                 -kTierValue[j] * price, {{b.final_stock[b.at(i, last)], -1}});
   }
 }

@@ -30,14 +30,16 @@ void add_supply(Builder& b) {
       const auto steps = supply_steps(world.supply[i]);
       for (int t = 0; t < b.months(); ++t)
         for (std::size_t j = 0; j < steps.size(); ++j)
-          b.add_col({ColKind::production, static_cast<std::uint16_t>(t), static_cast<std::uint16_t>(own), static_cast<std::uint16_t>(j), static_cast<std::uint32_t>(i)},
+          b.add_col({ColKind::production, static_cast<std::uint16_t>(t), static_cast<std::uint16_t>(own),
+                     static_cast<std::uint16_t>(j), static_cast<std::uint32_t>(i)},
                     steps[j].cost, {{b.pool_row(n, label, t), 1}});
     }
   }
   b.begin(ColKind::spill);
   for (std::size_t n = 0; n < world.nodes.size(); ++n)
     for (int t = 0; t < b.months(); ++t)
-      b.add_col({ColKind::spill, static_cast<std::uint16_t>(t), kNoSeller, 0, static_cast<std::uint32_t>(n)}, kSpillCost, {{b.hub_row(n, t), -1}});
+      b.add_col({ColKind::spill, static_cast<std::uint16_t>(t), kNoSeller, 0, static_cast<std::uint32_t>(n)}, kSpillCost,
+                {{b.hub_row(n, t), -1}});
 }
 
 void bound_supply(const Layout& l, const State& s, solve::LinearProgram& p) {
@@ -51,7 +53,8 @@ void bound_supply(const Layout& l, const State& s, solve::LinearProgram& p) {
     const auto& row = world.supply[col.item];
     if (col.step == 0) {
       if (col.month == 0) steps = supply_steps(row);
-      const double share = month_share(world, shapes, row.shape, l.timeline.month(col.month)) * s.supply.at(col.item, col.month);
+      const double share =
+          month_share(world, shapes, row.shape, l.timeline.month(col.month)) * s.supply.at(col.item, col.month);
       month_capacity = row.capacity * share * s.supply_factor.at(col.item, col.month);
       minimum = row.minimum_share * row.production * share *
                 std::min(s.supply_minimum.at(col.item, col.month), s.supply_factor.at(col.item, col.month));

@@ -18,9 +18,7 @@ double log_wall(double u) { return -std::log1p(-u); }
 
 double SupplyCurve::marginal(double u) const { return alpha + beta_q * u + gamma * log_wall(u); }
 // Integral of -ln(1-u) from 0 to u is (1-u) ln(1-u) + u.
-double SupplyCurve::total(double u) const {
-  return alpha * u + beta_q * u * u / 2 + gamma * ((1 - u) * std::log1p(-u) + u);
-}
+double SupplyCurve::total(double u) const { return alpha * u + beta_q * u * u / 2 + gamma * ((1 - u) * std::log1p(-u) + u); }
 
 SupplyCurve fit_supply_curve(const world::Supply& row) {
   SupplyCurve curve{row.cash_cost, 0, 0};
@@ -38,7 +36,9 @@ SupplyCurve fit_supply_curve(const world::Supply& row) {
 std::vector<SupplyStep> supply_steps(const world::Supply& row) {
   const SupplyCurve curve = fit_supply_curve(row);
   std::vector<SupplyStep> steps;
-  const auto add = [&](double from, double to) { steps.push_back({to - from, (curve.total(to) - curve.total(from)) / (to - from)}); };
+  const auto add = [&](double from, double to) {
+    steps.push_back({to - from, (curve.total(to) - curve.total(from)) / (to - from)});
+  };
   const double always = row.capacity > 0 ? std::min(kLast, row.minimum_share * row.production / row.capacity) : 0;
   if (always > 0) add(0, always);
   const double widest = row.capacity > 0 ? std::min(1.0, kWidestTwh / row.capacity) : 1;

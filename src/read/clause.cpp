@@ -27,7 +27,8 @@ Piece& ClauseReader::emit(Range range, const ClauseContext& context) {
   piece.span = piece.linked = range;
   // "... projects - such as the Sakhalin plant": the insertion at the end is linked but not claimed.
   for (std::size_t i = range.begin + 3; i + 1 < range.end; ++i) {
-    if (tokens_[i].mark != '-' || find_finite(tokens_, {i + 1, range.end}) < range.end) continue;
+    const bool example = word(i + 1, range, "such") || word(i + 1, range, "including") || word(i + 1, range, "notably");
+    if (tokens_[i].mark != '-' || (!example && find_finite(tokens_, {i + 1, range.end}) < range.end)) continue;
     if (find_finite(tokens_, {range.begin, i}) < i || !context.outer.empty())
       piece.span = trimmed(tokens_, {range.begin, i});
     break;

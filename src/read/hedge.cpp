@@ -92,7 +92,7 @@ int rank(const HedgeRow& row, bool framed) {
 Judgement judge(const Tokens& tokens, const Piece& piece, const Lexicon& lexicon) {
   Judgement judged;
   judged.cues = piece.cues;
-  const bool framed = piece.framed || piece.continued;
+  const bool framed = piece.framed || piece.continued || !piece.chain.empty();
   judged.kind = framed && !piece.chain.empty() ? Kind::reported : piece.agentless ? Kind::reported : Kind::authorial;
   const auto named = [&](const char* cue) { return lexicon.hedge(cue); };
   const Range span = piece.span;

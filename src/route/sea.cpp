@@ -33,7 +33,8 @@ SeaNetwork::SeaNetwork(const world::World& world) {
   for (const auto& waypoint : world.waypoints) add_point(waypoint.id, waypoint.lat, waypoint.lon);
   const auto join = [&](const std::string& a, const std::string& b, double given_nm, const std::string& gate) {
     if (!point_.contains(a) || !point_.contains(b)) return;
-    const double nm = given_nm > 0 ? given_nm : great_circle_nm(place[a].first, place[a].second, place[b].first, place[b].second);
+    const double nm =
+        given_nm > 0 ? given_nm : great_circle_nm(place[a].first, place[a].second, place[b].first, place[b].second);
     legs_[point_[a]].push_back({point_[b], nm, gate});
     legs_[point_[b]].push_back({point_[a], nm, gate});
   };
@@ -112,11 +113,13 @@ std::vector<Passage> SeaNetwork::alternatives(const std::string& from_port, cons
       if (seen.insert(more).second) waiting.push_back(std::move(more));
     }
   }
-  std::stable_sort(found.begin(), found.end(), [](const Passage& a, const Passage& b) { return a.distance_nm < b.distance_nm; });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Passage& a, const Passage& b) { return a.distance_nm < b.distance_nm; });
   return found;
 }
 
-Voyage voyage(const Passage& passage, const world::Vessel& vessel, const std::vector<world::Strait>& straits, double gas_price) {
+Voyage voyage(const Passage& passage, const world::Vessel& vessel, const std::vector<world::Strait>& straits,
+              double gas_price) {
   double delay = 0, toll = 0;
   for (const auto& strait : straits) {
     if (!passage.gates.contains(strait.id)) continue;

@@ -22,14 +22,19 @@ class SeaNetwork {
   explicit SeaNetwork(const world::World& world);
 
   // Shortest passage that uses no gate of `closed`. A published distance is taken where one stands for the same canals.
-  std::optional<Passage> passage(const std::string& from_port, const std::string& to_port, const std::set<std::string>& closed) const;
+  std::optional<Passage> passage(const std::string& from_port, const std::string& to_port,
+                                 const std::set<std::string>& closed) const;
 
   // All different passages a closure of some of `closable` could force, shortest first, the unrestricted one included.
   std::vector<Passage> alternatives(const std::string& from_port, const std::string& to_port,
                                     const std::vector<std::string>& closable) const;
 
  private:
-  struct Leg { std::size_t to = 0; double distance_nm = 0; std::string gate; };
+  struct Leg {
+    std::size_t to = 0;
+    double distance_nm = 0;
+    std::string gate;
+  };
   std::optional<Passage> over_legs(std::size_t from, std::size_t to, const std::set<std::string>& closed) const;
 
   std::vector<std::vector<Leg>> legs_;                 // by point: ports first, then waypoints
@@ -43,6 +48,7 @@ struct Voyage {
   double cost_usd_per_mwh = 0;  // fuel, port dues, tolls and boil-off; hire is the ship-days' price and not in it
 };
 // `gas_price` (USD/MWh) values the boil-off on the laden leg.
-Voyage voyage(const Passage& passage, const world::Vessel& vessel, const std::vector<world::Strait>& straits, double gas_price);
+Voyage voyage(const Passage& passage, const world::Vessel& vessel, const std::vector<world::Strait>& straits,
+              double gas_price);
 
 }  // namespace netback::route

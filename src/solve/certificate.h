@@ -18,5 +18,4 @@ struct Certificate {
 // Reduced costs are recomputed from the row duals; col_dual of the solution is not read.
 Certificate certify(const LinearProgram& program, const Solution& solution);
 
-
 }  // namespace netback::solve

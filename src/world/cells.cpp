@@ -13,7 +13,8 @@ bool is_id(std::string_view text) {
   const std::size_t colon = text.find(':');
   if (colon == 0 || colon == std::string_view::npos || colon + 1 == text.size()) return false;
   return std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '/' || c == '.' || c == '_' || c == '+' || c == '@';
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '/' || c == '.' || c == '_' ||
+           c == '+' || c == '@';
   });
 }
 
@@ -45,7 +46,8 @@ const std::string* Cells::field(std::string_view column) {
   const std::size_t index = table_.column(column);
   if (index != CsvTable::npos) return &row_.fields[index];
   const std::string where = table_.file + ":1", what = "column '" + std::string(column) + "' is missing";
-  const bool told = std::any_of(findings_.begin(), findings_.end(), [&](const Finding& f) { return f.where == where && f.what == what; });
+  const bool told =
+      std::any_of(findings_.begin(), findings_.end(), [&](const Finding& f) { return f.where == where && f.what == what; });
   if (!told) findings_.push_back({true, where, what, "Add the column; columns.csv describes it."});
   return nullptr;
 }
@@ -64,7 +66,8 @@ std::string Cells::text(std::string_view column) {
 std::string Cells::optional_id(std::string_view column) {
   std::string value = optional_text(column);
   if (!value.empty() && !is_id(value))
-    fault(std::string(column) + " " + quoted(value) + " is not an id", "Write kind:slug in lower case, such as node:germany.");
+    fault(std::string(column) + " " + quoted(value) + " is not an id",
+          "Write kind:slug in lower case, such as node:germany.");
   return value;
 }
 

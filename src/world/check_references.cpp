@@ -75,7 +75,8 @@ void check_references(const World& world, std::vector<Finding>& findings) {
     refs.need(r, r.from_port, "ports"), refs.need(r, r.to_port, "ports"), refs.need_each(r, r.gates, "straits");
   }
   for (const Contract& r : world.contracts) {
-    refs.need(r, r.seller, "sellers"), refs.need(r, r.buyer, "nodes"), refs.need_any(r, r.route, "pipelines.csv or liquefaction.csv");
+    refs.need(r, r.seller, "sellers"), refs.need(r, r.buyer, "nodes"),
+        refs.need_any(r, r.route, "pipelines.csv or liquefaction.csv");
   }
   for (const Restriction& r : world.restrictions) {
     refs.need(r, r.restrictor, "actors"), refs.need_any(r, r.target, "any table");

@@ -43,7 +43,8 @@ void check_demand(const World& world, std::vector<Finding>& findings) {
     for (const Demand& demand : world.demand)
       if (demand.node == balance.node && demand.base_year == balance.year) sum += demand.quantity;
     if (std::abs(sum - balance.consumption) > std::max(0.5, 0.01 * balance.consumption))
-      add(findings, true, balance, "demand rows sum to " + fixed_text(sum, 1) + " TWh, the balance says " + fixed_text(balance.consumption, 1),
+      add(findings, true, balance,
+          "demand rows sum to " + fixed_text(sum, 1) + " TWh, the balance says " + fixed_text(balance.consumption, 1),
           "Make the sectors sum to the node's consumption.");
   }
 }
@@ -58,11 +59,14 @@ void check_balances(const World& world, std::vector<Finding>& findings) {
     const double supply = b.production + b.pipe_in + b.lng_in;
     difference += b.statistical_difference, supply_sum += b.production;
     if (std::abs(b.statistical_difference) > kNodeDifferenceLimit * supply + 1)
-      add(findings, true, b, "statistical difference is " + fixed_text(100 * b.statistical_difference / std::max(supply, 1e-9), 1) + " % of supply",
+      add(findings, true, b,
+          "statistical difference is " + fixed_text(100 * b.statistical_difference / std::max(supply, 1e-9), 1) +
+              " % of supply",
           "Find the flow that is missing; at most 10 % may be left.");
   }
   if (supply_sum > kRealWorldTwh && std::abs(difference) > kWorldDifferenceLimit * supply_sum)
-    add(findings, true, world.balances.front(), "statistical differences sum to " + fixed_text(difference, 0) + " TWh, over 1.5 % of the world",
+    add(findings, true, world.balances.front(),
+        "statistical differences sum to " + fixed_text(difference, 0) + " TWh, over 1.5 % of the world",
         "Find the flows that are missing.");
 }
 
@@ -82,7 +86,8 @@ void check_block(const World& world, std::vector<Finding>& findings) {
     difference += b.statistical_difference, supply += b.production + b.pipe_in + b.lng_in;
   }
   if (supply > kRealWorldTwh && std::abs(difference) > kBlockDifferenceLimit * supply)
-    add(findings, true, world.balances.front(), "OECD and EU together leave " + fixed_text(100 * difference / supply, 1) + " % of supply open",
+    add(findings, true, world.balances.front(),
+        "OECD and EU together leave " + fixed_text(100 * difference / supply, 1) + " % of supply open",
         "At most 2 % may stand in statistical_difference.");
 }
 

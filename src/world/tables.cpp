@@ -48,7 +48,8 @@ void read_row(Cells& c, Supply& r) {
   r.production = c.twh("production", "unit"), r.capacity = c.twh("capacity", "unit");
   r.cash_cost = c.number("cash_cost", 0, kAnyCost), r.base_cost = c.number("base_cost", 0, kAnyCost);
   r.wall_cost = c.number("wall_cost", 0, kAnyCost), r.minimum_share = c.number("minimum_share", 0, 1);
-  if (r.capacity < r.production) c.fault("capacity below production", "Capacity is what the fields could deliver: raise it.");
+  if (r.capacity < r.production)
+    c.fault("capacity below production", "Capacity is what the fields could deliver: raise it.");
   if (r.cash_cost > r.base_cost || r.base_cost > r.wall_cost)
     c.fault("costs do not rise", "Order them: cash_cost <= base_cost <= wall_cost.");
 }
@@ -90,7 +91,8 @@ void read_row(Cells& c, Regasification& r) {
 }
 void read_row(Cells& c, Storage& r) {
   r.name = c.text("name"), r.node = c.id("node"), r.working_gas_volume = c.number("working_gas_volume", 0, 5000);
-  r.injection = c.number("injection", 0, 1e5) / 1000, r.withdrawal = c.number("withdrawal", 0, 1e5) / 1000;  // GWh/d to TWh/d
+  r.injection = c.number("injection", 0, 1e5) / 1000,
+  r.withdrawal = c.number("withdrawal", 0, 1e5) / 1000;  // GWh/d to TWh/d
   r.cost = c.number("cost", 0, 100);
 }
 void read_row(Cells& c, StorageLevel& r) {
@@ -120,7 +122,8 @@ void read_row(Cells& c, Strait& r) {
 void read_row(Cells& c, Vessel& r) {
   r.name = c.text("name"), r.cargo = c.number("cargo", 0.01, 5), r.speed = c.number("speed", 1, 40);
   r.boil_off = c.number("boil_off", 0, 0.01), r.fuel_cost = c.number("fuel_cost", 0, 1e6);
-  r.port_days = c.number("port_days", 0, 60), r.port_cost = c.number("port_cost", 0, 10), r.fleet = c.number("fleet", 0, 5000);
+  r.port_days = c.number("port_days", 0, 60), r.port_cost = c.number("port_cost", 0, 10),
+  r.fleet = c.number("fleet", 0, 5000);
   r.utilisation = c.number("utilisation", 0, 1), r.idle_cost = c.number("idle_cost", 0, 1e6);
   r.tight_cost = c.number("tight_cost", 0, 2e6);
   if (r.tight_cost < r.idle_cost) c.fault("tight_cost below idle_cost", "The charter rate rises with use: swap them.");
@@ -146,7 +149,9 @@ void read_row(Cells& c, Refinery& r) {
   r.name = c.text("name"), r.country = c.id("country"), r.capacity = c.number("capacity", 0, 100);
   place(c, r.lat, r.lon);
 }
-void read_row(Cells& c, OtherAsset& r) { r.name = c.text("name"), r.country = c.id("country"), r.region = c.optional_id("region"); }
+void read_row(Cells& c, OtherAsset& r) {
+  r.name = c.text("name"), r.country = c.id("country"), r.region = c.optional_id("region");
+}
 void read_row(Cells& c, Alias& r) {
   r.alias = c.text("alias"), r.ref = c.id("ref"), r.language = c.word("language", {"en", "de", "ru-latn"});
   r.kind = c.word("kind", {"name", "short", "demonym", "metonym", "description", "acronym"});
@@ -169,7 +174,8 @@ void read_row(Cells& c, Benchmark& r) {
   r.name = c.text("name"), r.node = c.id("node"), r.unit = c.word("unit", {"eur_per_mwh", "usd_per_mmbtu"});
 }
 void read_row(Cells& c, Price& r) {
-  r.series = c.id("series"), r.unit = c.text("unit"), r.value = c.number("value", 0, 1e6), r.month = Month::of(c.date("month"));
+  r.series = c.id("series"), r.unit = c.text("unit"), r.value = c.number("value", 0, 1e6),
+  r.month = Month::of(c.date("month"));
 }
 
 }  // namespace netback::world

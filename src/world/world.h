@@ -16,11 +16,22 @@ namespace netback::world {
 using Ids = std::vector<std::string>;
 using Monthly = std::array<double, 12>;  // January first
 
-struct Country : Row { std::string name, iso3; Ids regions; };
+struct Country : Row {
+  std::string name, iso3;
+  Ids regions;
+};
 struct Region : Row { std::string name; };
-struct Node : Row { std::string name; Ids countries; double lat = 0, lon = 0; std::string seller; };
+struct Node : Row {
+  std::string name;
+  Ids countries;
+  double lat = 0, lon = 0;
+  std::string seller;
+};
 // tracked: the label stays with the gas through the pipes; else it is named where it is landed and then is seller:rest.
-struct Seller : Row { std::string name, country; bool tracked = true; };
+struct Seller : Row {
+  std::string name, country;
+  bool tracked = true;
+};
 struct Balance : Row {
   std::string node;
   int year = 0;
@@ -49,26 +60,55 @@ struct Pipeline : Row {
   double loss = 0, tariff = 0;
   Ids sellers;
 };
-struct AssetState : Row { std::string asset, state; double share = 0; };
+struct AssetState : Row {
+  std::string asset, state;
+  double share = 0;
+};
 struct Liquefaction : Row {
   std::string name, node, port, vessel;
   double capacity = 0;  // TWh of LNG a year
   double availability = 0, own_use = 0, cost = 0;
 };
-struct Regasification : Row { std::string name, node, port; double capacity = 0, cost = 0; };
+struct Regasification : Row {
+  std::string name, node, port;
+  double capacity = 0, cost = 0;
+};
 struct Storage : Row {
   std::string name, node;
   double working_gas_volume = 0;          // TWh
   double injection = 0, withdrawal = 0;   // TWh a day
   double cost = 0;
 };
-struct StorageLevel : Row { std::string storage; Date date; double level = 0; };
-struct StorageNorm : Row { std::string storage; Monthly share{}; };
-struct Port : Row { std::string name, country, waypoint; double lat = 0, lon = 0; };
-struct Waypoint : Row { std::string name; double lat = 0, lon = 0; };
-struct SeaLink : Row { std::string from_waypoint, to_waypoint, gate; double distance = 0; };  // nm; 0 = great circle
-struct SeaDistance : Row { std::string from_port, to_port; Ids gates; double distance = 0; };
-struct Strait : Row { std::string name, kind; double toll = 0, delay = 0; };
+struct StorageLevel : Row {
+  std::string storage;
+  Date date;
+  double level = 0;
+};
+struct StorageNorm : Row {
+  std::string storage;
+  Monthly share{};
+};
+struct Port : Row {
+  std::string name, country, waypoint;
+  double lat = 0, lon = 0;
+};
+struct Waypoint : Row {
+  std::string name;
+  double lat = 0, lon = 0;
+};
+struct SeaLink : Row {
+  std::string from_waypoint, to_waypoint, gate;
+  double distance = 0;
+};  // nm; 0 = great circle
+struct SeaDistance : Row {
+  std::string from_port, to_port;
+  Ids gates;
+  double distance = 0;
+};
+struct Strait : Row {
+  std::string name, kind;
+  double toll = 0, delay = 0;
+};
 struct Vessel : Row {
   std::string name;
   double cargo = 0, speed = 0, boil_off = 0, fuel_cost = 0, port_days = 0, port_cost = 0, fleet = 0, utilisation = 0;
@@ -85,15 +125,36 @@ struct Restriction : Row {
   double share = 0;
 };
 struct Actor : Row { std::string name, kind, country, parent, role; };
-struct Stake : Row { std::string asset, owner; double share = 0; };
-struct Refinery : Row { std::string name, country; double capacity = 0, lat = 0, lon = 0; };
+struct Stake : Row {
+  std::string asset, owner;
+  double share = 0;
+};
+struct Refinery : Row {
+  std::string name, country;
+  double capacity = 0, lat = 0, lon = 0;
+};
 struct Alias : Row { std::string alias, ref, language, kind; };
-struct Source : Row { std::string title, publisher, licence, url; int year = 0; };
-struct Outlook : Row { std::string target, measure, vintage; int year = 0; double factor = 1; };
+struct Source : Row {
+  std::string title, publisher, licence, url;
+  int year = 0;
+};
+struct Outlook : Row {
+  std::string target, measure, vintage;
+  int year = 0;
+  double factor = 1;
+};
 // Quantities in TWh, prices in the unit written.
-struct Observed : Row { std::string measure, subject, partner, unit; int year = 0; double value = 0; };
+struct Observed : Row {
+  std::string measure, subject, partner, unit;
+  int year = 0;
+  double value = 0;
+};
 struct Benchmark : Row { std::string name, node, unit; };
-struct Price : Row { std::string series, unit; Month month; double value = 0; };
+struct Price : Row {
+  std::string series, unit;
+  Month month;
+  double value = 0;
+};
 // What stakes, aliases or restrictions name and no table of the model holds: a field, a line, a store.
 struct OtherAsset : Row { std::string name, country, region; };
 

@@ -93,8 +93,12 @@ class Reading(Folder):
 
     def test_any_bytes(self):
         for name, data in {
-            "nul": b"\0" * 10000, "broken": b"\xff\xfe\xfd said \xc3" * 999, "tags": b"<div>" * 200000,
-            "line": b"Gazprom said " * 100000, "quotes": b'"' * 100000, "brackets": b"<" * 300000,
+            "nul": b"\0" * 10000,
+            "broken": b"\xff\xfe\xfd said \xc3" * 999,
+            "tags": b"<div>" * 200000,
+            "line": b"Gazprom said " * 100000,
+            "quotes": b'"' * 100000,
+            "brackets": b"<" * 300000,
         }.items():
             page = self.folder / name
             page.write_bytes(data)

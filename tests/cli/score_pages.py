@@ -29,7 +29,8 @@ def overlap(a, b):
 
 def score(gold, predicted):
     pairs = sorted(
-        ((overlap((g["start"], g["end"]), span), i, j) for i, g in enumerate(gold) for j, (span, _) in enumerate(predicted)), reverse=True
+        ((overlap((g["start"], g["end"]), span), i, j) for i, g in enumerate(gold) for j, (span, _) in enumerate(predicted)),
+        reverse=True,
     )
     used_gold, used_predicted, hedges = set(), set(), 0
     for value, i, j in pairs:
@@ -48,11 +49,19 @@ def main():
         gold = json.loads(path.read_text(encoding="utf-8"))
         predicted = predict(program, (root / "tests" / "pages" / gold["page"]).resolve())
         matched, hedges = score(gold["claims"], predicted)
-        print(f"{path.stem}: {matched} of {len(gold['claims'])} gold claims, {len(predicted)} found, hedge right on {hedges}")
+        print(
+            f"{path.stem}: {matched} of {len(gold['claims'])} gold claims, {len(predicted)} found, hedge right on {hedges}"
+        )
         if path.stem != DEMO:
-            found, total_predicted, total_gold = found + matched, total_predicted + len(predicted), total_gold + len(gold["claims"])
+            found, total_predicted, total_gold = (
+                found + matched,
+                total_predicted + len(predicted),
+                total_gold + len(gold["claims"]),
+            )
     f1 = 2 * found / (total_predicted + total_gold)
-    print(f"claims F1 on the other pages {f1:.3f} (precision {found / total_predicted:.3f}, recall {found / total_gold:.3f}; gate {GATE_F1})")
+    print(
+        f"claims F1 on the other pages {f1:.3f} (precision {found / total_predicted:.3f}, recall {found / total_gold:.3f}; gate {GATE_F1})"
+    )
     return 0 if f1 >= GATE_F1 else 1
 
 

@@ -22,6 +22,15 @@ TEST(Clause, initial_condition) {
   EXPECT_EQ(page.claims[0].condition, "If the regulator grants approval");
 }
 
+TEST(Clause, an_insertion_at_the_end_is_linked_but_not_claimed) {
+  const PageRead page = read_text(
+      "Gazprom may offer a stake in Arctic projects—such as the Sakhalin liquefied natural gas initiative—if Washington "
+      "lifts sanctions.");
+  ASSERT_EQ(page.claims.size(), 1u);
+  EXPECT_EQ(page.claims[0].text, "Gazprom may offer a stake in Arctic projects");
+  EXPECT_TRUE(has_link(page.claims[0], "lng:sakhalin-2"));
+}
+
 TEST(Clause, nominal_condition_stays_in_the_span) {
   const PageRead page =
       read_text("Cooperation could open new business opportunities following a potential peace deal in Ukraine.");
