@@ -243,8 +243,15 @@ Article Finder::find(bool use_hints) {
     if (roles_[b].role != Role::duplicate) all_words += features_[b].words.size();
     if (body(b)) article.body.push_back(b), body_words += features_[b].words.size();
   }
+  // Under an error banner a few short lines of apology are no story.
+  bool banner = false, paragraph = false;
+  for (std::size_t b = 0; b < roles_.size(); ++b) {
+    banner = banner || roles_[b].role == Role::error_banner;
+    paragraph = paragraph || (body(b) && features_[b].terminal && features_[b].words.size() >= kLongWords);
+  }
+  const std::size_t enough = banner && !paragraph ? 2 * kArticleWords : kArticleWords;
   // A sentence or two given alone is read too: "netback read -" with one line.
-  article.found = body_words >= kArticleWords || (body_words >= 3 && body_words * 2 > all_words && page_.blocks.size() <= 3);
+  article.found = body_words >= enough || (body_words >= 3 && body_words * 2 > all_words && page_.blocks.size() <= 3);
   article.roles = std::move(roles_);
   if (!article.found) {
     for (const std::size_t b : article.body) article.roles[b] = {Role::other, "too little text for an article", kNoBlock};

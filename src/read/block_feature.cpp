@@ -85,6 +85,8 @@ BlockRole marked_role(const Features& f, const Lexicon& lexicon, bool& section) 
     if (row.where == BoilerplateRow::Where::section) section = true;
     if (found.role == Role::body || section) found = {row.role, "holds the mark '" + row.phrase + "'", kNoBlock};
   }
+  // "Disclaimer of warranties:" heads what follows whatever its words.
+  if (found.role == Role::disclaimer && length > 0 && length <= 6 && f.folded.ends_with(':')) section = true;
   if (section || hits >= 2 || length <= 12) return found;
   if (hits == 1 && (f.second_person > 0 || length <= 25)) {
     if (f.second_person == 0 && f.terminal && length >= kBodyWords && found.why.find("copyright") == std::string::npos)

@@ -41,6 +41,7 @@ Piece& ClauseReader::emit(Range range, const ClauseContext& context) {
   piece.according = context.according;
   piece.condition = context.condition;
   piece.outer = context.outer;
+  piece.shared_modal = context.shared_modal;
   piece.cues = context.cues;
   piece.said = context.said;
   const bool near = discourse_.block <= discourse_.last_block + 2;
@@ -116,7 +117,12 @@ void ClauseReader::use(const Frame& frame, ClauseContext context, int depth) {
     discourse_.last_block = discourse_.block;
   }
   for (const Range& said : frame.contents) {
-    if (frame.whole)
+    ClauseContext shared = context;
+    shared.subject = frame.shared_subject;
+    shared.shared_modal = frame.shared_modal;
+    if (!frame.shared_subject.empty() && &said != &frame.contents.front())
+      content(said, shared, depth + 1);
+    else if (frame.whole)
       content(said, context, depth + 1);
     else
       parse(said, context, depth + 1);

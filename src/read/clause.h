@@ -19,6 +19,7 @@ struct Piece {
   bool no_comment = false, unverified = false, continued = false;
   Range condition;       // with its conjunction; empty = none
   Range outer;           // words before a gerund claim that hedge it: "The talks allegedly include the possibility of"
+  Range shared_modal;    // "might" of the predicate before, for one that has no finite verb
   std::vector<Range> cues;
   Range said;            // tokens in which the time of saying stands
 };

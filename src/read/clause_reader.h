@@ -14,7 +14,7 @@ struct ClauseContext {
   const ReportRow* row = nullptr;
   bool framed = false, agentless = false, according = false;
   std::vector<Range> cues;
-  Range said, condition, outer, subject;
+  Range said, condition, outer, subject, shared_modal;
 };
 
 class ClauseReader {

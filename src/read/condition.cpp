@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "read/time.h"
+
 namespace netback::read {
 namespace {
 
@@ -50,6 +52,16 @@ std::size_t conjunction(const Tokens& tokens, std::size_t at, Range range, bool&
   if ((t.fold == "provided" || t.fold == "providing" || t.fold == "assuming") && word(1, "that")) return 2;
   if (t.fold == "provided" && at > range.begin && tokens[at - 1].mark == ',' && is_clause(tokens, rest)) return 1;
   if (t.fold == "as" && word(1, "long") && word(2, "as")) return 3;
+  if (t.fold == "as" && word(1, "soon") && word(2, "as")) {
+    // Not "as soon as possible" or "as soon as next week", nor of what is past: "left as soon as it ended".
+    const Range clause{at + 3, range.end};
+    const std::size_t finite = clause.size() > 1 ? find_finite(tokens, clause) : clause.end;
+    if (finite >= clause.end || finite == clause.begin || !starts_noun_phrase(tokens, clause.begin, clause.end) ||
+        skip_time(tokens, clause.begin, clause.end) != clause.begin || word(3, "possible") || word(3, "practicable"))
+      return 0;
+    const bool past = tokens[finite].form(kPast) && !tokens[finite].form(kBase | kThird);
+    return !past || modal_in(tokens, at == range.begin ? range : Range{range.begin, at}) ? 3 : 0;
+  }
   if (t.fold == "on" && word(1, "condition") && word(2, "that")) return 3;
   if (t.fold == "on" && word(1, "the") && word(2, "condition") && word(3, "that")) return 4;
   if (t.fold == "only" && (word(1, "if") || word(1, "after") || word(1, "once") || word(1, "when"))) return 2;
@@ -63,12 +75,15 @@ std::size_t conjunction(const Tokens& tokens, std::size_t at, Range range, bool&
     for (std::size_t i = range.begin; i < at; ++i)
       if (tokens[i].is(kNegation)) return find_finite(tokens, rest) < rest.end ? 1 : 0;
   }
-  if ((t.fold == "following" || t.fold == "after") && modal_in(tokens, {range.begin, at}) && at + 2 < range.end) {
-    const Token& next = tokens[at + 1];
-    if (next.fold == "any" || next.fold == "potential" || next.fold == "possible") return nominal = true, 1;
-    for (std::size_t i = at + 2; (next.fold == "a" || next.fold == "an") && i < range.end && i < at + 7 && !tokens[i].mark;
-         ++i)
-      if (not_yet(tokens[i])) return nominal = true, 1;
+  const bool wake = t.fold == "in" && word(1, "the") && (word(2, "wake") || word(2, "aftermath")) && word(3, "of");
+  const std::size_t after = wake ? 4 : t.fold == "following" || t.fold == "after" ? 1 : 0;
+  if (after && modal_in(tokens, {range.begin, at}) && at + after + 1 < range.end) {
+    const std::size_t first = at + after;
+    const Token& next = tokens[first];
+    if (next.fold == "any" || next.fold == "potential" || next.fold == "possible") return nominal = true, after;
+    for (std::size_t i = first + 1;
+         (next.fold == "a" || next.fold == "an") && i < range.end && i < first + 6 && !tokens[i].mark; ++i)
+      if (not_yet(tokens[i])) return nominal = true, after;
   }
   return 0;
 }

@@ -74,16 +74,29 @@ std::vector<FoundDescription> find_descriptions(const Tokens& tokens, Range rang
     }
     d.core_end = i + 1;
     std::size_t end = i + 1;
+    std::size_t relative = end;  // "that belong to", "which are owned by"
+    if (end < range.end && tokens[end].mark == ',') ++relative;
+    if (is_word(tokens, relative, range.end, "that") || is_word(tokens, relative, range.end, "which")) {
+      ++relative;
+      if (relative < range.end && tokens[relative].verb("be")) ++relative;
+      if (relative + 1 < range.end &&
+          ((tokens[relative].verb("belong") && tokens[relative + 1].fold == "to") || tokens[relative + 1].fold == "by"))
+        end = relative;
+    }
     const bool owned =
         end + 1 < range.end && ((tokens[end].verb("own") || tokens[end].verb("operate") || tokens[end].verb("control")) &&
                                 tokens[end + 1].fold == "by");
-    if (owned || is_word(tokens, end, range.end, "of") || is_word(tokens, end, range.end, "belonging")) {
+    if (owned || is_word(tokens, end, range.end, "of") || (end < range.end && tokens[end].verb("belong"))) {
       for (std::size_t j = end + 1; j < range.end && j < end + 12 && !(tokens[j].mark && tokens[j].mark != '\''); ++j) {
         if (subsidiary_word(tokens[j])) d.description.owner_is_subsidiary = true;
         const AliasHit* hit = hit_at(hits, j);
         if (const std::string actor = ref_with(hit, index, "actor:"); !actor.empty()) {
           d.description.owner = actor;
           end = hit->tokens.end;
+          if (end < range.end && subsidiary_word(tokens[end])) {  // "a Rosneft subsidiary"
+            d.description.owner_is_subsidiary = true;
+            ++end;
+          }
           if (d.description.owner_is_subsidiary && !adjective.empty())
             d.subsidiary = index.exact(
                 adjective + " subsidiary of " +

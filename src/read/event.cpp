@@ -27,6 +27,9 @@ void fill_slots(const Tokens& tokens, Range range, std::size_t verb, const Lexic
     };
     fill(t.fold);
     if (!t.word->lemma.empty()) fill(key.assign("@").append(t.word->lemma));
+    // "!flow": the main verb itself, never "gas flows fell", whose noun looks like one.
+    if (i == verb && !t.word->lemma.empty() && !(t.form(kThird) && t.word->also_noun))
+      fill(key.assign("!").append(t.word->lemma));
     const std::size_t n = t.fold.size();
     if (n > 3 && t.fold.back() == 's') {  // plurals as their singular
       fill(key.assign(t.fold, 0, n - 1));

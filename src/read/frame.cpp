@@ -29,6 +29,11 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
     at = skip_audience(at, range.end, frame, true);
   if (word(at, range.end, "out")) ++at;  // "pointed out that"
   at = skip_trailers(at, range.end, frame);
+  if (at < range.end && tokens_[at].mark == ',') {  // "said, also on Thursday, that C"
+    const std::size_t stop = find_mark(tokens_, {at + 1, std::min(at + 16, range.end)}, ',');
+    if (word(stop + 1, range.end, "that") && tokens_[stop].mark == ',' && find_finite(tokens_, {at + 1, stop}) == stop)
+      at = stop;
+  }
   if (at < range.end && (tokens_[at].mark == ',' || tokens_[at].mark == ':')) ++at;
   bool that = word(at, range.end, "that");
   if (!that && (tokens_[verb].verb("warn") || tokens_[verb].verb("notify") ||

@@ -18,6 +18,8 @@ struct Frame {
   Range said;                       // tokens in which the time of saying may stand
   bool whole = false;               // the content is the clause itself: "X announced a plan"
   Range tail;                       // after a trailing frame: the page's own words
+  Range shared_subject;             // of the contents after the first, when these are predicates
+  Range shared_modal;               // that hedges them too
   bool agentless = false;           // "it is understood that"
   bool according = false;
 };
@@ -39,6 +41,7 @@ class FrameFinder {
   bool quoted_as_saying(Range range, std::size_t saying, Frame& frame) const;
   bool inverted(Range range, std::size_t verb, Frame& frame) const;
   bool middle(Range range, Frame& frame) const;     // C, X said, C
+  bool shared_predicate(Range left, Range right, Frame& frame) const;
   bool complement(Range range, Range subject, std::size_t verb, Frame& frame) const;
   std::size_t skip_trailers(std::size_t at, std::size_t end, Frame& frame) const;
   std::size_t skip_utterance(std::size_t at, std::size_t end, Frame& frame) const;

@@ -160,6 +160,26 @@ bool FrameFinder::postposed(Range range, Frame& frame) const {
   return false;
 }
 
+// "A might do B, X wrote, and do C": the second predicate has the subject of the first, and its modal when it has no
+// finite verb of its own.
+bool FrameFinder::shared_predicate(Range left, Range right, Frame& frame) const {
+  if (right.size() < 4 || !(word(right.begin, right.end, "and") || word(right.begin, right.end, "or")) ||
+      !is_clause(tokens_, left))
+    return false;
+  std::size_t verb = right.begin + 1;
+  while (verb + 1 < right.end && (tokens_[verb].is(kAdverb) || is_ly_adverb(tokens_[verb]))) ++verb;
+  const std::size_t finite = find_finite(tokens_, left);
+  if (finite >= left.end || finite == left.begin || tokens_[verb].mark || tokens_[verb].capital) return false;
+  const bool modal = tokens_[finite].is(kModal) && tokens_[verb].form(kBase) && !tokens_[verb].is(kModal);
+  const bool same = (tokens_[finite].form(kPast) && tokens_[verb].form(kPast)) ||
+                    (tokens_[finite].form(kThird) && tokens_[verb].form(kThird)) ||
+                    (tokens_[verb].is(kModal | kAuxiliary) && !tokens_[verb].form(kBase | kGerund));
+  if (!modal && !same) return false;
+  frame.shared_subject = {left.begin, finite};
+  if (modal) frame.shared_modal = {finite, finite + 1};
+  return true;
+}
+
 bool FrameFinder::middle(Range range, Frame& frame) const {
   for (std::size_t i = range.begin + 3; i + 2 < range.end; ++i) {
     const ReportRow* row = row_at(i);
@@ -180,6 +200,8 @@ bool FrameFinder::middle(Range range, Frame& frame) const {
     const Range left{range.begin, start}, right{after + 1, range.end};
     if (is_clause(tokens_, left) && is_clause(tokens_, right))
       found.contents = {left, right};
+    else if (shared_predicate(left, right, found))
+      found.contents = {left, {right.begin + 1, right.end}};
     else
       found.contents = {range}, found.whole = true;
     frame = found;

@@ -105,6 +105,10 @@ Judgement judge(const Tokens& tokens, const Piece& piece, const Lexicon& lexicon
     const std::vector<Found> outer = find_cues(tokens, piece.outer, piece.outer.end, lexicon);
     cues.insert(cues.begin(), outer.begin(), outer.end());
   }
+  if (!piece.shared_modal.empty() && finite == span.end) {
+    const std::vector<Found> shared = find_cues(tokens, piece.shared_modal, piece.shared_modal.end, lexicon);
+    cues.insert(cues.begin(), shared.begin(), shared.end());
+  }
   for (std::size_t i = window.begin; i < window.end; ++i)
     if (negation_at(tokens, i, window)) judged.negated = true;
   Found best;

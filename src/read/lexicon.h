@@ -92,7 +92,8 @@ struct Lexicon {
   std::unordered_map<std::string, std::vector<std::size_t>> hedge_starts;  // by first word, or "@" + lemma
   std::unordered_map<std::string, ReportRow> report_verbs, report_nouns;   // by lemma; by singular
   std::vector<EventRow> events;
-  std::unordered_map<std::string, std::vector<std::uint32_t>> event_words;  // word, or "@" + lemma -> slots it fills
+  std::unordered_map<std::string, std::vector<std::uint32_t>>
+      event_words;  // word, "@" + lemma, or "!" + lemma of the main verb -> slots it fills
   std::uint32_t event_slot_count = 0;
   std::unordered_map<std::string, double> fidelity;
   std::vector<BoilerplateRow> boilerplate;

@@ -5,6 +5,18 @@
 #include "read/no_comment.h"
 
 namespace netback::read {
+namespace {
+
+// A condition or relative clause begins here: an "and" after it belongs to it.
+bool opens_inner(const Tokens& tokens, std::size_t at, std::size_t end) {
+  const Token& t = tokens[at];
+  return t.is(kRelative) || t.fold == "if" || t.fold == "once" || t.fold == "unless" ||
+         (t.fold == "provided" && is_word(tokens, at + 1, end, "that")) ||
+         (t.fold == "as" && (is_word(tokens, at + 1, end, "soon") || is_word(tokens, at + 1, end, "long")) &&
+          is_word(tokens, at + 2, end, "as"));
+}
+
+}  // namespace
 
 bool ClauseReader::come_as(Range range, const ClauseContext& context, int depth) {
   const std::size_t finite = find_finite(tokens_, range);
@@ -53,9 +65,7 @@ bool ClauseReader::split_coordination(Range range, const ClauseContext& context,
     // Within a condition or a relative clause "and" belongs to it: the clause before must be the main one.
     bool inner = false;
     for (std::size_t k = left.begin + 1; k < left.end && !inner; ++k)
-      inner =
-          t.fold == "and" && t.mark == 0 &&
-          (tokens_[k].is(kRelative) || tokens_[k].fold == "if" || tokens_[k].fold == "whether" || tokens_[k].fold == "once");
+      inner = t.fold == "and" && t.mark == 0 && (opens_inner(tokens_, k, left.end) || tokens_[k].fold == "whether");
     if (inner) continue;
     ClauseContext rest_context = context;
     const bool contrast = subordinate || t.fold == "but" || (t.mark == ',' && tokens_[i + 1].fold == "but");
@@ -166,9 +176,7 @@ bool ClauseReader::split_predicates(Range range, const ClauseContext& context, i
     if (!helper && !both_past && !both_third) continue;
     if (both_past && is_word(tokens_, verb + 1, range.end, "by")) continue;
     bool nested = false;  // inside a relative clause or a condition
-    for (std::size_t k = finite + 1; k < i && !nested; ++k)
-      nested =
-          tokens_[k].is(kRelative) || tokens_[k].fold == "if" || tokens_[k].fold == "once" || tokens_[k].fold == "unless";
+    for (std::size_t k = finite + 1; k < i && !nested; ++k) nested = opens_inner(tokens_, k, i);
     if (nested) continue;
     std::size_t left_end = i;
     if (tokens_[left_end - 1].mark == ',') --left_end;

@@ -168,5 +168,43 @@ TEST(Trap, later_claim_of_one_origin_supersedes) {
   EXPECT_EQ(page.claims[1].relations.back().type, "supersedes");
 }
 
+TEST(Clause, as_soon_as_is_a_condition_only_before_a_clause) {
+  PageRead page = read_text("Traders could resume purchases as soon as Washington and Moscow lift the ban.");
+  ASSERT_EQ(page.claims.size(), 1u);
+  EXPECT_EQ(page.claims[0].condition, "as soon as Washington and Moscow lift the ban");
+  page = read_text("The terminal could restart as soon as next week.");
+  EXPECT_EQ(claim_with(page, "terminal").condition, "");
+  page = read_text("The crew left the platform as soon as the alarm sounded.");
+  EXPECT_EQ(claim_with(page, "crew").condition, "");
+  page = read_text("The company will restart the unit as soon as possible.");
+  EXPECT_EQ(claim_with(page, "unit").condition, "");
+}
+
+TEST(Clause, in_the_wake_of_what_is_not_yet_is_a_condition) {
+  PageRead page = read_text(
+      "Cooperation on energy could bring companies fresh business in the wake of a peace deal in Ukraine, Bloomberg added.");
+  const Claim& claim = claim_with(page, "Cooperation");
+  EXPECT_EQ(claim.condition, "in the wake of a peace deal in Ukraine");
+  EXPECT_EQ(claim.condition_type, "agreement.peace");
+  EXPECT_EQ(claim.hedge, Hedge::conditional);
+  page = read_text("Prices rose in the wake of a deal between Iran and Qatar.");
+  EXPECT_EQ(claim_with(page, "Prices").condition, "");
+}
+
+TEST(Clause, giving_a_part_is_an_offer) {
+  const PageRead page = read_text(
+      "Gazprom might give US firms a part in its Arctic and offshore ventures, provided that Washington drops the "
+      "sanctions, "
+      "people familiar with the contacts told Bloomberg.");
+  const Claim& claim = claim_with(page, "Gazprom");
+  EXPECT_EQ(claim.event.type, "deal.offer");
+  EXPECT_EQ(claim.condition_type, "sanctions.lift");
+}
+
+TEST(Clause, gas_flows_that_fell_again_do_not_resume) {
+  const PageRead page = read_text("Gas flows to Germany fell again on Monday.");
+  EXPECT_NE(claim_with(page, "fell").event.type, "flow.resume");
+}
+
 }  // namespace
 }  // namespace netback::read::test

@@ -119,5 +119,49 @@ TEST(Frame, origins_count_named_sources_once) {
   EXPECT_EQ(page.claims[0].origin, page.claims[1].origin);
 }
 
+TEST(Frame, an_interruption_between_commas_after_the_verb_is_skipped) {
+  const PageRead page = read_text(
+      "President Vladimir Putin said, also on Thursday, that Russian gas could flow to Europe through Nord Stream again as "
+      "soon as Moscow and Washington have an energy agreement.");
+  ASSERT_EQ(page.claims.size(), 1u);
+  const Claim& claim = page.claims[0];
+  EXPECT_EQ(claim.text, "Russian gas could flow to Europe through Nord Stream again");
+  EXPECT_EQ(chain_of(page, claim), "Vladimir Putin");
+  EXPECT_EQ(claim.said.value, "weekday:Thursday");
+  EXPECT_EQ(claim.condition, "as soon as Moscow and Washington have an energy agreement");
+  EXPECT_EQ(claim.condition_type, "agreement.energy");
+  EXPECT_EQ(claim.hedge, Hedge::conditional);
+  EXPECT_EQ(claim.event.type, "flow.resume");
+  EXPECT_EQ(claim.event.agent, "country:russia");
+  EXPECT_EQ(claim.event.assets, (std::vector<std::string>{"pipe:nord-stream-1", "pipe:nord-stream-2"}));
+}
+
+TEST(Frame, a_report_in_the_middle_of_two_predicates) {
+  const PageRead page = read_text(
+      "US buyers might acquire parts of Nord Stream, Correctiv wrote, and take stakes in three German refineries that "
+      "belong "
+      "to a Rosneft subsidiary.");
+  ASSERT_EQ(page.claims.size(), 2u);
+  EXPECT_EQ(page.claims[0].text, "US buyers might acquire parts of Nord Stream");
+  EXPECT_EQ(page.claims[1].text, "take stakes in three German refineries that belong to a Rosneft subsidiary");
+  for (const Claim& claim : page.claims) {
+    EXPECT_EQ(chain_of(page, claim), "Correctiv");
+    EXPECT_EQ(claim.event.type, "ownership.change");
+    EXPECT_EQ(claim.hedge, Hedge::possible);
+    EXPECT_EQ(claim.event.agent, "country:us");
+  }
+  ASSERT_EQ(page.claims[1].descriptions.size(), 1u);
+  const Description& description = page.claims[1].descriptions[0];
+  EXPECT_EQ(description.count, 3);
+  EXPECT_EQ(description.country, "country:germany");
+  EXPECT_EQ(description.owner, "actor:rosneft");
+  EXPECT_TRUE(description.owner_is_subsidiary);
+}
+
+TEST(Frame, a_newsroom_is_a_title) {
+  const PageRead page = read_text("The German newsroom Correctiv wrote that the officials were negotiating a deal.");
+  EXPECT_EQ(chain_of(page, claim_with(page, "negotiating")), "Correctiv");
+}
+
 }  // namespace
 }  // namespace netback::read::test

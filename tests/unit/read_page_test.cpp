@@ -140,5 +140,26 @@ TEST(Entity, named_numeric_and_broken) {
   EXPECT_EQ(decode_entities("&#146;"), "’");
 }
 
+TEST(Page, an_error_page_with_a_menu_has_no_claims) {
+  const PageRead page = read_text(
+      "Menu\nHome\nGas\nError 404\nWe're sorry, the page you asked for could not be found. It may have been moved or "
+      "deleted.\nThe administrator has been informed and will look into it.\nSearch\nRSS\n© EnergyWire Daily. No part of "
+      "this site may be reproduced without permission.\n");
+  EXPECT_TRUE(page.claims.empty());
+  EXPECT_FALSE(page.remarks.empty());
+}
+
+TEST(Page, a_disclaimer_at_the_end_is_not_the_story) {
+  const std::string lines =
+      "The Daily passes on the material\nof its partners unchanged and cannot vouch for it. We make no promise that "
+      "texts,\npictures, films or links are correct, complete, lawful or fit for\nany purpose. Readers who find a mistake "
+      "should write to the supplier named at the top.\n";
+  for (const char* heading : {"", "Disclaimer of liability:\n", "Disclaimer of all warranties:\n"}) {
+    const PageRead page = read_text(std::string(kStory) + "\n" + heading + lines);
+    EXPECT_EQ(count(page, Role::body), 3u) << heading;
+    for (const Claim& claim : page.claims) EXPECT_EQ(claim.text.find("Daily"), std::string::npos) << claim.text;
+  }
+}
+
 }  // namespace
 }  // namespace netback::read::test
