@@ -15,13 +15,15 @@ using scenario::Event;
 std::vector<std::size_t> moving_events(const std::vector<Event>& events, const model::Timeline& timeline,
                                        std::vector<std::string>& remarks) {
   std::vector<std::size_t> moving;
+  std::string later;
   for (std::size_t i = 0; i < events.size(); ++i) {
     if (!scenario::moves_market(events[i].lever)) continue;
     if (events[i].from < timeline.end)
       moving.push_back(i);
     else
-      remarks.push_back("event " + events[i].id + " begins in " + events[i].from.text() + ", after the months of this run");
+      later += (later.empty() ? "" : ", ") + events[i].id + " (" + events[i].from.text() + ")";
   }
+  if (!later.empty()) remarks.push_back("after the months of this run: " + later);
   return moving;
 }
 

@@ -11,7 +11,18 @@
 namespace netback::read {
 
 // Hedge classes and kinds of design section 6, in that order; names as in claims.json by hedge_name / kind_name.
-enum class Hedge : std::uint8_t { asserted, reported, alleged, probable, possible, doubtful, planned, conditional, denied, no_comment };
+enum class Hedge : std::uint8_t {
+  asserted,
+  reported,
+  alleged,
+  probable,
+  possible,
+  doubtful,
+  planned,
+  conditional,
+  denied,
+  no_comment
+};
 enum class Kind : std::uint8_t { authorial, reported, denial, no_comment, unverified, precondition };
 const char* hedge_name(Hedge hedge);
 const char* kind_name(Kind kind);
@@ -108,7 +119,22 @@ struct Claim {
   std::string p_basis;              // lexicon row(s) the numbers come from: "may; OWN"
 };
 
-enum class Role : std::uint8_t { title, body, duplicate, error_banner, menu, byline, caption, disclaimer, comments, related, consent, advert, empty, other };
+enum class Role : std::uint8_t {
+  title,
+  body,
+  duplicate,
+  error_banner,
+  menu,
+  byline,
+  caption,
+  disclaimer,
+  comments,
+  related,
+  consent,
+  advert,
+  empty,
+  other
+};
 const char* role_name(Role role);
 
 struct Block {
