@@ -178,7 +178,7 @@ Reply Engine::draft(const std::string& name, const std::string& standard_input) 
   const world::World known = world::known_by(kit->all, as_of->knowledge);
   const std::optional<Date> told = options.as_of ? std::optional(as_of->day) : std::nullopt;
   const auto page = read::read_page(input->bytes, kit->lexicon, make_gazetteer(known, as_of->day), told);
-  return {Answer{scenario::to_toml(scenario::draft(page, known, as_of->day, kit->rules)), {}, {}}, {}};
+  return {Answer{scenario::to_toml(scenario::draft(page, known, as_of->day, kit->rules)), {}}, {}};
 }
 
 Reply save(Answer answer, const std::string& file) {

@@ -32,7 +32,6 @@ struct Options {
 struct Answer {
   std::string text;
   std::vector<std::string> files;
-  std::vector<std::string> warnings;
 };
 
 struct Reply {

@@ -14,7 +14,7 @@ struct Timeline {
   int index(Month m) const { return m - start; }
 };
 
-// Reported months begin after the month of `as_of` (or in `first_month` when given). The run-in begins at the newest
+// Reported months begin after the month of `as_of`. The run-in begins at the newest
 // stock date in storage_levels that is not later than `as_of`, at most 12 months before.
 Timeline make_timeline(const world::World& world, Date as_of, int reported_months);
 // The twelve months of a past year, from its opening stocks.
