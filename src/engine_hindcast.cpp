@@ -65,6 +65,8 @@ Reply Engine::hindcast(int year) const {
     }
     answer.text += "\n";
   }
+  char certificate_text[24];
+  std::snprintf(certificate_text, sizeof certificate_text, "%.1e", outcome.certificate.worst());
   double unserved = 0;
   for (const auto& [node, series] : outcome.unserved)
     for (const double twh : series) unserved += twh;
@@ -73,8 +75,8 @@ Reply Engine::hindcast(int year) const {
       "above is a\n"
       "result. Bounds read off an observed flow (labelled fit, each with its contract or policy) cover " +
       fixed_text(100 * market::fit_share_of_trade(known, outcome, Date{year, 7, 1}), 1) + " % of the trade.\n" +
-      "Not served: " + fixed_text(unserved, 1) + " TWh. Certificate: worst residual " +
-      number_text(outcome.certificate.worst()) + " (limit 1e-06); it covers the arithmetic, not the world.\n";
+      "Not served: " + fixed_text(unserved, 1) + " TWh. Certificate: worst residual " + certificate_text +
+      " (limit 1e-06); it covers the arithmetic, not the world.\n";
   return {std::move(answer), {}};
 }
 
