@@ -63,6 +63,28 @@ Result<std::vector<std::string>> write_all(const std::string& folder,
   return written;
 }
 
+// What a command can see: the day it stands on, the rows known then, and the page read with them.
+struct Seen {
+  AsOf as_of;
+  world::World known;
+  std::optional<read::PageRead> page;
+};
+
+Result<Seen> see(const Input& input, const Kit& kit, const Options& options, std::optional<Date> scenario_day) {
+  Seen seen;
+  const auto read_with = [&](const world::World& world, Date day, std::optional<Date> told) {
+    return read::read_page(input.bytes, kit.lexicon, make_gazetteer(world, day), told);
+  };
+  // The page's own date is asked for only where nobody gives one.
+  if (input.is_page && !options.as_of) seen.page = read_with(kit.all, Date{1900, 1, 1}, std::nullopt);
+  NB_TRY(as_of, decide_as_of(options, kit.all, scenario_day, seen.page ? &*seen.page : nullptr));
+  seen.as_of = std::move(as_of);
+  seen.known = world::known_by(kit.all, seen.as_of.knowledge);
+  if (input.is_page)
+    seen.page = read_with(seen.known, seen.as_of.day, options.as_of ? std::optional(seen.as_of.day) : std::nullopt);
+  return seen;
+}
+
 }  // namespace
 
 Reply Engine::run(const std::string& what, const std::string& standard_input) const {
@@ -76,29 +98,22 @@ Reply Engine::run(const std::string& what, const std::string& standard_input) co
 
   // Dates first: what is known decides what the rest may see.
   scenario::Scenario scenario;
-  std::optional<read::PageRead> page;
   if (input->is_scenario) {
     auto parsed = scenario::parse_toml(input->bytes, what, kit->all);
     if (!parsed) return fail(parsed.error());
     scenario = std::move(*parsed);
   }
-  const auto read_with = [&](const world::World& known, Date day) {
-    const std::optional<Date> told = options.as_of ? std::optional(day) : std::nullopt;
-    return read::read_page(input->bytes, kit->lexicon, make_gazetteer(known, day), told);
-  };
-  if (input->is_page && !options.as_of) page = read_with(kit->all, Date{1900, 1, 1});  // for the page's own date
-  auto as_of = decide_as_of(options, kit->all, input->is_scenario ? std::optional(scenario.as_of) : std::nullopt,
-                            page ? &*page : nullptr);
-  if (!as_of) return fail(as_of.error());
-  const world::World known = world::known_by(kit->all, as_of->knowledge);
-
-  if (input->is_page) {
-    page = read_with(known, as_of->day);
+  auto seen = see(*input, *kit, options, input->is_scenario ? std::optional(scenario.as_of) : std::nullopt);
+  if (!seen) return fail(seen.error());
+  const AsOf& as_of = seen->as_of;
+  const world::World& known = seen->known;
+  const std::optional<read::PageRead>& page = seen->page;
+  if (page) {
     clock.lap("read");
-    scenario = scenario::draft(*page, known, as_of->day, kit->rules);
+    scenario = scenario::draft(*page, known, as_of.day, kit->rules);
   }
-  scenario.as_of = as_of->day;
-  const model::Timeline line = model::make_timeline(known, as_of->day, month_count(options, scenario));
+  scenario.as_of = as_of.day;
+  const model::Timeline line = model::make_timeline(known, as_of.day, month_count(options, scenario));
   clock.lap("draft");
   auto compared = market::compare(known, scenario, line, options.threads);
   if (!compared) return fail(compared.error());
@@ -107,14 +122,14 @@ Reply Engine::run(const std::string& what, const std::string& standard_input) co
   clock.add("market.base_solve", compared->times.base_ms);
   clock.add("market.resolves", compared->times.resolve_ms);
 
-  const auto [usd_per_eur, fx_note] = exchange_rate(known, as_of->day);
+  const auto [usd_per_eur, fx_note] = exchange_rate(known, as_of.day);
   const report::Input told{known,
                            page ? &*page : nullptr,
                            input->is_page ? input->bytes : std::string(),
                            scenario,
                            compared->comparison,
-                           {world::world_hash(known), page ? page->sha256 : "", version(), as_of->day.text(),
-                            as_of->knowledge.text(), first_line(*as_of, line), line.tail - line.report},
+                           {world::world_hash(known), page ? page->sha256 : "", version(), as_of.day.text(),
+                            as_of.knowledge.text(), first_line(as_of, line), line.tail - line.report},
                            options.full_text,
                            usd_per_eur,
                            fx_note};
@@ -140,21 +155,21 @@ Reply Engine::read(const std::vector<std::string>& pages, const std::string& sta
   Failure failure;
   auto kit = load_kit(options, failure);
   if (!kit) return {std::nullopt, failure};
+  std::optional<Date> told;
+  world::World known = kit->all;
+  if (options.as_of) {
+    auto as_of = decide_as_of(options, kit->all, std::nullopt, nullptr);
+    if (!as_of) return fail(as_of.error());
+    told = as_of->day;
+    known = world::known_by(kit->all, as_of->knowledge);
+  }
+  // Without a date a description is answered by the newest rows.
+  const read::Gazetteer gazetteer = make_gazetteer(known, told.value_or(Date{2100, 1, 1}));
   Answer answer;
   for (const std::string& name : pages) {
     auto input = fetch(name, standard_input);
     if (!input) return fail(input.error());
-    std::optional<Date> told;
-    world::World known = kit->all;
-    if (options.as_of) {
-      auto as_of = decide_as_of(options, kit->all, std::nullopt, nullptr);
-      if (!as_of) return fail(as_of.error());
-      told = as_of->day;
-      known = world::known_by(kit->all, as_of->knowledge);
-    }
-    // Without a date a description is answered by the newest rows.
-    const auto page =
-        read::read_page(input->bytes, kit->lexicon, make_gazetteer(known, told.value_or(Date{2100, 1, 1})), told);
+    const auto page = read::read_page(input->bytes, kit->lexicon, gazetteer, told);
     if (options.format == "json")
       answer.text += (answer.text.empty() ? "" : ",") + read::claims_json(page, kit->lexicon);
     else
@@ -172,13 +187,11 @@ Reply Engine::draft(const std::string& name, const std::string& standard_input) 
   if (!kit) return {std::nullopt, failure};
   auto input = fetch(name, standard_input);
   if (!input) return fail(input.error());
-  const auto dated = read::read_page(input->bytes, kit->lexicon, make_gazetteer(kit->all, Date{2100, 1, 1}), std::nullopt);
-  auto as_of = decide_as_of(options, kit->all, std::nullopt, &dated);
-  if (!as_of) return fail(as_of.error());
-  const world::World known = world::known_by(kit->all, as_of->knowledge);
-  const std::optional<Date> told = options.as_of ? std::optional(as_of->day) : std::nullopt;
-  const auto page = read::read_page(input->bytes, kit->lexicon, make_gazetteer(known, as_of->day), told);
-  return {Answer{scenario::to_toml(scenario::draft(page, known, as_of->day, kit->rules)), {}}, {}};
+  // Everything given to draft is a page, whatever its name.
+  input->is_page = true, input->is_scenario = false;
+  auto seen = see(*input, *kit, options, std::nullopt);
+  if (!seen) return fail(seen.error());
+  return {Answer{scenario::to_toml(scenario::draft(*seen->page, seen->known, seen->as_of.day, kit->rules)), {}}, {}};
 }
 
 Reply save(Answer answer, const std::string& file) {

@@ -1,7 +1,6 @@
 #include "model/asset_share.h"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 namespace netback::model {
@@ -20,10 +19,7 @@ double AssetShares::share_on(const std::string& id, const std::string& system, D
     const world::AssetState* newest = nullptr;
     for (const auto* state : found->second) {
       if (!state->holds_on(day)) continue;
-      const auto order = [](const world::AssetState& s) {
-        return std::tuple(s.known_from, s.from.value_or(Date{1900, 1, 1}), s.id);
-      };
-      if (!newest || order(*newest) < order(*state)) newest = state;
+      if (!newest || newer(*state, *newest)) newest = state;
     }
     if (!newest) continue;
     share = newest->share;

@@ -36,15 +36,10 @@ void bound_demand(const Layout& l, const State& s, solve::LinearProgram& p) {
     if (col.step == 0) {
       const auto rows = rows_of(l, col.item);
       if (col.month == 0) steps = demand_steps(rows, world.nodes[col.item].id);
-      const Month month = l.timeline.month(col.month);
-      const double leap = month.month() == 2 && month.day_count() == 29 ? 29.0 / 28.0 : 1.0;
       month_use.assign(rows.size(), 0);
-      for (std::size_t r = 0; r < rows.size(); ++r) {
-        const std::size_t shape = find(shapes, rows[r]->shape);
-        const double share = shape == kNone ? month.day_count() / 365.0
-                                            : world.shapes[shape].share[static_cast<std::size_t>(month.month() - 1)] * leap;
-        month_use[r] = rows[r]->quantity * share * s.demand_factor.at(l.network.demands[col.item][r], col.month);
-      }
+      for (std::size_t r = 0; r < rows.size(); ++r)
+        month_use[r] = rows[r]->quantity * month_share(world, shapes, rows[r]->shape, l.timeline.month(col.month)) *
+                       s.demand_factor.at(l.network.demands[col.item][r], col.month);
     }
     double width = 0;
     for (std::size_t r = 0; r < month_use.size(); ++r) width += steps[col.step].share[r] * month_use[r];

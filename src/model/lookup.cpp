@@ -4,6 +4,13 @@
 
 namespace netback::model {
 
+double month_share(const world::World& world, const Index& shapes, const std::string& shape, Month month) {
+  const std::size_t at = find(shapes, shape);
+  if (at == kNone) return month.day_count() / 365.0;
+  const double leap = month.month() == 2 && month.day_count() == 29 ? 29.0 / 28.0 : 1.0;
+  return world.shapes[at].share[static_cast<std::size_t>(month.month() - 1)] * leap;
+}
+
 bool holds_node(const world::World& world, const std::string& place, const world::Node& node) {
   if (place == node.id) return true;
   return std::any_of(node.countries.begin(), node.countries.end(), [&](const std::string& id) {

@@ -24,6 +24,10 @@ inline std::size_t find(const Index& index, const std::string& id) {
   return found == index.end() ? kNone : found->second;
 }
 
+// Part of a year's quantity that falls into a month by a shape; by days where the shape is empty or unknown. A leap day is
+// a day more at the month's pace.
+double month_share(const world::World& world, const Index& shapes, const std::string& shape, Month month);
+
 // True when `place` (a country, a region or a node) holds the node.
 bool holds_node(const world::World& world, const std::string& place, const world::Node& node);
 

@@ -10,14 +10,6 @@ namespace {
 // What output that must flow pays to be thrown away: only a closed world does it, and then the price says so.
 constexpr double kSpillCost = 20;  // USD/MWh
 
-double month_share(const world::World& world, const Index& shapes, const std::string& shape, Month month) {
-  const std::size_t at = find(shapes, shape);
-  if (at == kNone) return month.day_count() / 365.0;
-  // A leap day is a day more at the month's pace.
-  const double leap = month.month() == 2 && month.day_count() == 29 ? 29.0 / 28.0 : 1.0;
-  return world.shapes[at].share[static_cast<std::size_t>(month.month() - 1)] * leap;
-}
-
 }  // namespace
 
 void add_supply(Builder& b) {

@@ -13,12 +13,6 @@ const T* find_row(const std::vector<T>& rows, std::string_view id) {
   return found == rows.end() ? nullptr : &*found;
 }
 
-// Of two rows that hold on the same day, the one whose word counts.
-bool newer(const Row& a, const Row& b) {
-  const auto from = [](const Row& row) { return row.from.value_or(Date{}); };
-  return std::pair(a.known_from, from(a)) > std::pair(b.known_from, from(b));
-}
-
 Ids sorted(std::set<std::string> ids) { return {ids.begin(), ids.end()}; }
 
 void add_new(Ids& ids, const std::string& id) {

@@ -2,6 +2,8 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "core/date.h"
@@ -18,6 +20,15 @@ struct Row {
 
   bool holds_on(Date day) const { return (!from || *from <= day) && (!until || day < *until); }
 };
+
+// Of two rows on the same thing that hold on the same day, the one whose word counts: known later, then holding later; ties
+// by id.
+inline bool newer(const Row& a, const Row& b) {
+  const auto order = [](const Row& row) {
+    return std::tuple(row.known_from, row.from.value_or(Date{}), std::string_view(row.id));
+  };
+  return order(a) > order(b);
+}
 
 // A fault of the data, or something a curator should look at. Errors make the world unusable; warnings do not.
 struct Finding {
