@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "scenario/toml_guard.h"
 #include "scenario/toml_keys.h"
 #include "scenario/toml_table.h"  // the only way to toml++
 #include "story/story.h"
@@ -316,6 +317,7 @@ class Drawing {
 Result<Drawn> draw(std::string_view bytes, const std::string& file) {
   if (bytes.size() > kMostBytes)
     return std::unexpected(Error{Error::Code::limit, "more than 256 KiB", file, "Split the story."});
+  if (auto fault = scenario::toml_fault(bytes, file)) return std::unexpected(std::move(*fault));
   Drawn drawn;
   try {
     const toml::table table = toml::parse(bytes, file);

@@ -120,7 +120,7 @@ class Side {
     const auto t = month();
     if (!what.empty()) return std::nullopt;
     double sum = 0, all = 0;
-    for (std::size_t i = 0; i < static_cast<std::size_t>(drawn_.timeline.month_count()); ++i) {
+    for (std::size_t i = 0; i < static_cast<std::size_t>(drawn_.timeline.period_count()); ++i) {
       if (t && *t != i) continue;
       sum += i < series.size() ? series[i] : 0, all += days(i);
     }
