@@ -20,6 +20,19 @@ double own_use_of(const world::World& world, const ExportPlace& place) {
   return capacity > 0 ? own_use / capacity : 0;
 }
 
+// Per MWh landed, without hire: liquefaction, passage, regasification.
+double cargo_cost(const Layout& l, const VoyageArc& arc) {
+  return l.network.exports[arc.from].cost + l.network.imports[arc.to].cost + arc.voyage.cost_usd_per_mwh +
+         tie_break(l.network, voyage_id(l, arc));
+}
+
+// What events add to the cost of the rows of a place, weighted by capacity as its own cost is (USD/MWh).
+double added(const MonthTable& table, const auto& rows, const std::vector<std::size_t>& of_place, int t) {
+  double sum = 0, capacity = 0;
+  for (const std::size_t i : of_place) sum += table.at(i, t) * rows[i].capacity, capacity += rows[i].capacity;
+  return capacity > 0 ? sum / capacity : 0;
+}
+
 // LNG that a place can make in period t, TWh.
 double output_of(const Layout& l, const State& s, std::size_t place, int t, int days) {
   double output = 0;
@@ -34,6 +47,11 @@ double feed_cost(const Layout& l, std::size_t node) {
   for (const std::size_t i : l.network.supplies[node])
     sum += l.world->supply[i].base_cost * l.world->supply[i].capacity, weight += l.world->supply[i].capacity;
   return weight > 0 ? sum / weight : l.network.mean_price;
+}
+
+double afloat_cost(const Layout& l, const VoyageArc& arc) {
+  const ExportPlace& from = l.network.exports[arc.from];
+  return feed_cost(l, from.node) / (1 - own_use_of(*l.world, from)) + cargo_cost(l, arc);
 }
 
 // Gas that a node's own fields had left for liquefaction in a month before the run, TWh.
@@ -90,7 +108,7 @@ void add_lng(Builder& b) {
     const std::size_t own = net.node_seller[from.node], label = net.label[own];
     // Gas used by the plant comes on top of what is loaded (own_use is a share of feed gas).
     const double feed = 1 / (1 - own_use_of(world, from));
-    const double cost = from.cost + to.cost + arc.voyage.cost_usd_per_mwh + tie_break(net, voyage_id(b.layout, arc));
+    const double cost = cargo_cost(b.layout, arc);
     for (int t = 0; t < b.months(); ++t) {
       const int land = landing(b.layout.timeline, arc, t);
       b.add_col(
@@ -112,8 +130,7 @@ void add_lng(Builder& b) {
     const ImportPlace& to = net.imports[arc.to];
     const std::size_t own = net.node_seller[from.node], label = net.label[own];
     b.add_col({ColKind::afloat, 0, static_cast<std::uint16_t>(own), 0, static_cast<std::uint32_t>(v)},
-              feed_cost(b.layout, from.node) / (1 - own_use_of(world, from)) + from.cost + to.cost +
-                  arc.voyage.cost_usd_per_mwh + tie_break(net, voyage_id(b.layout, arc)),
+              afloat_cost(b.layout, arc),
               {{b.pool_row(to.node, label, 0), 1},
                {b.afloat[arc.from], 1},
                {b.regasification[b.at(arc.to, 0)], 1},
@@ -157,6 +174,13 @@ void bound_lng(const Layout& l, const State& s, solve::LinearProgram& p) {
       // Ships are not counted through a gate yet: below half of normal it is closed to the trade, above it is open.
       if (const std::size_t strait = find(straits, gate); strait != kNone && s.strait.at(strait, col.month) < 0.5) upper = 0;
     p.col_upper[static_cast<std::size_t>(c)] = upper;
+    // What was afloat before the run is past the plant.
+    const bool is_afloat = col.kind == ColKind::afloat;
+    double cost = is_afloat ? afloat_cost(l, arc) : cargo_cost(l, arc);
+    if (!is_afloat) cost += added(s.liquefaction_add, world.liquefaction, net.exports[arc.from].plants, col.month);
+    cost += added(s.regasification_add, world.regasification, net.imports[arc.to].terminals,
+                  lands(l, static_cast<std::size_t>(c)));
+    p.col_cost[static_cast<std::size_t>(c)] = cost;
   }
 }
 
