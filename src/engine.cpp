@@ -118,6 +118,7 @@ Reply Engine::run(const std::string& what, const std::string& standard_input) co
   auto compared = market::compare(known, scenario, line, options.threads);
   if (!compared) return fail(compared.error());
   clock.lap("market");
+  clock.add("market.cargoes", compared->times.cargoes_ms);
   clock.add("market.build", compared->times.build_ms);
   clock.add("market.base_solve", compared->times.base_ms);
   clock.add("market.resolves", compared->times.resolve_ms);
