@@ -50,6 +50,15 @@ std::vector<std::string> names(const std::vector<Event>& events, const Happened&
 
 }  // namespace
 
+std::vector<Event> moving_together(const scenario::Scenario& scenario, const model::Timeline& timeline) {
+  const Happened happened = all_of(scenario.events);
+  std::vector<std::string> remarks;
+  std::vector<Event> list;
+  for (const std::size_t i : moving_events(scenario.events, timeline, remarks))
+    if (happened[i]) list.push_back(scenario.events[i]);
+  return list;
+}
+
 Result<Compared> compare(const world::World& world, const scenario::Scenario& scenario, const model::Timeline& timeline,
                          int threads) {
   Compared result;

@@ -17,6 +17,9 @@ struct Compared {
 Result<Compared> compare(const world::World& world, const scenario::Scenario& scenario, const model::Timeline& timeline,
                          int threads);
 
+// The market-moving events of the variant "all": everything reported that can happen together and begins in these months.
+std::vector<scenario::Event> moving_together(const scenario::Scenario& scenario, const model::Timeline& timeline);
+
 // What a stake is worth in an outcome; see StakeMove.
 StakeMove stake_move(const world::World& world, const model::Layout& layout, const Outcome& outcome,
                      const scenario::Event& event, const scenario::StakeLever& lever);
