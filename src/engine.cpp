@@ -50,19 +50,6 @@ std::string first_line(const AsOf& as_of, const model::Timeline& line) {
          (line.tail - 1).text();
 }
 
-Result<std::vector<std::string>> write_all(const std::string& folder,
-                                           const std::vector<std::pair<std::string, std::string>>& files) {
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  std::vector<std::string> written;
-  for (const auto& [name, bytes] : files) {
-    NB_TRY(done, write_file(folder + "/" + name, bytes));
-    (void)done;
-    written.push_back(folder + "/" + name);
-  }
-  return written;
-}
-
 // What a command can see: the day it stands on, the rows known then, and the page read with them.
 struct Seen {
   AsOf as_of;
@@ -86,6 +73,19 @@ Result<Seen> see(const Input& input, const Kit& kit, const Options& options, std
 }
 
 }  // namespace
+
+Result<std::vector<std::string>> engine::write_all(const std::string& folder,
+                                                   const std::vector<std::pair<std::string, std::string>>& files) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  std::vector<std::string> written;
+  for (const auto& [name, bytes] : files) {
+    NB_TRY(done, write_file(folder + "/" + name, bytes));
+    (void)done;
+    written.push_back(folder + "/" + name);
+  }
+  return written;
+}
 
 Reply Engine::run(const std::string& what, const std::string& standard_input) const {
   Clock clock;
@@ -115,6 +115,11 @@ Reply Engine::run(const std::string& what, const std::string& standard_input) co
   scenario.as_of = as_of.day;
   const model::Timeline line = model::make_timeline(known, as_of.day, month_count(options, scenario));
   clock.lap("draft");
+  if (options.form == "qp")
+    return forms_reply(options, known, scenario, line,
+                       {world::world_hash(known), page ? page->sha256 : "", version(), as_of.day.text(),
+                        as_of.knowledge.text(), first_line(as_of, line), line.tail - line.report},
+                       clock);
   auto compared = market::compare(known, scenario, line, options.threads);
   if (!compared) return fail(compared.error());
   clock.lap("market");

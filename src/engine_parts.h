@@ -57,4 +57,12 @@ read::Gazetteer make_gazetteer(const world::World& known, Date day);
 // USD per EUR of the newest month known on `day`, and the words that say so; 0 when the tables have none.
 std::pair<double, std::string> exchange_rate(const world::World& known, Date day);
 
+// Writes files (name, bytes) into a folder; the paths written.
+Result<std::vector<std::string>> write_all(const std::string& folder,
+                                           const std::vector<std::pair<std::string, std::string>>& files);
+
+// run --form qp: both forms of the market, hub price beside hub price.
+Reply forms_reply(const Options& options, const world::World& known, const scenario::Scenario& scenario,
+                  const model::Timeline& line, const report::Input::Manifest& manifest, Clock& clock);
+
 }  // namespace netback::engine

@@ -42,6 +42,11 @@ Leaning lean(double multiplier, double value, double lower, double upper) {
 
 double Certificate::worst() const { return worse(worse(primal, dual), worse(complementarity, gap)); }
 
+Certificate worse_of(const Certificate& a, const Certificate& b) {
+  return {worse(a.primal, b.primal), worse(a.dual, b.dual), worse(a.complementarity, b.complementarity),
+          worse(a.gap, b.gap)};
+}
+
 bool Certificate::holds(double tolerance) const { return worst() <= tolerance; }
 
 namespace {
