@@ -23,11 +23,6 @@ std::vector<model::WeightedEvent> weighted(const std::vector<scenario::Event>& e
   return list;
 }
 
-solve::Certificate worse(const solve::Certificate& a, const solve::Certificate& b) {
-  return {std::max(a.primal, b.primal), std::max(a.dual, b.dual), std::max(a.complementarity, b.complementarity),
-          std::max(a.gap, b.gap)};
-}
-
 }  // namespace
 
 struct PathSolver::Node {
@@ -109,7 +104,7 @@ Result<bool> PathSolver::solve_node(solve::Solver& solver, solve::LinearProgram&
                                  "", "An event asks for more than its route can carry: look at its amount and dates."});
   node.basis = solver.basis();
   node.values = {std::move(solved.solution.col_value), std::move(solved.solution.row_dual),
-                 worse(from.values.certificate, solved.certificate), from.values.solve_count + 1,
+                 worse_of(from.values.certificate, solved.certificate), from.values.solve_count + 1,
                  from.values.cold_resolve || solved.cold_resolve};
   const int first_free = timeline_.index(node.stage.from);
   for (std::size_t r = 0; r < model_.layout.rows.size(); ++r)
