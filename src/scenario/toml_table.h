@@ -12,6 +12,8 @@ constexpr void toml_require(bool holds) {
 #undef TOML_SHARED_LIB
 #define TOML_HEADER_ONLY 1
 #define TOML_ASSERT(expression) netback::scenario::toml_require(static_cast<bool>(expression))
+#include <cstdint>
+
 #include <toml++/impl/preprocessor.h>
 // Letters such as U+00E9 where a key should stand run past the table of spaces of toml++ 3.3 into a branch it declares
 // impossible, which is undefined; here that branch answers "no space". Found by fuzzing.
