@@ -1,4 +1,5 @@
 #include "model/constraints.h"
+#include "world/query.h"
 
 namespace netback::model {
 namespace {
@@ -40,8 +41,9 @@ void bound_ship_days(const Layout& l, const State&, solve::LinearProgram& p) {
   for (std::int32_t c = l.of(ColKind::ship_days).begin; c < l.of(ColKind::ship_days).end; ++c) {
     const ColInfo& col = l.cols[static_cast<std::size_t>(c)];
     const auto& vessel = l.world->vessels[col.item];
+    const double ships = world::fleet_on(*l.world, vessel, l.timeline.month(col.month).first_day());
     p.col_upper[static_cast<std::size_t>(c)] =
-        vessel.fleet * vessel.utilisation * l.timeline.month(col.month).day_count() * kCharter[col.step].share;
+        ships * vessel.utilisation * l.timeline.month(col.month).day_count() * kCharter[col.step].share;
   }
 }
 
