@@ -74,6 +74,7 @@ void check_references(const World& world, std::vector<Finding>& findings) {
   for (const SeaDistance& r : world.sea_distances) {
     refs.need(r, r.from_port, "ports"), refs.need(r, r.to_port, "ports"), refs.need_each(r, r.gates, "straits");
   }
+  for (const VesselFleet& r : world.vessel_fleets) refs.need(r, r.vessel, "vessels");
   for (const Contract& r : world.contracts) {
     refs.need(r, r.seller, "sellers"), refs.need(r, r.buyer, "nodes"),
         refs.need_any(r, r.route, "pipelines.csv or liquefaction.csv");

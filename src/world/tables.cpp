@@ -128,6 +128,7 @@ void read_row(Cells& c, Vessel& r) {
   r.tight_cost = c.number("tight_cost", 0, 2e6);
   if (r.tight_cost < r.idle_cost) c.fault("tight_cost below idle_cost", "The charter rate rises with use: swap them.");
 }
+void read_row(Cells& c, VesselFleet& r) { r.vessel = c.id("vessel"), r.ships = c.number("ships", 0, 5000); }
 void read_row(Cells& c, Contract& r) {
   r.seller = c.id("seller"), r.buyer = c.id("buyer"), r.route = c.id("route"), r.quantity = c.twh("quantity", "unit");
   r.minimum_share = c.number("minimum_share", 0, 2), r.maximum_share = c.number("maximum_share", 0, 100);

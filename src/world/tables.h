@@ -26,6 +26,7 @@ void read_row(Cells& c, SeaLink& r);
 void read_row(Cells& c, SeaDistance& r);
 void read_row(Cells& c, Strait& r);
 void read_row(Cells& c, Vessel& r);
+void read_row(Cells& c, VesselFleet& r);
 void read_row(Cells& c, Contract& r);
 void read_row(Cells& c, Restriction& r);
 void read_row(Cells& c, Actor& r);

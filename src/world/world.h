@@ -114,6 +114,11 @@ struct Vessel : Row {
   double cargo = 0, speed = 0, boil_off = 0, fuel_cost = 0, port_days = 0, port_cost = 0, fleet = 0, utilisation = 0;
   double idle_cost = 0, tight_cost = 0;
 };
+// Ships of a class in a span of time: `fleet` of the class where no row holds.
+struct VesselFleet : Row {
+  std::string vessel;
+  double ships = 0;
+};
 struct Contract : Row {
   std::string seller, buyer, route, basis, price_formula;
   double quantity = 0;  // TWh a year
@@ -180,6 +185,7 @@ struct World {
   std::vector<SeaDistance> sea_distances;
   std::vector<Strait> straits;
   std::vector<Vessel> vessels;
+  std::vector<VesselFleet> vessel_fleets;
   std::vector<Contract> contracts;
   std::vector<Restriction> restrictions;
   std::vector<Actor> actors;
@@ -204,7 +210,8 @@ void for_each_table(W& world, F&& f) {
   f("regasification", world.regasification), f("storage", world.storage), f("storage_levels", world.storage_levels);
   f("storage_norms", world.storage_norms), f("ports", world.ports), f("waypoints", world.waypoints);
   f("sea_links", world.sea_links), f("sea_distances", world.sea_distances), f("straits", world.straits);
-  f("vessels", world.vessels), f("contracts", world.contracts), f("restrictions", world.restrictions);
+  f("vessels", world.vessels), f("vessel_fleets", world.vessel_fleets), f("contracts", world.contracts);
+  f("restrictions", world.restrictions);
   f("actors", world.actors), f("stakes", world.stakes), f("refineries", world.refineries), f("assets", world.assets);
   f("aliases", world.aliases), f("sources", world.sources), f("outlook", world.outlook), f("observed", world.observed);
   f("benchmarks", world.benchmarks), f("prices", world.prices);
