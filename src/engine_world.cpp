@@ -14,6 +14,7 @@ using namespace engine;
 Reply Engine::world_check() const {
   auto loaded = world::load_world(world_folder(options));
   if (!loaded) return fail(loaded.error());
+  world::check_capacities(loaded->world, loaded->findings);
   Answer answer;
   std::size_t errors = 0;
   for (const auto& finding : loaded->findings) {

@@ -11,6 +11,9 @@ namespace netback::world {
 void check_references(const World& world, std::vector<Finding>& findings);  // every id used exists
 void check_tables(const World& world, std::vector<Finding>& findings);      // shares, shapes, states
 void check_balances(const World& world, std::vector<Finding>& findings);    // nodes, blocks and years close; tables agree
+// What was moved in a base year could be moved by what stood then. Reads every state of every month: only `world check`
+// asks.
+void check_capacities(const World& world, std::vector<Finding>& findings);
 void check_coverage(const World& world, std::vector<Finding>& findings);    // enough of the world at named places
 
 // One measure of a year: what the tables hold of it at named places, and the sourced world total.

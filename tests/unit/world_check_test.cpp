@@ -229,6 +229,36 @@ TEST(WorldCheck, AnOutlookCountsOnlyForItsOwnBaseYear) {
   EXPECT_FALSE(known.row_hashes.contains("outlook/outlook:b"));
 }
 
+TEST(WorldCheck, WhatWasMovedCouldBeMoved) {
+  Files files = two_places();
+  files["supply"] += "supply:one/more,node:one,2024,30,30,twh,2,8,20,0.5," + kOld;
+  files["balances"] = kBalances + "balance:one,node:one,2024,130,0,30,0,0,100,0,0" + kOld +
+                      "balance:two,node:two,2024,0,30,0,0,0,30,0,0" + kOld;
+  files["pipelines"] = "id,name,system,from_node,to_node,capacity,unit,loss,tariff,sellers" + kRest +
+                       "pipe:one,Line,pipe:one,node:one,node:two,30,twh,0,1,," + kOld.substr(1);
+  const auto asked = [&] {
+    const auto loaded = load_files(files);
+    EXPECT_TRUE(loaded->usable()) << told(*loaded);
+    std::vector<Finding> findings;
+    check_capacities(loaded->world, findings);
+    return findings;
+  };
+  EXPECT_TRUE(asked().empty());
+  // Half a year shut leaves half.
+  files["asset_states"] = "id,asset,state,share" + kRest +
+                          "state:one,pipe:one,closed,0,2024-01-01,2024-07-01,2024-01-01,source:judgement,low,\n";
+  const auto shut = asked();
+  ASSERT_EQ(shut.size(), 2U);
+  EXPECT_NE(shut[0].what.find("pipe_out is 30.0 TWh, what stands there could move 15.0"), std::string::npos) << shut[0].what;
+  EXPECT_NE(shut[1].what.find("pipe_in is 30.0 TWh"), std::string::npos) << shut[1].what;
+}
+
+TEST(WorldCheck, TheShippedWorldCouldMoveWhatItMoved) {
+  std::vector<Finding> findings;
+  check_capacities(shipped(), findings);
+  for (const Finding& f : findings) ADD_FAILURE() << f.where << ": " << f.what;
+}
+
 TEST(WorldCheck, CoverageCountsOnlyTheYearAskedFor) {
   Files files = smallest_world();
   files["balances"] = kBalances + "balance:one,node:one,2024,100,0,0,0,0,100,0,0" + kOld;
