@@ -43,6 +43,10 @@ void read_row(Cells& c, Balance& r) {
   r.stock_draw = c.number("stock_draw", -kAnyAmount, kAnyAmount);
   r.statistical_difference = c.number("statistical_difference", -kAnyAmount, kAnyAmount);
 }
+void read_row(Cells& c, Trade& r) {
+  r.from_node = c.id("from_node"), r.to_place = c.id("to_place"), r.year = c.integer("year", kFirstYear, kLastYear);
+  r.quantity = c.twh("quantity", "unit");
+}
 void read_row(Cells& c, Supply& r) {
   r.node = c.id("node"), r.shape = c.optional_id("shape"), r.base_year = c.integer("base_year", kFirstYear, kLastYear);
   r.production = c.twh("production", "unit"), r.capacity = c.twh("capacity", "unit");
@@ -163,10 +167,12 @@ void read_row(Cells& c, Source& r) {
 }
 void read_row(Cells& c, Outlook& r) {
   r.target = c.id("target"), r.measure = c.word("measure", {"supply_capacity", "supply_production", "demand"});
+  r.base_year = c.integer("base_year", kFirstYear, kLastYear);
   r.year = c.integer("year", kFirstYear, kLastYear), r.factor = c.number("factor", 0, 20), r.vintage = c.text("vintage");
 }
 void read_row(Cells& c, Observed& r) {
-  r.measure = c.word("measure", {"price", "lng_export", "lng_import", "export", "pipe_flow", "consumption", "production"});
+  r.measure = c.word("measure", {"price", "lng_export", "lng_import", "export", "pipe_flow", "pipe_export", "pipe_import",
+                                 "consumption", "production"});
   r.subject = c.id("subject"), r.partner = c.optional_id("partner"), r.year = c.integer("year", kFirstYear, kLastYear);
   r.value = c.number("value", 0, kAnyAmount), r.unit = c.word("unit", {"usd_per_mmbtu", "bcm_ei", "bcm", "twh"});
   if (r.measure != "price") r.value *= units::twh_per(r.unit).value_or(1), r.unit = "twh";

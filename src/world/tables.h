@@ -10,6 +10,7 @@ void read_row(Cells& c, Region& r);
 void read_row(Cells& c, Node& r);
 void read_row(Cells& c, Seller& r);
 void read_row(Cells& c, Balance& r);
+void read_row(Cells& c, Trade& r);
 void read_row(Cells& c, Supply& r);
 void read_row(Cells& c, Demand& r);
 void read_row(Cells& c, Shape& r);

@@ -38,6 +38,12 @@ struct Balance : Row {
   double production = 0, pipe_in = 0, pipe_out = 0, lng_in = 0, lng_out = 0, consumption = 0, stock_draw = 0;
   double statistical_difference = 0;  // TWh
 };
+// Gas piped in a base year, as booked in the balances. A place is a node, or a region whose nodes keep net figures.
+struct Trade : Row {
+  std::string from_node, to_place;
+  int year = 0;
+  double quantity = 0;  // TWh
+};
 struct Supply : Row {
   std::string node, shape;
   int base_year = 0;
@@ -145,6 +151,7 @@ struct Source : Row {
 };
 struct Outlook : Row {
   std::string target, measure, vintage;
+  int base_year = 0;  // of the figure that is multiplied; 0 = of whichever base year a run stands on
   int year = 0;
   double factor = 1;
 };
@@ -169,6 +176,7 @@ struct World {
   std::vector<Node> nodes;
   std::vector<Seller> sellers;
   std::vector<Balance> balances;
+  std::vector<Trade> trade;
   std::vector<Supply> supply;
   std::vector<Demand> demand;
   std::vector<Shape> shapes;
@@ -205,7 +213,8 @@ struct World {
 template <class W, class F>
 void for_each_table(W& world, F&& f) {
   f("countries", world.countries), f("regions", world.regions), f("nodes", world.nodes), f("sellers", world.sellers);
-  f("balances", world.balances), f("supply", world.supply), f("demand", world.demand), f("shapes", world.shapes);
+  f("balances", world.balances), f("trade", world.trade), f("supply", world.supply), f("demand", world.demand),
+      f("shapes", world.shapes);
   f("pipelines", world.pipelines), f("asset_states", world.asset_states), f("liquefaction", world.liquefaction);
   f("regasification", world.regasification), f("storage", world.storage), f("storage_levels", world.storage_levels);
   f("storage_norms", world.storage_norms), f("ports", world.ports), f("waypoints", world.waypoints);

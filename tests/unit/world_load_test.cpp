@@ -123,7 +123,7 @@ template <class T>
 int year_of(const T& row) {
   if constexpr (requires { row.base_year; })
     return row.base_year;
-  else if constexpr (std::is_same_v<T, Balance>)
+  else if constexpr (std::is_same_v<T, Balance> || std::is_same_v<T, Trade>)
     return row.year;
   else
     return 9999;
