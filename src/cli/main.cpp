@@ -134,8 +134,8 @@ int main(int argc, char** argv) {
     return tell(reply);
   }
   if (*run) return tell(engine.run(what, input));
-  if (*story) return tell(engine.story(pages));
   if (*export_command) return tell(engine.export_model(what, input, out));
+  if (*story) return tell(engine.story(pages));
   if (*hindcast) return tell(engine.hindcast(year));
   if (*check) return tell(engine.world_check());
   if (*show) return tell(engine.world_show(id));

@@ -103,6 +103,18 @@ TEST(market_toy, few_ships_make_hire_dear_and_keep_cargoes_near) {
   EXPECT_LT(lng_twh(few, "node:x", "node:j"), lng_twh(many, "node:x", "node:j"));
 }
 
+TEST(market_toy, a_month_has_the_fleet_of_its_row) {
+  ToyWorld grown = an_ocean();
+  grown.fleet(1000, Date{2025, 2, 1});
+  grown.raw().vessels[0].fleet = 14;
+  ToyWorld small = an_ocean(), large = an_ocean();
+  small.raw().vessels[0].fleet = 14, large.raw().vessels[0].fleet = 1000;
+  const auto hire = [](const ToyWorld& toy) { return solved(toy.world(), months(2)).charter_rate.at("vessel:toy"); };
+  EXPECT_NEAR(hire(grown)[0], hire(small)[0], 1e-3);
+  EXPECT_NEAR(hire(grown)[1], hire(large)[1], 1e-3);
+  EXPECT_GT(hire(small)[1], hire(large)[1] + 10'000);
+}
+
 TEST(market_toy, a_closed_strait_sends_ships_the_long_way) {
   ToyWorld toy = an_ocean();
   toy.raw().vessels[0].fleet = 16;
