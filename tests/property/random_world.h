@@ -34,7 +34,7 @@ inline ToyWorld random_toy(std::uint32_t seed) {
   toy.seller("a", "a");
   toy.seller("b", "b");
   toy.seller("x", "x", false);
-  toy.vessel(draw(10, 60));
+  toy.vessel(draw(4, 25));  // few enough that their hire rises
   for (const char* name : kNames) {
     const std::string n = name;
     toy.node(n, n == "a" || n == "b" || n == "x" ? n : "rest");
