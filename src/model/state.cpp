@@ -16,16 +16,11 @@ namespace {
 
 constexpr double kFree = std::numeric_limits<double>::infinity();
 
-// The outlook's rows that are told relative to the base year the world stands on: vintages published from the middle of that
-// year on, for years after it. Found once, by target and measure.
+// The outlook's rows by target and measure, found once. A world known on a day holds those of its base year alone.
 class OutlookFactors {
  public:
   explicit OutlookFactors(const world::World& world) {
-    int base_year = 0;
-    for (const auto& row : world.demand) base_year = std::max(base_year, row.base_year);
-    for (const auto& row : world.outlook)
-      if (row.year > base_year && !(row.known_from < Date{base_year, 7, 1}))
-        rows_[{row.target, row.measure}].push_back(&row);
+    for (const auto& row : world.outlook) rows_[{row.target, row.measure}].push_back(&row);
   }
   // That year's factor, else that of the last year before it, else 1.
   double of(const std::string& target, const char* measure, int year) const;
