@@ -8,12 +8,12 @@ using toy::months;
 using toy::solved;
 using toy::ToyWorld;
 
-// One plant, two buyers as far away: b pays 40, c pays 20.
+// One plant, two buyers as far away with gas of their own: b pays about 40, c about 20.
 ToyWorld two_markets() {
   ToyWorld toy;
   toy.seller("a", "a", false);  // LNG is held to its contract by where it was loaded, label or not
   toy.node("a", "a"), toy.node("b"), toy.node("c");
-  toy.supply("a", 36.5, 5);
+  toy.supply("a", 40, 5), toy.supply("b", 73, 39);
   toy.demand("b", 73, -0.3, 40), toy.demand("c", 73, -0.3, 20);
   toy.supply("c", 73, 19);
   toy.vessel(), toy.plant("a", 36.5, 2), toy.terminal("b", 73, 1), toy.terminal("c", 73, 1);

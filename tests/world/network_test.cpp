@@ -169,6 +169,23 @@ TEST(network, no_contract_asks_for_more_than_its_line_carries) {
   }
 }
 
+TEST(network, no_contract_by_sea_asks_for_more_than_its_plant_makes) {
+  for (const int year : kBaseYears) {
+    const World world = looked_back_on(year);
+    const Timeline line = year_timeline(year);
+    const State state = make_state(world, line, {});
+    for (std::size_t p = 0; p < world.liquefaction.size(); ++p)
+      for (int t = 0; t < 12; ++t) {
+        const auto& plant = world.liquefaction[p];
+        double floor = 0;
+        for (std::size_t c = 0; c < world.contracts.size(); ++c)
+          if (world.contracts[c].route == plant.id) floor += state.contract_minimum.at(c, t);
+        const double made = plant.capacity * plant.availability * state.liquefaction.at(p, t);
+        EXPECT_LE(floor, made * line.month(t).day_count() / 365.0 + 1e-9) << plant.id << " in " << line.month(t).text();
+      }
+  }
+}
+
 TEST(network, every_store_has_its_opening_stock_in_every_base_year) {
   for (const int year : kBaseYears) {
     const World world = looked_back_on(year);
