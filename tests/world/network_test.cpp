@@ -186,6 +186,20 @@ TEST(network, no_contract_by_sea_asks_for_more_than_its_plant_makes) {
   }
 }
 
+// A cargo counts for every contract over its loading place, so two such rows for one buyer would be served by the same gas.
+TEST(network, a_buyer_has_one_contract_by_sea_with_a_loading_place) {
+  std::map<std::string, std::string> place;  // plant -> node, ships, waypoint
+  for (const auto& plant : tables().liquefaction)
+    for (const auto& port : tables().ports)
+      if (port.id == plant.port) place[plant.id] = plant.node + " " + plant.vessel + " " + port.waypoint;
+  std::map<std::string, std::string> route;
+  for (const auto& contract : tables().contracts) {
+    if (!place.contains(contract.route)) continue;
+    const auto [at, is_new] = route.emplace(place[contract.route] + " " + contract.buyer, contract.route);
+    EXPECT_EQ(at->second, contract.route) << contract.id;
+  }
+}
+
 TEST(network, every_store_has_its_opening_stock_in_every_base_year) {
   for (const int year : kBaseYears) {
     const World world = looked_back_on(year);
