@@ -1,5 +1,5 @@
-#include "model/contract_in_force.h"
 #include "toy_world.h"
+#include "world/contract_in_force.h"
 
 namespace netback::model {
 namespace {
@@ -58,10 +58,10 @@ TEST(model_contract, of_two_versions_the_one_known_later_is_in_force) {
   }
   world.contracts[0].known_from = Date{2020, 1, 1};
   world.contracts[1].known_from = Date{2022, 6, 1}, world.contracts[1].from = Date{2022, 6, 15};
-  EXPECT_TRUE(is_in_force(world, world.contracts[0], Date{2022, 6, 14}));
-  EXPECT_FALSE(is_in_force(world, world.contracts[1], Date{2022, 6, 14}));
-  EXPECT_FALSE(is_in_force(world, world.contracts[0], Date{2022, 6, 15}));
-  EXPECT_TRUE(is_in_force(world, world.contracts[1], Date{2022, 6, 15}));
+  EXPECT_TRUE(world::is_in_force(world, world.contracts[0], Date{2022, 6, 14}));
+  EXPECT_FALSE(world::is_in_force(world, world.contracts[1], Date{2022, 6, 14}));
+  EXPECT_FALSE(world::is_in_force(world, world.contracts[0], Date{2022, 6, 15}));
+  EXPECT_TRUE(world::is_in_force(world, world.contracts[1], Date{2022, 6, 15}));
 }
 
 TEST(model_storage, of_two_norms_the_one_known_later_counts) {

@@ -4,8 +4,8 @@
 #pragma once
 #include "world/world.h"
 
-namespace netback::model {
+namespace netback::world {
 
-bool is_in_force(const world::World& world, const world::Contract& contract, Date day);
+bool is_in_force(const World& world, const Contract& contract, Date day);
 
-}  // namespace netback::model
+}  // namespace netback::world
