@@ -5,6 +5,7 @@
 
 #include "core/units.h"
 #include "model/lookup.h"
+#include "world/contract_in_force.h"
 
 namespace netback::market {
 namespace {
@@ -93,7 +94,7 @@ double fit_share_of_trade(const world::World& world, const Outcome& outcome, Dat
     if (!from || !to || from->countries == to->countries) continue;
     trade += sum(flow.twh);
     const bool fit = std::any_of(world.contracts.begin(), world.contracts.end(), [&](const auto& contract) {
-      return contract.basis == "fit" && contract.holds_on(day) && contract.seller == flow.seller &&
+      return contract.basis == "fit" && world::is_in_force(world, contract, day) && contract.seller == flow.seller &&
              (contract.route == flow.pipe || (contract.buyer == flow.to_node && flow.pipe.starts_with(contract.route)));
     });
     if (fit) fitted += sum(flow.twh);

@@ -10,6 +10,7 @@
 #include "model/asset_share.h"
 #include "model/condense.h"
 #include "model/lookup.h"
+#include "world/contract_in_force.h"
 
 namespace netback::model {
 namespace {
@@ -94,7 +95,7 @@ void fill_contracts(State& state, const world::World& world, const Timeline& lin
     for (int t = 0; t < line.period_count(); ++t) {
       // A contract binds in whole months; when it does not hold it says nothing about the flow.
       const auto& row = world.contracts[i];
-      if (!row.holds_on(line.month(t).first_day())) continue;
+      if (!world::is_in_force(world, row, line.month(t).first_day())) continue;
       const double even = row.quantity * line.month(t).day_count() / 365.0;
       state.contract_minimum.at(i, t) = even * row.minimum_share;
       state.contract_maximum.at(i, t) = even * row.maximum_share;
