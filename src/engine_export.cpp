@@ -80,8 +80,10 @@ Result<Answer> export_pypsa(const Question& question, const Export& told) {
   if (told.drop.empty()) drop.storage_cuts = true;
   const world::World world = drop.sellers ? exports::one_seller(question.seen.known) : question.seen.known;
   const model::MarketModel built = build_model(world, question, drop);
+  NB_TRY(files, exports::pypsa(built));
   NB_TRY(solved, solve_whole(built.program));
-  NB_TRY(files, exports::pypsa(built, {solved.solution.objective, drop.words(), std::string("Netback ") + version()}));
+  files.emplace_back("meta.json", exports::meta_json(built, {solved.solution.objective, drop.words(),
+                                                             std::string("Netback ") + version()}));
   NB_TRY(written, replace_folder(told.path, files));
   (void)written;
   Answer answer;

@@ -66,7 +66,7 @@ def highs(file):
     if not executables:
         sys.exit("no HiGHS executable in .venv: run `make setup`")
     library = executables[0].parent.parent / "lib"
-    text, total = timed([executables[0], file], env=dict(os.environ, LD_LIBRARY_PATH=str(library)))
+    text, total = timed([executables[0], file], env=dict(os.environ, LD_LIBRARY_PATH=str(library)), cwd=file.parent)
     total["objective"] = float(re.search(r"Objective value\s*:\s*(\S+)", text)[1])
     return total
 

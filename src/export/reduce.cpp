@@ -14,7 +14,8 @@ using model::RowInfo;
 using model::RowKind;
 
 bool is_dropped(RowKind kind, const Drop& drop) {
-  return (drop.ship_days && kind == RowKind::ship_days) || (drop.storage_cuts && kind == RowKind::withdrawal_curve);
+  return (drop.ship_days && kind == RowKind::ship_days) || (drop.storage_cuts && kind == RowKind::withdrawal_curve) ||
+         (drop.lags && kind == RowKind::afloat);
 }
 
 // The row of the same meaning in another month: rows of one item stand month by month.
@@ -94,6 +95,7 @@ MarketModel without(MarketModel m, const Drop& drop) {
     kept.program.row_lower.push_back(p.row_lower[r]), kept.program.row_upper.push_back(p.row_upper[r]);
   }
   for (std::size_t c = 0; c < m.layout.cols.size(); ++c) {
+    if (drop.lags && m.layout.cols[c].kind == ColKind::afloat) continue;
     const std::size_t first = kept.program.a_index.size();
     for (auto k = static_cast<std::size_t>(p.a_start[c]); k < static_cast<std::size_t>(p.a_start[c + 1]); ++k)
       if (const std::int32_t row = new_row[static_cast<std::size_t>(p.a_index[k])]; row >= 0)

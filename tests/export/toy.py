@@ -102,7 +102,7 @@ def solve_mps(root, file):
     """Objective by the HiGHS executable with its default options."""
     highs = highs_executable(root)
     environment = dict(os.environ, LD_LIBRARY_PATH=str(highs.parent.parent / "lib"))
-    done = subprocess.run([str(highs), str(file)], capture_output=True, text=True, env=environment)
+    done = subprocess.run([str(highs), str(file)], capture_output=True, text=True, env=environment, cwd=pathlib.Path(file).parent)
     if not re.search(r"Model status\s*: Optimal", done.stdout):
         raise RuntimeError(done.stdout[-2000:] + done.stderr)
     return float(re.search(r"Objective value\s*:\s*(\S+)", done.stdout)[1])
