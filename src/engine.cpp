@@ -44,19 +44,6 @@ std::string first_line(const AsOf& as_of, const model::Timeline& line) {
          (line.tail - 1).text();
 }
 
-Result<std::vector<std::string>> write_all(const std::string& folder,
-                                           const std::vector<std::pair<std::string, std::string>>& files) {
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  std::vector<std::string> written;
-  for (const auto& [name, bytes] : files) {
-    NB_TRY(done, write_file(folder + "/" + name, bytes));
-    (void)done;
-    written.push_back(folder + "/" + name);
-  }
-  return written;
-}
-
 Result<Seen> see(const Input& input, const Kit& kit, const Options& options, std::optional<Date> scenario_day) {
   Seen seen;
   const auto read_with = [&](const world::World& world, Date day, std::optional<Date> told) {
@@ -73,6 +60,19 @@ Result<Seen> see(const Input& input, const Kit& kit, const Options& options, std
 }
 
 }  // namespace
+
+Result<std::vector<std::string>> engine::write_all(const std::string& folder,
+                                                   const std::vector<std::pair<std::string, std::string>>& files) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  std::vector<std::string> written;
+  for (const auto& [name, bytes] : files) {
+    NB_TRY(done, write_file(folder + "/" + name, bytes));
+    (void)done;
+    written.push_back(folder + "/" + name);
+  }
+  return written;
+}
 
 Result<Question> engine::prepare(const Options& options, const std::string& what, const std::string& standard_input,
                                  Clock& clock, Failure& failure) {
@@ -113,9 +113,15 @@ Reply Engine::run(const std::string& what, const std::string& standard_input) co
   if (!question) return {std::nullopt, failure};
   const auto& [kit, input, seen, scenario, line] = *question;
   const auto& [as_of, known, page] = seen;
+  if (options.form == "qp")
+    return forms_reply(options, known, scenario, line,
+                       {world::world_hash(known), page ? page->sha256 : "", version(), as_of.day.text(),
+                        as_of.knowledge.text(), first_line(as_of, line), line.tail - line.report},
+                       clock);
   auto compared = market::compare(known, scenario, line, options.threads);
   if (!compared) return fail(compared.error());
   clock.lap("market");
+  clock.add("market.cargoes", compared->times.cargoes_ms);
   clock.add("market.build", compared->times.build_ms);
   clock.add("market.base_solve", compared->times.base_ms);
   clock.add("market.resolves", compared->times.resolve_ms);

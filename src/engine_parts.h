@@ -82,5 +82,12 @@ std::pair<double, std::string> exchange_rate(const world::World& known, Date day
 // Reads and dates what `what` names (PAGE, SCENARIO.toml, base or -). Fails with `failure` filled.
 Result<Question> prepare(const Options& options, const std::string& what, const std::string& standard_input, Clock& clock,
                          Failure& failure);
+// Writes files (name, bytes) into a folder; the paths written.
+Result<std::vector<std::string>> write_all(const std::string& folder,
+                                           const std::vector<std::pair<std::string, std::string>>& files);
+
+// run --form qp: both forms of the market, hub price beside hub price.
+Reply forms_reply(const Options& options, const world::World& known, const scenario::Scenario& scenario,
+                  const model::Timeline& line, const report::Input::Manifest& manifest, Clock& clock);
 
 }  // namespace netback::engine

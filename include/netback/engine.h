@@ -26,6 +26,7 @@ struct Options {
   int width = 100;
   std::string out_folder;              // empty = nothing is written
   std::string format = "text";         // text or json
+  std::string form = "lp";             // run: lp, or qp for the cross-check of both forms
 };
 
 // How a model or its results leave Netback; docs/exports.md.

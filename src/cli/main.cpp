@@ -80,6 +80,9 @@ int main(int argc, char** argv) {
   run->add_option("--months", options.months, "months to report (default 24); beyond 36 the later ones are seasons")
       ->check(CLI::Range(1, 72));
   run->add_option("--threads", options.threads, "solvers at work")->check(CLI::Range(1, 64));
+  run->add_option("--form", options.form,
+                  "lp: the market as everything uses it; qp: hub prices of it and of its quadratic form")
+      ->check(CLI::IsMember({"lp", "qp"}));
   run->add_flag("--full-text", options.full_text, "embed the whole article in the report (private use)");
   run->add_option("--out", options.out_folder, "folder for summary.json, results.csv, report.html and more");
   netback::Export out;

@@ -1,5 +1,6 @@
 // One scenario, its variants side by side: base, all reported events, each alone, and every world the odds span.
 #pragma once
+#include "market/odds.h"
 #include "market/path.h"
 #include "market/variant.h"
 
@@ -12,6 +13,12 @@ struct Compared {
   Comparison comparison;
   PhaseTimes times;
 };
+
+// The market-moving events that can still change a month of the run; `remarks` names those that come later.
+std::vector<std::size_t> moving_events(const std::vector<scenario::Event>& events, const model::Timeline& timeline,
+                                       std::vector<std::string>& remarks);
+// Everything that can happen together: of two events of which one excludes the other the later is left out.
+Happened all_of(const std::vector<scenario::Event>& events);
 
 // Fails with Limit when the market or a variant has no solution. Results do not depend on `threads`.
 Result<Compared> compare(const world::World& world, const scenario::Scenario& scenario, const model::Timeline& timeline,
