@@ -10,6 +10,7 @@
 #include "export/reduce.h"
 #include "export/results.h"
 #include "market/compare.h"
+#include "market/opening.h"
 #include "solve/certified.h"
 
 namespace netback {
@@ -18,12 +19,14 @@ namespace {
 using namespace engine;
 
 // The program of a question in its last state: everything reported has happened, and was known from the start.
-model::MarketModel build_model(const world::World& world, const Question& question, const exports::Drop& drop) {
+Result<model::MarketModel> build_model(const world::World& world, const Question& question, const exports::Drop& drop) {
   const auto events = market::moving_together(question.scenario, question.line);
   std::vector<model::WeightedEvent> happened;
   for (const auto& event : events) happened.push_back({&event, 1});
   const model::State state = model::make_state(world, question.line, happened);
-  return exports::without(model::build(world, question.line, events, state), drop);
+  const auto solver = solve::make_highs();
+  NB_TRY(cargoes, market::cargoes_at_both_ends(world, question.line, events, *solver));
+  return exports::without(model::build(world, question.line, events, state, std::move(cargoes)), drop);
 }
 
 Result<solve::CertifiedSolution> solve_whole(const solve::LinearProgram& program) {
@@ -43,7 +46,7 @@ Result<solve::CertifiedSolution> solve_whole(const solve::LinearProgram& program
 Result<Answer> export_mps(const Question& question, const Export& told) {
   NB_TRY(drop, exports::parse_drop(told.drop));
   const world::World world = drop.sellers ? exports::one_seller(question.seen.known) : question.seen.known;
-  const model::MarketModel built = build_model(world, question, drop);
+  NB_TRY(built, build_model(world, question, drop));
   NB_TRY(written, write_file(told.path, exports::mps(built.program, exports::Names(built.layout))));
   (void)written;
   Answer answer;
@@ -81,7 +84,7 @@ Result<Answer> export_pypsa(const Question& question, const Export& told) {
   // What PyPSA has no word for is left out unasked, and told in meta.json.
   if (told.drop.empty()) drop.storage_cuts = true;
   const world::World world = drop.sellers ? exports::one_seller(question.seen.known) : question.seen.known;
-  const model::MarketModel built = build_model(world, question, drop);
+  NB_TRY(built, build_model(world, question, drop));
   NB_TRY(files, exports::pypsa(built));
   NB_TRY(solved, solve_whole(built.program));
   files.emplace_back("meta.json", exports::meta_json(built, {solved.solution.objective, drop.words(),

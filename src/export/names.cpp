@@ -53,7 +53,6 @@ std::vector<std::string> row_items(const Layout& l, RowKind kind) {
     case RowKind::pipe:
       return slugs(l.world->pipelines);
     case RowKind::liquefaction:
-    case RowKind::afloat:
       return export_places(l);
     case RowKind::regasification:
       return import_places(l);
@@ -82,6 +81,7 @@ std::vector<std::string> col_items(const Layout& l, ColKind kind) {
       return slugs(l.world->pipelines);
     case ColKind::lng:
     case ColKind::afloat:
+    case ColKind::departing:
       return voyages(l);
     case ColKind::ship_days:
       return slugs(l.world->vessels);
@@ -112,8 +112,6 @@ std::string_view kind_name(RowKind kind) {
       return "liquefaction";
     case RowKind::regasification:
       return "regasification";
-    case RowKind::afloat:
-      return "afloat";
     case RowKind::landed:
       return "landed";
     case RowKind::ship_days:
@@ -150,6 +148,8 @@ std::string_view kind_name(ColKind kind) {
       return "lng";
     case ColKind::afloat:
       return "afloat";
+    case ColKind::departing:
+      return "departing";
     case ColKind::landed_sale:
       return "landed-sale";
     case ColKind::demand:

@@ -108,7 +108,6 @@ class Network {
       case RowKind::landed:
         return &world.nodes[row.item];
       case RowKind::liquefaction:
-      case RowKind::afloat:
         return &world.nodes[m_.layout.network.exports[row.item].node];
       case RowKind::regasification:
         return &world.nodes[m_.layout.network.imports[row.item].node];
@@ -172,6 +171,7 @@ class Network {
       if (!std::isfinite(upper[t])) upper[t] = ample_;
       if (!std::isfinite(lower[t])) lower[t] = -ample_;
       lower[t] *= scale, upper[t] *= scale;
+      if (scale < 0) std::swap(lower[t], upper[t]);
       size = std::max({size, std::abs(lower[t]), std::abs(upper[t])});
     }
     table.set("p_nom", size);
@@ -204,7 +204,8 @@ class Network {
     return true;
   }
 
-  // Gas before capacities: bus0 is where the gas comes from.
+  // Gas before capacities: bus0 is where the gas comes from. Where nothing comes from anywhere (a cargo already afloat, to a
+  // terminal of its own) the link runs backwards from where it goes.
   const Port* input_of(const ColSeries& col) const {
     const Port* best = nullptr;
     for (const Port& port : col.ports) {
@@ -212,6 +213,8 @@ class Network {
       if (!best || (!is_balance(g_.rows[best->series].info.kind) && is_balance(g_.rows[port.series].info.kind)))
         best = &port;
     }
+    for (const Port& port : col.ports)
+      if (!best && port.delay == 0) best = &port;
     return best;
   }
 
