@@ -16,8 +16,8 @@ def lap():
     return {"wall_s": clocks[-1][0] - clocks[-2][0], "cpu_s": clocks[-1][1] - clocks[-2][1]}
 
 
-import highspy  # noqa: E402
-import pypsa  # noqa: E402
+import highspy
+import pypsa
 
 steps = {"import": lap()}
 logging.disable(logging.WARNING)

@@ -92,6 +92,7 @@ std::string geojson(const Results& results) {
   for (const auto& [id, arc] : arcs) {
     const auto from = node_of.find(arc.from), to = node_of.find(arc.to);
     if (from == node_of.end() || to == node_of.end()) continue;
+    if (arc.is_lng && std::all_of(arc.flow.begin(), arc.flow.end(), [](double v) { return rounded(v) == 0; })) continue;
     Json p{{"id", id},
            {"kind", arc.is_lng ? "lng" : "pipe"},
            {"commodity", arc.is_lng ? "commodity:lng" : "commodity:gas"},
