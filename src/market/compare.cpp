@@ -48,6 +48,15 @@ Happened all_of(const std::vector<Event>& events) {
   return happened;
 }
 
+std::vector<Event> moving_together(const scenario::Scenario& scenario, const model::Timeline& timeline) {
+  const Happened happened = all_of(scenario.events);
+  std::vector<std::string> remarks;
+  std::vector<Event> list;
+  for (const std::size_t i : moving_events(scenario.events, timeline, remarks))
+    if (happened[i]) list.push_back(scenario.events[i]);
+  return list;
+}
+
 Result<Compared> compare(const world::World& world, const scenario::Scenario& scenario, const model::Timeline& timeline,
                          int threads) {
   Compared result;

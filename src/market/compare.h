@@ -24,6 +24,9 @@ Happened all_of(const std::vector<scenario::Event>& events);
 Result<Compared> compare(const world::World& world, const scenario::Scenario& scenario, const model::Timeline& timeline,
                          int threads);
 
+// The market-moving events of the variant "all": everything reported that can happen together and begins in these months.
+std::vector<scenario::Event> moving_together(const scenario::Scenario& scenario, const model::Timeline& timeline);
+
 // What a stake is worth in an outcome; see StakeMove.
 StakeMove stake_move(const world::World& world, const model::Layout& layout, const Outcome& outcome,
                      const scenario::Event& event, const scenario::StakeLever& lever);

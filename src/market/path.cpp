@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "core/file.h"
+#include "market/opening.h"
 
 namespace netback::market {
 namespace {
@@ -41,11 +42,15 @@ PathSolver::PathSolver(const world::World& world, const model::Timeline& timelin
 Result<bool> PathSolver::solve_base() {
   const std::vector<double> none(events_.size(), 0);
   auto start = std::chrono::steady_clock::now();
-  model_ = model::build(world_, timeline_, events_, model::make_state(world_, timeline_, weighted(events_, none)));
+  for (int i = 0; i < threads_; ++i) solvers_.push_back(solve::make_highs());
+  NB_TRY(cargoes, cargoes_at_both_ends(world_, timeline_, events_, *solvers_[0]));
+  times_.cargoes_ms = ms_since(start);
+  start = std::chrono::steady_clock::now();
+  model_ = model::build(world_, timeline_, events_, model::make_state(world_, timeline_, weighted(events_, none)),
+                        std::move(cargoes));
   times_.build_ms = ms_since(start);
   for (int i = 0; i < threads_; ++i) {
-    solvers_.push_back(solve::make_highs());
-    NB_TRY(loaded, solvers_.back()->load(model_.program));
+    NB_TRY(loaded, solvers_[static_cast<std::size_t>(i)]->load(model_.program));
     (void)loaded;
     held_.push_back(model_.program);
   }
