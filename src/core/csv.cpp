@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kFileLimit = std::size_t{64} << 20;
 constexpr std::size_t kRowLimit = 1'000'000;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kFieldLimit = std::size_t{64} << 10;
 
 std::string at(const std::string& file, std::size_t line) { return file + ":" + std::to_string(line); }
@@ -104,7 +105,7 @@ std::size_t CsvTable::column(std::string_view name) const {
 Result<CsvTable> parse_csv(std::string_view bytes, std::string file, char separator) {
   NB_TRY(checked, check_bytes(bytes, file));
   (void)checked;
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  while (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());  // a file saved twice has two
   CsvTable table{file, {}, {}};
   if (bytes.empty()) return bad_input("an empty table", at(file, 1), "Give at least the header line.");
   Reader reader(bytes, file, separator);
@@ -114,6 +115,8 @@ Result<CsvTable> parse_csv(std::string_view bytes, std::string file, char separa
   table.header = std::move(row.fields);
   for (std::size_t i = 0; i < table.header.size(); ++i) {
     if (table.header[i].empty()) return bad_input("a column without a name", at(file, 1), "Name every column.");
+    if (table.header[i].starts_with(kByteOrderMark))
+      return bad_input("a column name with a byte order mark in it", at(file, 1), "Save the table as UTF-8 text.");
     if (table.column(table.header[i]) != i)
       return bad_input("column '" + table.header[i] + "' stands twice", at(file, 1), "Remove one of them.");
   }

@@ -90,7 +90,8 @@ class Twin {
         }
       }
       const double to = u + steps[col.step].share;
-      const Line cost = line(curve.marginal(u), curve.marginal(to), linear_.col_upper[at]);
+      const double tax = state_.supply_add.at(col.item, col.month);
+      const Line cost = line(curve.marginal(u) + tax, curve.marginal(to) + tax, linear_.col_upper[at]);
       out_.program.linear.col_cost[at] = cost.cost, out_.program.curvature[at] = cost.curvature;
       u = to;
     }

@@ -8,7 +8,7 @@
 
 namespace netback::scenario {
 
-// The first line that would end the process or is undefined in toml++: to be asked before every toml::parse.
+// The first line that would end the process in toml++: to be asked before every toml::parse.
 std::optional<Error> toml_fault(std::string_view bytes, const std::string& file);
 
 }  // namespace netback::scenario

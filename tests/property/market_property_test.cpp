@@ -129,7 +129,9 @@ TEST(market_worlds, every_kind_of_row_binds_somewhere) {
   for (std::uint32_t seed = 0; seed < 8; ++seed) {
     const Answer a = answer(random_toy(seed).world());
     for (std::size_t r = 0; r < a.model.layout.rows.size(); ++r)
-      if (std::fabs(a.solved.solution.row_dual[r]) > 0.1) binding.insert(a.model.layout.rows[r].kind);
+      // Ship-days are in million USD; an idle fleet costs 0.02.
+      if (std::fabs(a.solved.solution.row_dual[r]) > (a.model.layout.rows[r].kind == model::RowKind::ship_days ? 0.03 : 0.1))
+        binding.insert(a.model.layout.rows[r].kind);
   }
   using enum model::RowKind;
   for (const model::RowKind kind :

@@ -79,6 +79,15 @@ TEST(csv, writes_quotes_only_where_they_must_be) {
   EXPECT_EQ(csv_field("two\nlines"), "\"two\nlines\"");
 }
 
+// Found by fuzzing: what is left of a second mark would be an invisible letter of the first column's name.
+TEST(csv, a_second_byte_order_mark_does_not_hide_in_a_name) {
+  const auto twice = parse_csv("\xEF\xBB\xBF\xEF\xBB\xBFid,name\na,1\n", "t.csv");
+  ASSERT_TRUE(twice);
+  EXPECT_EQ(twice->header[0], "id");
+  EXPECT_FALSE(parse_csv("id,\xEF\xBB\xBFname\na,1\n", "t.csv"));
+  EXPECT_FALSE(parse_csv("\"\xEF\xBB\xBFid\",name\na,1\n", "t.csv"));
+}
+
 TEST(csv, what_is_written_reads_back) {
   for (const std::string text : {"", "a", ",", "\"", "\"\"", "a\r\nb", " spaced ", "\xC3\xA9\n\",\""}) {
     const auto table = parse_csv("x,y\n" + csv_field(text) + ",end\n", "t.csv");
