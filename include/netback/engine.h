@@ -26,6 +26,7 @@ struct Options {
   int width = 100;
   std::string out_folder;              // empty = nothing is written
   std::string format = "text";         // text or json
+  std::string cache_folder;            // keeps the base solution's basis between runs; empty = nothing is kept
 };
 
 // A finished answer: text for the terminal (or JSON), and the files written.

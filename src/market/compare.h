@@ -13,9 +13,10 @@ struct Compared {
   PhaseTimes times;
 };
 
-// Fails with Limit when the market or a variant has no solution. Results do not depend on `threads`.
+// Fails with Limit when the market or a variant has no solution. Results depend neither on `threads` nor
+// on what `cache_folder` holds (empty: no cache).
 Result<Compared> compare(const world::World& world, const scenario::Scenario& scenario, const model::Timeline& timeline,
-                         int threads);
+                         int threads, const std::string& cache_folder = "");
 
 // What a stake is worth in an outcome; see StakeMove.
 StakeMove stake_move(const world::World& world, const model::Layout& layout, const Outcome& outcome,
