@@ -70,7 +70,8 @@ class Engine {
   Reply world_show(const std::string& id) const;
   Reply world_search(const std::string& text) const;
   // Times of the phases of one run as ratios; `json_file` empty = none.
-  Reply bench(const std::string& page, const std::string& json_file) const;
+  // `with_growth` adds cold and kept solves of base over 12 to 96 months: minutes.
+  Reply bench(const std::string& page, const std::string& json_file, bool with_growth) const;
 
   const Options options;
 };

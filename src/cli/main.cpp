@@ -65,7 +65,7 @@ int main(int argc, char** argv) {
   options.width = terminal_width();
   std::string as_of, what, id, json_file;
   std::vector<std::string> pages;
-  bool explain = false, raw = false, no_cache = false;
+  bool explain = false, raw = false, no_cache = false, growth = false;
   int year = 0;
 
   const auto common = [&](CLI::App* command) {
@@ -126,7 +126,8 @@ int main(int argc, char** argv) {
   show->add_option("ID", id)->required();
   search->add_option("TEXT", id)->required();
   auto* bench = app.add_subcommand("bench", "times of the phases, as ratios in one run");
-  common(bench);
+  common(bench), cache(bench);
+  bench->add_flag("--growth", growth, "also how time and memory grow over 12, 24, 48 and 96 months (minutes)");
   bench->add_option("PAGE", what, "page to run on")->required();
   bench->add_option("--json", json_file, "also write them as JSON");
   bench->add_option("--threads", options.threads, "solvers at work")->check(CLI::Range(1, 64));
@@ -152,5 +153,5 @@ int main(int argc, char** argv) {
   if (*check) return tell(engine.world_check());
   if (*show) return tell(engine.world_show(id));
   if (*search) return tell(engine.world_search(id));
-  return tell(engine.bench(what, json_file));
+  return tell(engine.bench(what, json_file, growth));
 }
