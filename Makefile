@@ -6,7 +6,7 @@ CXX_FILES = $(shell find src include tests fuzz -name '*.cpp' -o -name '*.h' 2>/
 WERROR = $(if $(CI),-DNETBACK_WERROR=ON)
 TIDY_FILES = $(wildcard src/core/*.cpp src/solve/cert*.cpp)
 
-.PHONY: setup build demo test check-style check-tidy check-long format clean
+.PHONY: setup build demo test check-style check-tidy check-long fuzz format clean
 
 setup: build/setup.stamp
 build/setup.stamp: requirements.txt tools/setup.sh
@@ -44,14 +44,25 @@ check-tidy: build
 	    | grep -v 'warnings generated\|Suppressed\|Use -header-filter' ; exit $${PIPESTATUS[0]}; \
 	else echo "clang-tidy-19 not installed: skipped"; fi
 
-# Hours, not minutes: all tests under the sanitizers, threads, clang-tidy on all files, a minute per fuzz target.
+# Hours, not minutes: 200 random worlds, all tests under the sanitizers, threads, clang-tidy on all files, an hour of every
+# fuzz target.
 check-long: test
+	NETBACK_WORLDS=200 build/release/tests/property_tests --gtest_brief=1
 	cmake --build --preset dev && ctest --preset dev
 	cmake --preset tsan && cmake --build --preset tsan --target backend_tests && ctest --preset tsan -R '^backend$$'
 	@command -v clang-tidy-19 >/dev/null || { echo "install clang-19 clang-tidy-19 libclang-rt-19-dev for the rest"; exit 1; }
 	cmake --preset tidy && cmake --build --preset tidy
+	$(MAKE) fuzz
+
+# Each target from its seeds, new finds kept under build/fuzz/corpus; FUZZ_SECONDS=60 make fuzz for a short look.
+FUZZ_SECONDS ?= 3600
+fuzz: setup
 	cmake --preset fuzz && cmake --build --preset fuzz
-	for target in build/fuzz/*_fuzz; do [ -x $$target ] || continue; $$target -max_total_time=60 || exit 1; done
+	@run() { mkdir -p build/fuzz/corpus/$$1; echo "fuzz $$*"; \
+	  build/fuzz/$$1_fuzz -max_total_time=$(FUZZ_SECONDS) -timeout=60 -max_len=8192 -verbosity=0 \
+	    -artifact_prefix=build/fuzz/$$1- build/fuzz/corpus/$$1 "$${@:2}"; }; \
+	run csv tests/broken/worlds && run toml tests/broken/scenarios && run page tests/pages examples && \
+	run html tests/pages examples && run value
 
 format: setup
 	$(VENV)/clang-format -i $(CXX_FILES)

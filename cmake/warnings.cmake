@@ -18,3 +18,7 @@ if(NETBACK_SANITIZE)
     -fno-sanitize-recover=all)
   target_link_options(netback_flags INTERFACE -fsanitize=${NETBACK_SANITIZE})
 endif()
+if(NETBACK_FUZZ)
+  # Without it the fuzzer sees none of the branches of the rooms and only guesses.
+  target_compile_options(netback_flags INTERFACE -fsanitize=fuzzer-no-link)
+endif()

@@ -14,6 +14,7 @@ using namespace engine;
 Reply Engine::world_check() const {
   auto loaded = world::load_world(world_folder(options));
   if (!loaded) return fail(loaded.error());
+  world::check_capacities(loaded->world, loaded->findings);
   Answer answer;
   std::size_t errors = 0;
   for (const auto& finding : loaded->findings) {
@@ -21,15 +22,22 @@ Reply Engine::world_check() const {
                    finding.fix + "\n";
     errors += finding.is_error;
   }
-  std::set<int> years;
-  for (const auto& row : loaded->world.balances) years.insert(row.year);
-  for (const int year : years)
+  const auto percent = [](double share) { return fixed_text(100 * share, 1) + " %"; };
+  for (const int year : world::balance_years(loaded->world)) {
+    const std::string of_year = std::to_string(year) + " ";
     for (const auto& line : world::coverage(loaded->world, year)) {
       if (line.total <= 0) continue;
-      answer.text += std::to_string(year) + " " + line.measure + ": " + fixed_text(line.held, 0) + " of " +
-                     fixed_text(line.total, 0) + " TWh at named places, " + fixed_text(100 * line.held / line.total, 1) +
-                     " %\n";
+      answer.text += of_year + line.measure + ": " + fixed_text(line.held, 0) + " of " + fixed_text(line.total, 0) +
+                     " TWh at named places, " + percent(line.share()) + " (total: " + line.source + ")\n";
     }
+    const auto open = world::openness(loaded->world, year);
+    answer.text +=
+        of_year + "balances leave open: world " + percent(open.world) + ", OECD and EU " + percent(open.block) +
+        (open.largest_node.empty() ? "" : ", elsewhere most at " + open.largest_node + " " + percent(open.largest)) +
+        "; exceptions: none\n";
+    if (const auto lump = world::largest_lump(loaded->world, year); !lump.node.empty())
+      answer.text += of_year + "largest node of more than two countries: " + lump.node + ", " + percent(lump.share) + "\n";
+  }
   answer.text += std::to_string(errors) + " errors, " + std::to_string(loaded->findings.size() - errors) + " warnings\n";
   if (errors == 0) return {std::move(answer), {}};
   Failure failure{1,

@@ -70,6 +70,11 @@ class ToyWorld {
     row.idle_cost = 20'000, row.tight_cost = 100'000;
     return row;
   }
+  // What the class of toy ships counts from a day on.
+  void fleet(double ships, Date from) {
+    auto& row = add(world_.vessel_fleets, "fleet:" + from.text());
+    row.vessel = "vessel:toy", row.ships = ships, row.from = from;
+  }
   // A port at each plant and terminal, all on one open sea; `distance` between ports is laid by sea().
   world::Liquefaction& plant(const std::string& node, double capacity, double cost, double own_use = 0) {
     port(node);

@@ -17,6 +17,7 @@ ALLOWED = {
     "market": ["world", "route", "scenario/event.h", "model", "solve"],
     "sweep": ["world", "scenario", "model", "market", "solve"],
     "calibrate": ["world", "scenario", "model", "market", "solve"],
+    "story": ["world", "scenario", "model", "market", "solve/certificate.h"],
     "export": ["world", "model", "solve/linear_program.h"],
     "report": ["read/claim.h", "world", "route", "scenario", "market", "solve/certificate.h", "netback"],
     "cli": ["netback"],

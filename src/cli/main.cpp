@@ -125,6 +125,8 @@ int main(int argc, char** argv) {
     command->add_option("--world", options.world_folder, "folder with the world's tables");
   show->add_option("ID", id)->required();
   search->add_option("TEXT", id)->required();
+  auto* story = app.add_subcommand("story", "solve small drawn markets and hold their answers against what comes out");
+  story->add_option("FILE", pages, "story files (docs/stories.md)")->required();
   auto* bench = app.add_subcommand("bench", "times of the phases, as ratios in one run");
   common(bench), cache(bench);
   bench->add_flag("--growth", growth, "also how time and memory grow over 12, 24, 48 and 96 months (minutes)");
@@ -149,6 +151,7 @@ int main(int argc, char** argv) {
   }
   if (*run) return tell(engine.run(what, input));
   if (*export_command) return tell(engine.export_model(what, input, out));
+  if (*story) return tell(engine.story(pages));
   if (*hindcast) return tell(engine.hindcast(year));
   if (*check) return tell(engine.world_check());
   if (*show) return tell(engine.world_show(id));

@@ -48,6 +48,7 @@ std::vector<std::string> row_items(const Layout& l, RowKind kind) {
   switch (kind) {
     case RowKind::hub:
     case RowKind::pool:
+    case RowKind::landed:
       return slugs(l.world->nodes);
     case RowKind::pipe:
       return slugs(l.world->pipelines);
@@ -73,11 +74,14 @@ std::vector<std::string> col_items(const Layout& l, ColKind kind) {
     case ColKind::spill:
     case ColKind::sale:
     case ColKind::resale:
+    case ColKind::landed_sale:
     case ColKind::demand:
       return slugs(l.world->nodes);
     case ColKind::flow:
       return slugs(l.world->pipelines);
     case ColKind::lng:
+    case ColKind::departing:
+    case ColKind::afloat:
       return voyages(l);
     case ColKind::ship_days:
       return slugs(l.world->vessels);
@@ -97,18 +101,75 @@ bool has_steps(ColKind kind) {
 }  // namespace
 
 std::string_view kind_name(RowKind kind) {
-  static constexpr std::string_view kNames[] = {"hub",   "pool", "pipe",  "liquefaction", "regas",    "ship-days",
-                                                "stock", "rate", "curve", "final-stock",  "contract", "flow-limit"};
-  static_assert(std::size(kNames) == model::kRowKinds);
-  return kNames[static_cast<std::size_t>(kind)];
+  switch (kind) {
+    case RowKind::hub:
+      return "hub";
+    case RowKind::pool:
+      return "pool";
+    case RowKind::pipe:
+      return "pipe";
+    case RowKind::liquefaction:
+      return "liquefaction";
+    case RowKind::regasification:
+      return "regasification";
+    case RowKind::landed:
+      return "landed";
+    case RowKind::ship_days:
+      return "ship-days";
+    case RowKind::stock:
+      return "stock";
+    case RowKind::withdrawal_rate:
+      return "withdrawal-rate";
+    case RowKind::withdrawal_curve:
+      return "withdrawal-curve";
+    case RowKind::final_stock:
+      return "final-stock";
+    case RowKind::contract:
+      return "contract";
+    case RowKind::flow_limit:
+      return "flow-limit";
+  }
+  std::unreachable();
 }
 
 std::string_view kind_name(ColKind kind) {
-  static constexpr std::string_view kNames[] = {"production", "spill",       "flow",      "sale",       "resale",
-                                                "lng",        "demand",      "injection", "withdrawal", "withdrawal-out",
-                                                "stock",      "final-stock", "ship-days", "shortfall"};
-  static_assert(std::size(kNames) == model::kColKinds);
-  return kNames[static_cast<std::size_t>(kind)];
+  switch (kind) {
+    case ColKind::production:
+      return "production";
+    case ColKind::spill:
+      return "spill";
+    case ColKind::flow:
+      return "flow";
+    case ColKind::sale:
+      return "sale";
+    case ColKind::resale:
+      return "resale";
+    case ColKind::lng:
+      return "lng";
+    case ColKind::afloat:
+      return "afloat";
+    case ColKind::departing:
+      return "departing";
+    case ColKind::landed_sale:
+      return "landed-sale";
+    case ColKind::demand:
+      return "demand";
+    case ColKind::injection:
+      return "injection";
+    case ColKind::withdrawal:
+      return "withdrawal";
+    case ColKind::withdrawal_out:
+      return "withdrawal-out";
+    case ColKind::stock:
+      return "stock";
+    case ColKind::final_stock:
+      return "final-stock";
+    case ColKind::ship_days:
+      return "ship-days";
+    case ColKind::contract_shortfall:
+      return "contract-shortfall";
+  }
+  std::unreachable();
 }
 
 std::string slug(std::string_view id) {
@@ -123,7 +184,7 @@ Names::Names(const Layout& layout) : layout_(layout) {
   for (std::size_t k = 0; k < model::kRowKinds; ++k) row_items_.push_back(row_items(layout, static_cast<RowKind>(k)));
   for (std::size_t k = 0; k < model::kColKinds; ++k) col_items_.push_back(col_items(layout, static_cast<ColKind>(k)));
   sellers_ = slugs(layout.world->sellers);
-  for (int t = 0; t < layout.timeline.month_count(); ++t) {
+  for (int t = 0; t < layout.timeline.period_count(); ++t) {
     months_.push_back(layout.timeline.month(t).text());
     months_.back()[4] = '_';
   }

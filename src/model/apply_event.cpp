@@ -92,9 +92,20 @@ struct Application {
   }
   void operator()(const RouteLever& lever) const { move_share(state.strait, world.straits, lever.gate, lever.share); }
   void operator()(const TariffLever& lever) const {
-    for (std::size_t i = 0; i < world.pipelines.size(); ++i)
-      if (world.pipelines[i].id == lever.target || world.pipelines[i].system == lever.target)
-        each_month([&](int t, double w) { state.tariff_add.at(i, t) += w * lever.usd_per_mwh; });
+    const auto add = [&](MonthTable& table, const auto& rows, auto is_meant) {
+      for (std::size_t i = 0; i < rows.size(); ++i)
+        if (rows[i].id == lever.target || is_meant(rows[i]))
+          each_month([&](int t, double w) { table.at(i, t) += w * lever.usd_per_mwh; });
+    };
+    const auto by_id = [](const auto&) { return false; };
+    add(state.tariff_add, world.pipelines, [&](const world::Pipeline& row) { return row.system == lever.target; });
+    add(state.liquefaction_add, world.liquefaction, by_id);
+    add(state.regasification_add, world.regasification, by_id);
+    // A tax on a seller is one on all it produces.
+    add(state.supply_add, world.supply, [&](const world::Supply& row) {
+      return std::any_of(world.nodes.begin(), world.nodes.end(),
+                         [&](const auto& node) { return node.id == row.node && node.seller == lever.target; });
+    });
   }
   void operator()(const DemandLever& lever) const {
     for (std::size_t i = 0; i < world.demand.size(); ++i)

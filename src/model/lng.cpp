@@ -25,6 +25,35 @@ double own_use_of(const world::World& world, const ExportPlace& place) {
   return capacity > 0 ? own_use / capacity : 0;
 }
 
+// Per MWh landed, without hire: liquefaction, passage, regasification.
+double cargo_cost(const Layout& l, const VoyageArc& arc) {
+  return l.network.exports[arc.from].cost + l.network.imports[arc.to].cost + arc.voyage.cost_usd_per_mwh +
+         tie_break(l.network, voyage_id(l, arc));
+}
+
+// What events add to the cost of the rows of a place, weighted by capacity as its own cost is (USD/MWh).
+double added(const MonthTable& table, const auto& rows, const std::vector<std::size_t>& of_place, int t) {
+  double sum = 0, capacity = 0;
+  for (const std::size_t i : of_place) sum += table.at(i, t) * rows[i].capacity, capacity += rows[i].capacity;
+  return capacity > 0 ? sum / capacity : 0;
+}
+
+// Contracts over a plant of the place for a buyer at the node. Cargoes of the place's other plants serve them too; they
+// count in the month of loading.
+std::vector<std::size_t> contracts_of(const Layout& l, const ExportPlace& from, const ImportPlace& to) {
+  const auto& world = *l.world;
+  const Index sellers = index_of(world.sellers);
+  std::vector<std::size_t> found;
+  for (std::size_t c = 0; c < world.contracts.size(); ++c) {
+    const auto& contract = world.contracts[c];
+    if (contract.buyer == world.nodes[to.node].id && find(sellers, contract.seller) == l.network.node_seller[from.node] &&
+        std::any_of(from.plants.begin(), from.plants.end(),
+                    [&](std::size_t i) { return world.liquefaction[i].id == contract.route; }))
+      found.push_back(c);
+  }
+  return found;
+}
+
 // What gas for liquefaction costs where the run does not say: the fields' cost at base output, else the mean price
 // (USD/MWh).
 double feed_cost(const Layout& l, std::size_t node) {
@@ -32,6 +61,23 @@ double feed_cost(const Layout& l, std::size_t node) {
   for (const std::size_t i : l.network.supplies[node])
     sum += l.world->supply[i].base_cost * l.world->supply[i].capacity, weight += l.world->supply[i].capacity;
   return weight > 0 ? sum / weight : l.network.mean_price;
+}
+
+// Per MWh loaded. What was afloat before the run has only its landing before it; what lands after the end pays for itself.
+double column_cost(const Layout& l, const State& s, const ColInfo& col) {
+  const Network& net = l.network;
+  const VoyageArc& arc = net.voyages[col.item];
+  const ExportPlace& from = net.exports[arc.from];
+  const auto landing_add = [&](int t) {
+    return added(s.regasification_add, l.world->regasification, net.imports[arc.to].terminals, t);
+  };
+  if (col.kind == ColKind::afloat) return tie_break(net, voyage_id(l, arc)) + landing_add(col.month);
+  const double loading_add = added(s.liquefaction_add, l.world->liquefaction, from.plants, col.month);
+  if (col.kind == ColKind::departing) return loading_add - kDeparting * net.mean_price;
+  double landed = 0, cost = loading_add;
+  for (const auto& [when, share] : landings(l.timeline, arc, col.month))
+    if (share > 0) landed += share, cost += share * landing_add(when);
+  return cost + landed * cargo_cost(l, arc) - (1 - landed) * feed_cost(l, from.node) / (1 - own_use_of(*l.world, from));
 }
 
 }  // namespace
@@ -82,28 +128,23 @@ void add_lng(Builder& b) {
     entries.push_back({b.regasification[b.at(arc.to, t)], share});
     entries.push_back({b.landed_row(to, label, t), -share});
   };
-  const auto add = [&](ColKind kind, std::size_t v, int t, double cost) {
+  // Costs are written with the bounds.
+  const auto add = [&](ColKind kind, std::size_t v, int t) {
     const std::size_t own = net.node_seller[net.exports[net.voyages[v].from].node];
-    b.add_col({kind, static_cast<std::uint16_t>(t), static_cast<std::uint16_t>(own), 0, static_cast<std::uint32_t>(v)}, cost,
+    b.add_col({kind, static_cast<std::uint16_t>(t), static_cast<std::uint16_t>(own), 0, static_cast<std::uint32_t>(v)}, 0,
               std::exchange(entries, {}));
-  };
-  const auto cost_of = [&](const VoyageArc& arc) {
-    return net.exports[arc.from].cost + net.imports[arc.to].cost + arc.voyage.cost_usd_per_mwh +
-           tie_break(net, voyage_id(b.layout, arc));
   };
   b.begin(ColKind::lng);
   for (std::size_t v = 0; v < net.voyages.size(); ++v) {
     const VoyageArc& arc = net.voyages[v];
-    const ExportPlace& from = net.exports[arc.from];
-    const double cost = cost_of(arc), feed = feed_cost(b.layout, from.node) / (1 - own_use_of(world, from));
+    const auto contracts = contracts_of(b.layout, net.exports[arc.from], net.imports[arc.to]);
     for (int t = 0; t <= last; ++t) {
-      double landed = 0;
       for (const auto& [when, share] : landings(line, arc, t))
-        if (share > 0) land(arc, when, share), landed += share;
-      if (landed == 0) continue;  // a month's cargoes that would land after the end: departing
+        if (share > 0) land(arc, when, share);
+      if (entries.empty()) continue;  // a month's cargoes that would land after the end: departing
       load(arc, t);
-      // What lands after the end pays for itself.
-      add(ColKind::lng, v, t, landed * cost - (1 - landed) * feed);
+      for (const std::size_t c : contracts) entries.push_back({b.contract[b.at(c, t)], 1});
+      add(ColKind::lng, v, t);
     }
   }
   const auto each_long = [&](ColKind kind, const std::vector<double>& twh, auto&& add_one) {
@@ -113,11 +154,13 @@ void add_lng(Builder& b) {
   };
   each_long(ColKind::afloat, b.layout.cargoes.afloat, [&](std::size_t v, const VoyageArc& arc) {
     land(arc, 0, 1);
-    add(ColKind::afloat, v, 0, tie_break(net, voyage_id(b.layout, arc)));  // what it cost is past
+    add(ColKind::afloat, v, 0);
   });
   each_long(ColKind::departing, b.layout.cargoes.departing, [&](std::size_t v, const VoyageArc& arc) {
     load(arc, last);
-    add(ColKind::departing, v, last, -kDeparting * net.mean_price);
+    for (const std::size_t c : contracts_of(b.layout, net.exports[arc.from], net.imports[arc.to]))
+      entries.push_back({b.contract[b.at(c, last)], 1});
+    add(ColKind::departing, v, last);
   });
 }
 
@@ -161,6 +204,7 @@ void bound_lng(const Layout& l, const State& s, solve::LinearProgram& p) {
       // Ships are not counted through a gate yet: below half of normal it is closed to the trade, above it is open.
       if (const std::size_t strait = find(straits, gate); strait != kNone && s.strait.at(strait, col.month) < 0.5) upper = 0;
     p.col_upper[static_cast<std::size_t>(c)] = upper;
+    p.col_cost[static_cast<std::size_t>(c)] = column_cost(l, s, col);
   }
 }
 

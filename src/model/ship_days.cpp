@@ -1,4 +1,5 @@
 #include "model/constraints.h"
+#include "world/query.h"
 
 namespace netback::model {
 namespace {
@@ -40,8 +41,12 @@ void bound_ship_days(const Layout& l, const State&, solve::LinearProgram& p) {
   for (std::int32_t c = l.of(ColKind::ship_days).begin; c < l.of(ColKind::ship_days).end; ++c) {
     const ColInfo& col = l.cols[static_cast<std::size_t>(c)];
     const auto& vessel = l.world->vessels[col.item];
-    p.col_upper[static_cast<std::size_t>(c)] =
-        vessel.fleet * vessel.utilisation * l.timeline.day_count(col.month) * kCharter[col.step].share;
+    double ship_days = 0;
+    for (int m = 0; m < l.timeline.length(col.month); ++m) {
+      const Month month = l.timeline.month(col.month) + m;
+      ship_days += world::fleet_on(*l.world, vessel, month.first_day()) * month.day_count();
+    }
+    p.col_upper[static_cast<std::size_t>(c)] = ship_days * vessel.utilisation * kCharter[col.step].share;
   }
 }
 

@@ -33,7 +33,9 @@ struct State {
   MonthTable supply_minimum; // of base-year minimum output
   MonthTable demand_factor;  // of base-year use, by row of demand
   MonthTable contract_minimum, contract_maximum;  // TWh a month, by row of contracts
-  MonthTable tariff_add;     // USD/MWh, by row of pipelines
+  // Money wedges of events, USD/MWh, by row of the table named.
+  MonthTable tariff_add;     // pipelines
+  MonthTable supply_add, liquefaction_add, regasification_add;
   MonthTable pipe_sale;      // 1 = allowed, 0 = barred, by node x seller
   MonthTable lng_sale;       // 1 = allowed, 0 = barred, by node x seller
   MonthTable flow_limit;     // TWh a month, by event that limits a flow (infinite where free)

@@ -54,6 +54,7 @@ void bound_supply(const Layout& l, const State& s, solve::LinearProgram& p) {
     const auto at = static_cast<std::size_t>(c);
     const double width = month_capacity * steps[col.step].share;
     p.col_upper[at] = width;
+    p.col_cost[at] = steps[col.step].cost + s.supply_add.at(col.item, col.month);
     p.col_lower[at] = col.step == 0 && row.minimum_share > 0 ? std::min(minimum, width) : 0;
   }
   for (std::int32_t c = l.of(ColKind::spill).begin; c < l.of(ColKind::spill).end; ++c)

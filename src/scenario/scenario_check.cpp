@@ -83,7 +83,12 @@ class LeverCheck {
     return in_range("value", l.share, 0, 1);
   }
   MaybeFault operator()(const TariffLever& l) const {
-    if (!world::knows_id(world_, l.target)) return unknown("target", l.target, "a pipeline, plant, seller or supply row");
+    const auto found = world::find_asset(world_, l.target);
+    constexpr AssetKind kTaxed[] = {AssetKind::pipeline_string, AssetKind::pipeline_system, AssetKind::liquefaction,
+                                    AssetKind::regasification, AssetKind::supply};
+    const bool is_seller = std::ranges::any_of(world_.sellers, [&](const auto& row) { return row.id == l.target; });
+    if (!is_seller && !(found && std::ranges::find(kTaxed, found->kind) != std::end(kTaxed)))
+      return unknown("target", l.target, "a pipeline, plant, terminal, seller or supply row");
     if (!std::isfinite(l.usd_per_mwh)) return Fault{"value", "no finite number", "Give an amount such as \"3 usd/mwh\"."};
     return std::nullopt;
   }

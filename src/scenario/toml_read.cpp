@@ -5,6 +5,7 @@
 
 #include "scenario/scenario.h"
 #include "scenario/scenario_check.h"
+#include "scenario/toml_guard.h"
 #include "scenario/toml_keys.h"
 #include "scenario/value.h"
 #include "scenario/wording.h"
@@ -14,8 +15,6 @@ namespace {
 
 // toml++ looks tables up in a list, so time grows with the square of the size: one MiB still ends in seconds.
 constexpr std::size_t kMaxBytes = std::size_t{1} << 20, kMaxEvents = 1000;
-// toml++ 3.3 nests a table for every dot of a key and frees them by recursion: a line of dots would end the stack.
-constexpr std::ptrdiff_t kMaxDotsInLine = 2000;
 
 RestrictionLever restriction(Table& in, bool lift) {
   RestrictionLever lever{.target = in.word("target", true),
@@ -156,31 +155,12 @@ Result<Scenario> read_scenario(const toml::table& table, const std::string& file
   return scenario;
 }
 
-// Lines that toml++ cannot be given: a table header without a name, or more dots than its recursion bears.
-std::optional<std::pair<std::size_t, std::string>> line_fault(std::string_view bytes) {
-  for (std::size_t begin = 0, line = 1; begin < bytes.size(); ++line) {
-    const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
-    std::string_view text = bytes.substr(begin, end - begin);
-    begin = end + 1;
-    if (std::ranges::count(text, '.') > kMaxDotsInLine) return std::pair(line, "more than 2000 dots in a line");
-    if (!text.starts_with('[')) continue;
-    text.remove_prefix(text.starts_with("[[") ? 2 : 1);
-    text.remove_prefix(std::min(text.find_first_not_of(" \t"), text.size()));
-    const char c = text.empty() ? ' ' : text.front();
-    const bool name = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                      std::string_view("_-\"'").find(c) != std::string_view::npos;
-    if (!name) return std::pair(line, "a table without a name");
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 Result<Scenario> parse_toml(std::string_view bytes, const std::string& file, const world::World& world) {
   if (bytes.size() > kMaxBytes)
     return std::unexpected(Error{Error::Code::limit, "more than 1 MiB", file, "Split the scenario."});
-  if (const auto fault = line_fault(bytes))
-    return bad_input(fault->second, file + ":" + std::to_string(fault->first), "Correct the TOML at this line.");
+  if (auto fault = toml_fault(bytes, file)) return std::unexpected(std::move(*fault));
   try {
     const toml::table table = toml::parse(bytes, file);
     return read_scenario(table, file, world);

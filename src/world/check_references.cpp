@@ -54,6 +54,8 @@ void check_references(const World& world, std::vector<Finding>& findings) {
   for (const Node& r : world.nodes) refs.need_each(r, r.countries, "countries"), refs.need(r, r.seller, "sellers");
   for (const Seller& r : world.sellers) refs.need(r, r.country, "countries");
   for (const Balance& r : world.balances) refs.need(r, r.node, "nodes");
+  for (const Trade& r : world.trade)
+    refs.need(r, r.from_node, "nodes"), refs.need_any(r, r.to_place, "nodes.csv or regions.csv");
   for (const Supply& r : world.supply) refs.need(r, r.node, "nodes"), refs.need(r, r.shape, "shapes");
   for (const Demand& r : world.demand) refs.need(r, r.node, "nodes"), refs.need(r, r.shape, "shapes");
   for (const Pipeline& r : world.pipelines) {
@@ -74,6 +76,7 @@ void check_references(const World& world, std::vector<Finding>& findings) {
   for (const SeaDistance& r : world.sea_distances) {
     refs.need(r, r.from_port, "ports"), refs.need(r, r.to_port, "ports"), refs.need_each(r, r.gates, "straits");
   }
+  for (const VesselFleet& r : world.vessel_fleets) refs.need(r, r.vessel, "vessels");
   for (const Contract& r : world.contracts) {
     refs.need(r, r.seller, "sellers"), refs.need(r, r.buyer, "nodes"),
         refs.need_any(r, r.route, "pipelines.csv or liquefaction.csv");

@@ -73,6 +73,8 @@ Result<Loaded> load_world(const std::string& folder) {
   });
   check_references(loaded.world, loaded.findings);
   check_tables(loaded.world, loaded.findings);
+  check_balances(loaded.world, loaded.findings);
+  check_coverage(loaded.world, loaded.findings);
   std::stable_sort(loaded.findings.begin(), loaded.findings.end(),
                    [](const Finding& a, const Finding& b) { return a.is_error > b.is_error; });
   return loaded;
@@ -81,6 +83,7 @@ Result<Loaded> load_world(const std::string& folder) {
 namespace {
 
 // Supply, demand and balances describe one year each: of the years known the newest is the one a run stands on.
+// An outlook counts in shares of its own base year: those that multiply another one go.
 void keep_newest_base_year(World& world) {
   int newest = 0;
   for (const auto& row : world.demand) newest = std::max(newest, row.base_year);
@@ -94,6 +97,12 @@ void keep_newest_base_year(World& world) {
   drop("supply", world.supply, [](const Supply& row) { return row.base_year; });
   drop("demand", world.demand, [](const Demand& row) { return row.base_year; });
   drop("balances", world.balances, [](const Balance& row) { return row.year; });
+  drop("trade", world.trade, [](const Trade& row) { return row.year; });
+  std::erase_if(world.outlook, [&](const Outlook& row) {
+    const bool other = row.base_year != 0 && row.base_year != newest;
+    if (other) world.row_hashes.erase("outlook/" + row.id);
+    return other;
+  });
 }
 
 }  // namespace

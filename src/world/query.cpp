@@ -223,6 +223,13 @@ const AssetState* state_on(const World& world, std::string_view asset, Date day)
   return best;
 }
 
+double fleet_on(const World& world, const Vessel& vessel, Date day) {
+  const VesselFleet* best = nullptr;
+  for (const VesselFleet& row : world.vessel_fleets)
+    if (row.vessel == vessel.id && row.holds_on(day) && (!best || newer(row, *best))) best = &row;
+  return best ? best->ships : vessel.fleet;
+}
+
 double asset_share(const World& world, std::string_view asset, Date day) {
   const AssetState* row = state_on(world, asset, day);
   return row ? row->share : 1.0;

@@ -70,6 +70,9 @@ Ids nodes_of(const World& world, std::string_view country_or_region);
 // The country of a country, government, actor, seller or asset; empty when the tables name none.
 std::string country_of(const World& world, std::string_view id);
 
+// Ships of a class in service on a day: the newest row of vessel_fleets that holds, else the fleet of the class.
+double fleet_on(const World& world, const Vessel& vessel, Date day);
+
 // The row of asset_states that counts on a day, or null: exact id before system id, then latest known_from, then latest
 // from.
 const AssetState* state_on(const World& world, std::string_view asset, Date day);

@@ -43,6 +43,10 @@ void read_row(Cells& c, Balance& r) {
   r.stock_draw = c.number("stock_draw", -kAnyAmount, kAnyAmount);
   r.statistical_difference = c.number("statistical_difference", -kAnyAmount, kAnyAmount);
 }
+void read_row(Cells& c, Trade& r) {
+  r.from_node = c.id("from_node"), r.to_place = c.id("to_place"), r.year = c.integer("year", kFirstYear, kLastYear);
+  r.quantity = c.twh("quantity", "unit");
+}
 void read_row(Cells& c, Supply& r) {
   r.node = c.id("node"), r.shape = c.optional_id("shape"), r.base_year = c.integer("base_year", kFirstYear, kLastYear);
   r.production = c.twh("production", "unit"), r.capacity = c.twh("capacity", "unit");
@@ -128,6 +132,7 @@ void read_row(Cells& c, Vessel& r) {
   r.tight_cost = c.number("tight_cost", 0, 2e6);
   if (r.tight_cost < r.idle_cost) c.fault("tight_cost below idle_cost", "The charter rate rises with use: swap them.");
 }
+void read_row(Cells& c, VesselFleet& r) { r.vessel = c.id("vessel"), r.ships = c.number("ships", 0, 5000); }
 void read_row(Cells& c, Contract& r) {
   r.seller = c.id("seller"), r.buyer = c.id("buyer"), r.route = c.id("route"), r.quantity = c.twh("quantity", "unit");
   r.minimum_share = c.number("minimum_share", 0, 2), r.maximum_share = c.number("maximum_share", 0, 100);
@@ -162,10 +167,12 @@ void read_row(Cells& c, Source& r) {
 }
 void read_row(Cells& c, Outlook& r) {
   r.target = c.id("target"), r.measure = c.word("measure", {"supply_capacity", "supply_production", "demand"});
+  r.base_year = c.integer("base_year", kFirstYear, kLastYear);
   r.year = c.integer("year", kFirstYear, kLastYear), r.factor = c.number("factor", 0, 20), r.vintage = c.text("vintage");
 }
 void read_row(Cells& c, Observed& r) {
-  r.measure = c.word("measure", {"price", "lng_export", "lng_import", "export", "pipe_flow", "consumption", "production"});
+  r.measure = c.word("measure", {"price", "lng_export", "lng_import", "export", "pipe_flow", "pipe_export", "pipe_import",
+                                 "consumption", "production"});
   r.subject = c.id("subject"), r.partner = c.optional_id("partner"), r.year = c.integer("year", kFirstYear, kLastYear);
   r.value = c.number("value", 0, kAnyAmount), r.unit = c.word("unit", {"usd_per_mmbtu", "bcm_ei", "bcm", "twh"});
   if (r.measure != "price") r.value *= units::twh_per(r.unit).value_or(1), r.unit = "twh";

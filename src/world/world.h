@@ -38,6 +38,12 @@ struct Balance : Row {
   double production = 0, pipe_in = 0, pipe_out = 0, lng_in = 0, lng_out = 0, consumption = 0, stock_draw = 0;
   double statistical_difference = 0;  // TWh
 };
+// Gas piped in a base year, as booked in the balances. A place is a node, or a region whose nodes keep net figures.
+struct Trade : Row {
+  std::string from_node, to_place;
+  int year = 0;
+  double quantity = 0;  // TWh
+};
 struct Supply : Row {
   std::string node, shape;
   int base_year = 0;
@@ -114,6 +120,11 @@ struct Vessel : Row {
   double cargo = 0, speed = 0, boil_off = 0, fuel_cost = 0, port_days = 0, port_cost = 0, fleet = 0, utilisation = 0;
   double idle_cost = 0, tight_cost = 0;
 };
+// Ships of a class in a span of time: `fleet` of the class where no row holds.
+struct VesselFleet : Row {
+  std::string vessel;
+  double ships = 0;
+};
 struct Contract : Row {
   std::string seller, buyer, route, basis, price_formula;
   double quantity = 0;  // TWh a year
@@ -140,6 +151,7 @@ struct Source : Row {
 };
 struct Outlook : Row {
   std::string target, measure, vintage;
+  int base_year = 0;  // of the figure that is multiplied; 0 = of whichever base year a run stands on
   int year = 0;
   double factor = 1;
 };
@@ -164,6 +176,7 @@ struct World {
   std::vector<Node> nodes;
   std::vector<Seller> sellers;
   std::vector<Balance> balances;
+  std::vector<Trade> trade;
   std::vector<Supply> supply;
   std::vector<Demand> demand;
   std::vector<Shape> shapes;
@@ -180,6 +193,7 @@ struct World {
   std::vector<SeaDistance> sea_distances;
   std::vector<Strait> straits;
   std::vector<Vessel> vessels;
+  std::vector<VesselFleet> vessel_fleets;
   std::vector<Contract> contracts;
   std::vector<Restriction> restrictions;
   std::vector<Actor> actors;
@@ -199,12 +213,14 @@ struct World {
 template <class W, class F>
 void for_each_table(W& world, F&& f) {
   f("countries", world.countries), f("regions", world.regions), f("nodes", world.nodes), f("sellers", world.sellers);
-  f("balances", world.balances), f("supply", world.supply), f("demand", world.demand), f("shapes", world.shapes);
+  f("balances", world.balances), f("trade", world.trade), f("supply", world.supply), f("demand", world.demand),
+      f("shapes", world.shapes);
   f("pipelines", world.pipelines), f("asset_states", world.asset_states), f("liquefaction", world.liquefaction);
   f("regasification", world.regasification), f("storage", world.storage), f("storage_levels", world.storage_levels);
   f("storage_norms", world.storage_norms), f("ports", world.ports), f("waypoints", world.waypoints);
   f("sea_links", world.sea_links), f("sea_distances", world.sea_distances), f("straits", world.straits);
-  f("vessels", world.vessels), f("contracts", world.contracts), f("restrictions", world.restrictions);
+  f("vessels", world.vessels), f("vessel_fleets", world.vessel_fleets), f("contracts", world.contracts);
+  f("restrictions", world.restrictions);
   f("actors", world.actors), f("stakes", world.stakes), f("refineries", world.refineries), f("assets", world.assets);
   f("aliases", world.aliases), f("sources", world.sources), f("outlook", world.outlook), f("observed", world.observed);
   f("benchmarks", world.benchmarks), f("prices", world.prices);

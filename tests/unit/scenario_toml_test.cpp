@@ -202,6 +202,11 @@ TEST(ScenarioToml, HostileInputIsRefusedNotBelieved) {
        {"[[[[", "[", "[[", "[]", "[ [a]]", " [[[", "\v[[[", "[\n", "[.a]", "x = [[[", "x = {{", "a.[=1", "'", "x = '''"})
     EXPECT_FALSE(read(kHead + text)) << text;
   EXPECT_FALSE(read(std::string("\xff\xfe\x00\x01", 4)));
+  // Found by fuzzing: undefined in toml++ 3.3. Its neighbours are plain letters.
+  EXPECT_FALSE(read(std::string("\xef\xbb\xbb")));
+  EXPECT_FALSE(read(kHead + "# \xef\xba\xa6\n"));
+  EXPECT_FALSE(read(kHead + "\xef\xbb\xbe = 1\n"));
+  EXPECT_TRUE(read("# \xef\xba\xa5\n" + kHead));
 }
 
 TEST(ScenarioValue, TextsReadBackBitByBit) {

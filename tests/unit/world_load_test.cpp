@@ -43,6 +43,7 @@ TEST(WorldLoad, AmountsArriveAsTwh) {
   files["waypoints"] = "id,name,lat,lon" + kRest + "waypoint:one,Off One,50,9" + kOld;
   files["vessels"] = "id,name,cargo,speed,boil_off,fuel_cost,port_days,port_cost,fleet,utilisation,idle_cost,tight_cost" +
                      kRest + "vessel:one,Ship,1.1,17,0.001,1000,3,0.4,10,0.9,20000,90000" + kOld;
+  files["vessel_fleets"] = "id,vessel,ships" + kRest + "fleet:one,vessel:one,12" + kOld;
   files["liquefaction"] = "id,name,node,port,capacity,availability,own_use,cost,vessel" + kRest +
                           "lng:one,Plant,node:one,port:one,2,1,0,1.2,vessel:one" + kOld;
   files["regasification"] =
@@ -61,6 +62,7 @@ TEST(WorldLoad, AmountsArriveAsTwh) {
   EXPECT_DOUBLE_EQ(w.demand[0].quantity, 100);
   EXPECT_DOUBLE_EQ(w.liquefaction[0].capacity, 2 * units::kTwhPerMtLng);
   EXPECT_DOUBLE_EQ(w.regasification[0].capacity, 3 * units::kTwhPerBcm);
+  EXPECT_DOUBLE_EQ(w.vessel_fleets[0].ships, 12);
   EXPECT_DOUBLE_EQ(w.storage[0].injection, 0.15);  // GWh/d to TWh/d
   EXPECT_NEAR(row_of(w.observed, "observed:a").value, 100, 1e-9);
   EXPECT_DOUBLE_EQ(row_of(w.observed, "observed:b").value, 11);
@@ -121,7 +123,7 @@ template <class T>
 int year_of(const T& row) {
   if constexpr (requires { row.base_year; })
     return row.base_year;
-  else if constexpr (std::is_same_v<T, Balance>)
+  else if constexpr (std::is_same_v<T, Balance> || std::is_same_v<T, Trade>)
     return row.year;
   else
     return 9999;

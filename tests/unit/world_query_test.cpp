@@ -86,6 +86,24 @@ TEST(WorldQuery, PlacesAndNodes) {
   EXPECT_EQ(country_of(w, "lng:cape"), "country:midland");
 }
 
+TEST(WorldQuery, AFleetIsThatOfTheNewestRowThatHoldsElseOfTheClass) {
+  World w;
+  Vessel ship;
+  ship.id = "vessel:ship", ship.fleet = 7;
+  const auto row = [&](const char* id, const char* vessel, double ships, Date from, Date known) {
+    w.vessel_fleets.push_back({{}, vessel, ships});
+    w.vessel_fleets.back().id = id, w.vessel_fleets.back().from = from, w.vessel_fleets.back().known_from = known;
+  };
+  row("fleet:a", "vessel:ship", 10, Date{2020, 1, 1}, Date{2019, 12, 31});
+  row("fleet:b", "vessel:ship", 12, Date{2021, 1, 1}, Date{2019, 12, 31});
+  row("fleet:c", "vessel:ship", 13, Date{2021, 1, 1}, Date{2020, 12, 31});
+  row("fleet:d", "vessel:other", 99, Date{2019, 1, 1}, Date{2020, 12, 31});
+  EXPECT_DOUBLE_EQ(fleet_on(w, ship, Date{2019, 12, 31}), 7);
+  EXPECT_DOUBLE_EQ(fleet_on(w, ship, Date{2020, 6, 1}), 10);
+  EXPECT_DOUBLE_EQ(fleet_on(w, ship, Date{2021, 6, 1}), 13);
+  EXPECT_DOUBLE_EQ(fleet_on(known_by(w, Date{2020, 6, 1}), ship, Date{2021, 6, 1}), 12);
+}
+
 TEST(WorldQuery, AnExactStateBeatsTheLinesAndALaterKnownOneAnEarlier) {
   World w = small_world();
   EXPECT_EQ(state_on(w, "pipe:amber-2/a", kDay)->state, "damaged");

@@ -1,0 +1,44 @@
+// Any bytes as HTML or plain text, decoded and cut into blocks: valid UTF-8, and every block maps back into the bytes.
+#include <cstdint>
+#include <string_view>
+
+#include "core/utf8.h"
+#include "fuzz_require.h"
+#include "read/charset.h"
+#include "read/page.h"
+
+namespace netback {
+namespace {
+
+void check(std::string_view bytes) {
+  const read::Decoded decoded = read::decode(bytes);
+  const std::string_view text = decoded.text(bytes);
+  require(first_invalid_utf8(text) == std::string_view::npos);
+  for (const read::RawPage& page : {read::split_html(text), read::split_plain(text)}) {
+    require(page.blocks.size() <= read::kBlockLimit);
+    require(first_invalid_utf8(page.meta_title) == std::string_view::npos);
+    require(first_invalid_utf8(page.html_title) == std::string_view::npos);
+    for (const auto& block : page.blocks) {
+      require(first_invalid_utf8(block.text.text) == std::string_view::npos);
+      require(block.link_bytes <= block.text.text.size());
+      const TextSpan in_text = block.text.map.to_input({0, block.text.text.size()});
+      require(in_text.begin <= in_text.end && in_text.end <= text.size());
+      const TextSpan in_bytes = decoded.to_input(in_text);
+      require(in_bytes.begin <= in_bytes.end && in_bytes.end <= bytes.size());
+    }
+  }
+  for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
+    std::size_t length = 0;
+    const std::string entity = read::decode_entity(text, at, length);
+    require(length >= 1 && at + length <= text.size());
+    require(first_invalid_utf8(entity) == std::string_view::npos);
+  }
+}
+
+}  // namespace
+}  // namespace netback
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  netback::check({reinterpret_cast<const char*>(data), size});
+  return 0;
+}

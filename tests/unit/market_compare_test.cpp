@@ -1,0 +1,113 @@
+// One scenario and its variants on a market small enough to be solved by hand: odds, surprises, stakes.
+#include "market/compare.h"
+
+#include <gtest/gtest.h>
+
+#include "toy_world.h"
+
+namespace netback::market {
+namespace {
+
+using namespace scenario;
+using toy::event;
+using toy::in_month;
+using toy::months;
+using toy::pipe_twh;
+using toy::ToyWorld;
+
+const Month kJanuary(2025, 1);
+
+ToyWorld a_pipe(double capacity) {
+  ToyWorld toy;
+  toy.seller("a", "a");
+  toy.node("a", "a");
+  toy.node("b");
+  toy.supply("a", 1000, 10);
+  toy.supply("b", 1000, 30);
+  toy.demand("a", 50, -0.3, 20);
+  toy.demand("b", 100, -0.3, 20);
+  toy.pipe("a", "b", capacity, 2);
+  return toy;
+}
+
+Scenario announced(double odds, int ramp = 0) {
+  Scenario s;
+  s.as_of = Date{2024, 12, 10};
+  Event e = event("half", CapacityLever{"pipe:a-b", 0.5}, Month(2025, 3));
+  e.probability = {odds, odds, odds}, e.ramp_months = ramp;
+  s.events = {e};
+  return s;
+}
+
+TEST(market_compare, without_events_there_is_base_alone) {
+  const world::World world = a_pipe(40).world();
+  const auto compared = compare(world, {}, months(2), 1);
+  ASSERT_TRUE(compared);
+  EXPECT_EQ(compared->comparison.outcomes.size(), 1u);
+  EXPECT_EQ(compared->comparison.variants.size(), 1u);
+}
+
+TEST(market_compare, an_event_without_odds_is_base_in_every_weighted_world) {
+  const world::World world = a_pipe(40).world();
+  const auto compared = compare(world, announced(0), months(4), 1);
+  ASSERT_TRUE(compared);
+  ASSERT_EQ(compared->comparison.worlds.size(), 1u);
+  EXPECT_EQ(compared->comparison.worlds[0].outcome, 0u);
+}
+
+TEST(market_compare, without_storage_nothing_moves_before_the_event) {
+  const world::World world = a_pipe(40).world();
+  const auto compared = compare(world, announced(0.6), months(4), 1);
+  ASSERT_TRUE(compared);
+  const auto& outcomes = compared->comparison.outcomes;
+  const Outcome& all = outcomes[compared->comparison.variants[1].outcome];
+  for (std::size_t t = 0; t < 2; ++t) {
+    EXPECT_NEAR(pipe_twh(all, "pipe:a-b", t), pipe_twh(outcomes[0], "pipe:a-b", t), 1e-6);
+    EXPECT_NEAR(all.price.at("node:b")[t], outcomes[0].price.at("node:b")[t], 1e-6);
+  }
+  EXPECT_NEAR(pipe_twh(all, "pipe:a-b", 2), in_month(20, Month(2025, 3)), 1e-6);
+  double weight = 0;
+  for (const auto& one : compared->comparison.worlds) weight += one.weight[1];
+  EXPECT_NEAR(weight, 1, 1e-12);
+}
+
+TEST(market_compare, with_storage_an_expected_shortage_is_prepared_for_and_a_surprise_is_not) {
+  ToyWorld toy = a_pipe(60);
+  toy.raw().supply[1].capacity = 50, toy.raw().supply[1].production = 45;
+  toy.raw().supply[1].cash_cost = 20, toy.raw().supply[1].base_cost = 40, toy.raw().supply[1].wall_cost = 90;
+  toy.storage("b", 30, 1, 1, {2025, 1, 1}, 5);
+  const world::World world = toy.world();
+  Scenario s = announced(0.9);
+  std::get<CapacityLever>(s.events[0].lever).share = 0;
+  const auto stock_before = [&](bool surprise) {
+    s.events[0].surprise = surprise;
+    const auto compared = compare(world, s, months(4), 1);
+    if (!compared) {
+      ADD_FAILURE() << compared.error().what;
+      return std::pair(0.0, 0.0);
+    }
+    const auto& c = compared->comparison;
+    return std::pair(c.outcomes[0].stock.at("storage:b")[1], c.outcomes[c.variants[1].outcome].stock.at("storage:b")[1]);
+  };
+  const auto [base, prepared] = stock_before(false);
+  EXPECT_GT(prepared, base + 0.5);
+  const auto [same_base, surprised] = stock_before(true);
+  EXPECT_NEAR(surprised, same_base, 1e-6);
+}
+
+TEST(market_compare, a_stake_moves_money_and_no_molecule) {
+  const world::World world = a_pipe(40).world();
+  Scenario s;
+  s.as_of = Date{2024, 12, 10};
+  s.events = {event("stake", StakeLever{"pipe:a-b", "actor:x", "", 0.25})};
+  const auto compared = compare(world, s, months(2), 1);
+  ASSERT_TRUE(compared);
+  EXPECT_EQ(compared->comparison.outcomes.size(), 1u);
+  ASSERT_EQ(compared->comparison.stakes.size(), 1u);
+  const StakeMove& move = compared->comparison.stakes[0];
+  EXPECT_NEAR(move.asset_margin, 2 * in_month(40, kJanuary) + 2 * in_month(40, kJanuary + 1), 1e-6);
+  EXPECT_NEAR(move.attributable, 0.25 * 0.6 * move.asset_margin, 1e-9);
+}
+
+}  // namespace
+}  // namespace netback::market
