@@ -45,7 +45,7 @@ Reply Engine::hindcast(int year) const {
     return fail(1, "the tables have no balances of " + std::to_string(year), world_folder(options) + "/balances.csv",
                 "Take a base year that balances.csv holds.");
   const world::World known = world::known_by(*all, known_on);
-  market::PathSolver solver(known, model::year_timeline(year), {}, 1);
+  market::PathSolver solver(known, model::year_timeline(year), {}, 1, options.cache_folder);
   if (auto based = solver.solve_base(); !based) return fail(based.error());
   auto solved = solver.solve({});
   if (!solved) return fail(solved.error());

@@ -58,7 +58,7 @@ std::vector<Event> moving_together(const scenario::Scenario& scenario, const mod
 }
 
 Result<Compared> compare(const world::World& world, const scenario::Scenario& scenario, const model::Timeline& timeline,
-                         int threads) {
+                         int threads, const std::string& cache_folder) {
   Compared result;
   Comparison& comparison = result.comparison;
   const auto& events = scenario.events;
@@ -83,7 +83,7 @@ Result<Compared> compare(const world::World& world, const scenario::Scenario& sc
 
   std::vector<Event> moving_list;
   for (const std::size_t i : moving) moving_list.push_back(events[i]);
-  PathSolver solver(world, timeline, std::move(moving_list), threads);
+  PathSolver solver(world, timeline, std::move(moving_list), threads, cache_folder);
   NB_TRY(based, solver.solve_base());
   (void)based;
   NB_TRY(solved, solver.solve(paths));

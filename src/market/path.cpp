@@ -9,6 +9,8 @@
 
 #include "core/file.h"
 #include "market/opening.h"
+#include "solve/basis_store.h"
+#include "solve/settled.h"
 
 namespace netback::market {
 namespace {
@@ -36,8 +38,12 @@ struct PathSolver::Node {
 PathSolver::~PathSolver() = default;
 
 PathSolver::PathSolver(const world::World& world, const model::Timeline& timeline, std::vector<scenario::Event> events,
-                       int threads)
-    : world_(world), timeline_(timeline), events_(std::move(events)), threads_(std::max(1, threads)) {}
+                       int threads, std::string cache_folder)
+    : world_(world),
+      timeline_(timeline),
+      events_(std::move(events)),
+      threads_(std::max(1, threads)),
+      cache_folder_(std::move(cache_folder)) {}
 
 Result<bool> PathSolver::solve_base() {
   const std::vector<double> none(events_.size(), 0);
@@ -55,11 +61,14 @@ Result<bool> PathSolver::solve_base() {
     held_.push_back(model_.program);
   }
   start = std::chrono::steady_clock::now();
-  NB_TRY(dropped, solvers_[0]->start_from({}));
-  (void)dropped;
-  NB_TRY(solved, solve::solve_certified(*solvers_[0], model_.program));
+  const solve::BasisStore store(cache_folder_);
+  const std::string key = cache_folder_.empty() ? "" : solve::program_key(model_.program, solvers_[0]->name());
+  NB_TRY(settled, solve::solve_settled(*solvers_[0], model_.program, store.find(key, model_.program)));
+  if (!settled.from_kept) store.keep(key, settled.basis);
+  solve::CertifiedSolution& solved = settled.certified;
   times_.base_ms = ms_since(start);
   times_.base_solves = 1;
+  times_.base_kept = settled.from_kept;
   if (solved.solution.status != solve::Status::optimal)
     return std::unexpected(Error{
         Error::Code::limit, std::string("the market has no solution (") + solve::status_name(solved.solution.status) + ")",

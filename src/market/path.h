@@ -30,12 +30,15 @@ struct Solved {
 struct PhaseTimes {
   double cargoes_ms = 0, build_ms = 0, base_ms = 0, resolve_ms = 0;
   int base_solves = 0, resolves = 0;
+  bool base_kept = false;  // the basis of base came from an earlier run
 };
 
 class PathSolver {
  public:
-  // `events`: the market-moving ones. `world` must outlive the solver.
-  PathSolver(const world::World& world, const model::Timeline& timeline, std::vector<scenario::Event> events, int threads);
+  // `events`: the market-moving ones. `world` must outlive the solver. `cache_folder` keeps the basis of base between runs
+  // (empty: none); results are the same bytes with and without.
+  PathSolver(const world::World& world, const model::Timeline& timeline, std::vector<scenario::Event> events, int threads,
+             std::string cache_folder = "");
 
   // Solves base: no event, no expectation of any. Must be called first. Fails with Limit (exit 3) when no solution exists.
   Result<bool> solve_base();
@@ -58,6 +61,7 @@ class PathSolver {
   model::Timeline timeline_;
   std::vector<scenario::Event> events_;
   int threads_;
+  std::string cache_folder_;
   model::MarketModel model_;
   std::vector<std::unique_ptr<Node>> nodes_;  // nodes_[0] is base
   std::vector<std::unique_ptr<solve::Solver>> solvers_;
