@@ -79,7 +79,7 @@ Result<Compared> compare(const world::World& world, const scenario::Scenario& sc
   PathSolver solver(world, timeline, std::move(moving_list), threads);
   NB_TRY(based, solver.solve_base());
   (void)based;
-  NB_TRY(solved, solver.solve(paths));
+  NB_TRY(solved, solver.solve(paths, 2));  // in depth: base and "all"
   for (std::size_t v = 0; v < comparison.variants.size(); ++v) comparison.variants[v].outcome = solved.of_path[v];
   // Worlds that the market cannot tell apart are one.
   std::map<std::size_t, std::size_t> merged;  // outcome -> position in comparison.worlds

@@ -172,7 +172,7 @@ Result<bool> PathSolver::solve_level(const std::vector<std::pair<std::size_t, St
   return true;
 }
 
-Result<Solved> PathSolver::solve(const std::vector<std::vector<Stage>>& paths) {
+Result<Solved> PathSolver::solve(const std::vector<std::vector<Stage>>& paths, std::size_t in_depth) {
   assert(!nodes_.empty());
   const auto start = std::chrono::steady_clock::now();
   std::vector<std::size_t> at(paths.size(), 0);
@@ -190,19 +190,19 @@ Result<Solved> PathSolver::solve(const std::vector<std::vector<Stage>>& paths) {
   times_.resolve_ms += ms_since(start);
   Solved solved;
   std::map<std::size_t, std::size_t> outcome_of;  // node -> outcome
-  const auto outcome = [&](std::size_t node) {
+  const auto outcome = [&](std::size_t node, bool deep) {
     const auto [place, is_new] = outcome_of.emplace(node, solved.outcomes.size());
     if (is_new) {
       const Node& n = *nodes_[node];
       const solve::LinearProgram program =
           node == 0 ? model_.program : program_of({timeline_.start, n.stage.weights}, *nodes_[0]);
-      solved.outcomes.push_back(read_outcome(model_.layout, program, n.values));
+      solved.outcomes.push_back(read_outcome(model_.layout, program, n.values, deep));
       solved.ends_as_base.push_back(n.state == nodes_[0]->state);
     }
     return place->second;
   };
-  outcome(0);
-  for (const std::size_t node : at) solved.of_path.push_back(outcome(node));
+  outcome(0, true);
+  for (std::size_t p = 0; p < at.size(); ++p) solved.of_path.push_back(outcome(at[p], p < in_depth));
   return solved;
 }
 

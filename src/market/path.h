@@ -40,8 +40,10 @@ class PathSolver {
   // Solves base: no event, no expectation of any. Must be called first. Fails with Limit (exit 3) when no solution exists.
   Result<bool> solve_base();
   // Solves every path; equal prefixes once, different ones on several threads, with the same bytes on any number. Stages
-  // that make the same program are one, so worlds that the market cannot tell apart share an outcome.
-  Result<Solved> solve(const std::vector<std::vector<Stage>>& paths);
+  // that make the same program are one, so worlds that the market cannot tell apart share an outcome. Base and the first
+  // `in_depth` paths get netbacks and marginal suppliers.
+  Result<Solved> solve(const std::vector<std::vector<Stage>>& paths, std::size_t in_depth = kAllPaths);
+  static constexpr std::size_t kAllPaths = static_cast<std::size_t>(-1);
 
   const model::MarketModel& model() const { return model_; }
   const PhaseTimes& times() const { return times_; }
