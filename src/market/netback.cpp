@@ -39,6 +39,8 @@ struct Way {
   bool is_open = false, is_served = false;
   double fob = 0;
   Netback parts;  // the sums of this month
+  std::int32_t hub = -1, row = -1;  // of the best way so far: the market's balance, and the first one on the way there
+  const Mover* voyage = nullptr;
 };
 
 class Reader {
@@ -158,6 +160,11 @@ class Reader {
     }
     std::sort(reached.begin(), reached.end());
     for (const std::int32_t row : reached) arrive(hub, row);
+    for (Way* way : to_walk_) {
+      way->parts = {};
+      way->fob = walk(hub, way->row, way->voyage, way->parts);
+    }
+    to_walk_.clear();
     for (const std::int32_t row : reached) is_reached_[at(row)] = 0;
   }
 
@@ -187,8 +194,8 @@ class Reader {
     Way& way = ways_[origin * months() + static_cast<std::size_t>(month - first_)];
     way.is_served = way.is_served || used;
     if (way.is_open && fob <= way.fob + 1e-12) return;
-    way.is_open = true, way.parts = {};
-    way.fob = walk(hub, row, voyage, way.parts);
+    if (way.hub != hub) to_walk_.push_back(&way);
+    way.is_open = true, way.fob = fob, way.hub = hub, way.row = row, way.voyage = voyage;
   }
 
   // Sums what lies between the seller and the hub, each per MWh at the seller's; gives what is left of the price.
@@ -322,6 +329,7 @@ class Reader {
   std::vector<std::int32_t> parent_;           // of the search: the mover that leads on towards the hub
   std::vector<char> is_reached_;               // 1: by open movers, 2: by used ones too
   std::vector<Way> ways_;                      // of one market, by origin and month
+  std::vector<Way*> to_walk_;                  // those that the search at hand found better
   std::vector<Netback> found_;
 };
 
