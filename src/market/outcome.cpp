@@ -22,22 +22,21 @@ class Reader {
  public:
   Reader(const model::Layout& layout, const solve::LinearProgram& program, const PathValues& values, Outcome& outcome)
       : l_(layout), world_(*layout.world), p_(program), v_(values), out_(outcome) {
-    first_ = l_.timeline.index(l_.timeline.report), last_ = l_.timeline.index(l_.timeline.tail);
-    for (int t = first_; t < last_; ++t) out_.months.push_back(l_.timeline.month(t));
+    for (Month m = l_.timeline.report; m < l_.timeline.tail; m = m + 1) out_.months.push_back(m);
   }
 
   void read() {
     for (std::int32_t r = l_.of(RowKind::hub).begin; r < l_.of(RowKind::hub).end; ++r) {
       const RowInfo& row = l_.rows[at(r)];
-      if (reported(row.month)) slot(out_.price[world_.nodes[row.item].id], row.month) = v_.row_dual[at(r)];
+      if (reported(row.month)) hold(out_.price[world_.nodes[row.item].id], row.month, v_.row_dual[at(r)]);
     }
     for (std::int32_t r = l_.of(RowKind::ship_days).begin; r < l_.of(RowKind::ship_days).end; ++r) {
       const RowInfo& row = l_.rows[at(r)];
       // The row is days used minus days hired = 0: one day more to be found costs minus its dual; million USD to USD.
-      if (reported(row.month)) slot(out_.charter_rate[world_.vessels[row.item].id], row.month) = -1e6 * v_.row_dual[at(r)];
+      if (reported(row.month)) hold(out_.charter_rate[world_.vessels[row.item].id], row.month, -1e6 * v_.row_dual[at(r)]);
     }
     for (std::size_t c = 0; c < l_.cols.size(); ++c)
-      if (reported(l_.cols[c].month)) column(c);
+      if (reported(model::lands(l_, c))) column(c);
     for (auto& [key, flow] : pipes_) out_.pipe_flows.push_back(std::move(flow));
     for (auto& [key, flow] : voyages_) out_.lng_flows.push_back(std::move(flow));
     read_bindings();
@@ -45,13 +44,37 @@ class Reader {
 
  private:
   static std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
-  bool reported(int t) const { return t >= first_ && t < last_; }
-  double& slot(Series& series, int t) {
+  bool reported(int t) const {
+    return l_.timeline.month(t) + (l_.timeline.length(t) - 1) >= l_.timeline.report &&
+           l_.timeline.month(t) < l_.timeline.tail;
+  }
+  // Calls f(slot of the series, i) for the reported ones of the period's months, the i-th of it.
+  template <class F>
+  void each_month(Series& series, int t, F&& f) const {
     if (series.empty()) series.resize(out_.months.size(), 0);
-    return series[static_cast<std::size_t>(t - first_)];
+    for (int i = 0; i < l_.timeline.length(t); ++i) {
+      const Month m = l_.timeline.month(t) + i;
+      if (m >= l_.timeline.report && m < l_.timeline.tail) f(series[static_cast<std::size_t>(m - l_.timeline.report)], i);
+    }
+  }
+  // What holds through a season holds in each of its months.
+  void hold(Series& series, int t, double value) const {
+    each_month(series, t, [&](double& slot, int) { slot = value; });
+  }
+  // What moves in a season is spread over its months by days.
+  void spread(Series& series, int t, double twh) const {
+    if (l_.timeline.length(t) == 1) return each_month(series, t, [&](double& slot, int) { slot += twh; });
+    const double a_day = twh / l_.timeline.day_count(t);
+    each_month(series, t, [&](double& slot, int i) { slot += a_day * (l_.timeline.month(t) + i).day_count(); });
+  }
+  // A stock goes straight from one end of a season to the other.
+  void stock(Series& series, int t, double before, double after) const {
+    const int length = l_.timeline.length(t);
+    each_month(series, t,
+               [&](double& slot, int i) { slot += i + 1 == length ? after : before + (after - before) * (i + 1) / length; });
   }
   void sold(std::size_t node, std::size_t seller, int t, double twh) {
-    slot(out_.sales[world_.nodes[node].id][world_.sellers[seller].id], t) += twh;
+    spread(out_.sales[world_.nodes[node].id][world_.sellers[seller].id], t, twh);
   }
   std::size_t node_of(const std::string& id) const {
     return static_cast<std::size_t>(
@@ -67,11 +90,12 @@ class Reader {
     switch (col.kind) {
       case ColKind::production: {
         const std::size_t node = node_of(world_.supply[col.item].node);
-        slot(out_.production[world_.nodes[node].id], col.month) += value;
+        spread(out_.production[world_.nodes[node].id], col.month, value);
         if (net.direct[node] && value > kNothing) sold(node, col.seller, col.month, value);
         break;
       }
       case ColKind::sale:
+      case ColKind::landed_sale:
         if (value > kNothing) sold(col.item, col.seller, col.month, value);
         break;
       case ColKind::flow: {
@@ -80,32 +104,35 @@ class Reader {
         auto& flow = pipes_[{pipe.id, world_.sellers[col.seller].id}];
         flow.pipe = pipe.id, flow.from_node = pipe.from_node, flow.to_node = pipe.to_node,
         flow.seller = world_.sellers[col.seller].id;
-        slot(flow.twh, col.month) += value;
+        spread(flow.twh, col.month, value);
         const std::size_t to = node_of(pipe.to_node);
         if (net.direct[to]) sold(to, col.seller, col.month, value * (1 - pipe.loss));
         break;
       }
+      case ColKind::afloat:
       case ColKind::lng: {
         if (value <= kNothing) break;
+        const int landed = model::lands(l_, c);
         const auto& arc = net.voyages[col.item];
         const std::size_t from = net.exports[arc.from].node, to = net.imports[arc.to].node;
         const std::vector<std::string> gates(arc.passage.gates.begin(), arc.passage.gates.end());
         auto& flow = voyages_[{world_.nodes[from].id, world_.nodes[to].id, gates}];
         flow.from_node = world_.nodes[from].id, flow.to_node = world_.nodes[to].id;
         flow.seller = world_.sellers[col.seller].id, flow.gates = gates;
-        slot(flow.twh, col.month) += value;
-        if (net.direct[to]) sold(to, col.seller, col.month, value);
+        spread(flow.twh, landed, value);
+        if (net.direct[to]) sold(to, col.seller, landed, value);
         break;
       }
       case ColKind::demand: {
         const std::string& node = world_.nodes[col.item].id;
-        slot(out_.consumption[node], col.month) += value;
+        spread(out_.consumption[node], col.month, value);
         const double missing = p_.col_upper[c] - value;
-        if (missing > kShortage && is_unserved_step(col, -p_.col_cost[c])) slot(out_.unserved[node], col.month) += missing;
+        if (missing > kShortage && is_unserved_step(col, -p_.col_cost[c])) spread(out_.unserved[node], col.month, missing);
         break;
       }
       case ColKind::stock:
-        slot(out_.stock[world_.storage[col.item].id], col.month) += value;
+        // Columns of one store stand in order of months.
+        stock(out_.stock[world_.storage[col.item].id], col.month, col.month > 0 ? v_.col_value[c - 1] : value, value);
         break;
       default:
         break;
@@ -120,16 +147,18 @@ class Reader {
 
   void read_bindings() {
     std::map<std::pair<std::string, std::string>, Binding> found;
+    int length = 1;  // months of the row's period
     const auto note = [&](const char* kind, const std::string& id, const std::string& name, double dual) {
       if (std::abs(dual) < 0.05) return;
       Binding& binding = found[{kind, id}];
       binding.kind = kind, binding.id = id, binding.name = name;
-      binding.usd_per_mwh += std::abs(dual), ++binding.month_count;
+      binding.usd_per_mwh += length * std::abs(dual), binding.month_count += length;
     };
     for (std::size_t r = 0; r < l_.rows.size(); ++r) {
       const RowInfo& row = l_.rows[r];
       if (!reported(row.month)) continue;
       const double dual = v_.row_dual[r];
+      length = l_.timeline.length(row.month);
       if (row.kind == RowKind::pipe) note("pipeline", world_.pipelines[row.item].id, world_.pipelines[row.item].name, dual);
       if (row.kind == RowKind::contract)
         note("contract", world_.contracts[row.item].id, world_.contracts[row.item].id, dual);
@@ -158,7 +187,6 @@ class Reader {
   const solve::LinearProgram& p_;
   const PathValues& v_;
   Outcome& out_;
-  int first_ = 0, last_ = 0;
   std::map<std::pair<std::string, std::string>, PipeFlow> pipes_;
   std::map<std::tuple<std::string, std::string, std::vector<std::string>>, LngFlow> voyages_;
 };

@@ -24,7 +24,7 @@ struct Application {
 
   template <class F>
   void each_month(F&& f) const {
-    for (int t = 0; t < line.month_count(); ++t)
+    for (int t = 0; t < line.period_count(); ++t)
       if (const double w = strength(t); w > 0) f(t, w);
   }
 
@@ -51,7 +51,7 @@ struct Application {
     move_share(state.supply, world.supply, lever.asset, lever.share);
   }
   void operator()(const FlowLever& lever) const {
-    for (int t = 0; t < line.month_count(); ++t) {
+    for (int t = 0; t < line.period_count(); ++t) {
       const double even = lever.twh_per_year * line.month(t).day_count() / 365.0, w = strength(t);
       // A resumed flow is none without the event; a cap is no limit without it. An expected cap binds in proportion,
       // against the whole capacity of the route, which the row itself bounds anyway.

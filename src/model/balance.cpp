@@ -32,7 +32,7 @@ void bound_balance(const Layout& l, const State&, solve::LinearProgram& p) {
       if (balance.node == l.world->nodes[n].id) sink_per_day[n] = balance.statistical_difference / 365.0;
   for (std::int32_t r = l.of(RowKind::hub).begin; r < l.of(RowKind::hub).end; ++r) {
     const RowInfo& row = l.rows[static_cast<std::size_t>(r)];
-    const double sink = sink_per_day[row.item] * l.timeline.month(row.month).day_count();
+    const double sink = sink_per_day[row.item] * l.timeline.day_count(row.month);
     p.row_lower[static_cast<std::size_t>(r)] = p.row_upper[static_cast<std::size_t>(r)] = sink;
   }
 }

@@ -27,17 +27,21 @@ class Builder {
 
   Layout& layout;
   // Rows by item and month; -1 where there is none.
-  std::vector<std::int32_t> hub, pipe, liquefaction, regasification, ship_days, stock, rate, curve, final_stock, contract,
-      flow_limit;
+  std::vector<std::int32_t> hub, pipe, liquefaction, regasification, afloat, landed, ship_days, stock, rate, curve,
+      final_stock, contract, flow_limit;
+  // landed and pool: by (node x sellers + label).
   std::vector<std::int32_t> pool;  // by (node x sellers + label) and month; the hub row itself at nodes without way out
 
-  int months() const { return layout.timeline.month_count(); }
+  int months() const { return layout.timeline.period_count(); }
   std::size_t at(std::size_t item, int t) const {
     return item * static_cast<std::size_t>(months()) + static_cast<std::size_t>(t);
   }
   std::int32_t hub_row(std::size_t node, int t) const { return hub[at(node, t)]; }
   std::int32_t pool_row(std::size_t node, std::size_t label, int t) const {
     return pool[at(node * layout.world->sellers.size() + label, t)];
+  }
+  std::int32_t landed_row(std::size_t node, std::size_t label, int t) const {
+    return landed[at(node * layout.world->sellers.size() + label, t)];
   }
 
  private:

@@ -6,8 +6,11 @@
 
 namespace netback::model {
 
-// A tiny cost by id keeps flows of equal cost in one place on every machine (methods.md 12); USD/MWh.
-double tie_break(const std::string& id);
+// A tiny cost by id keeps flows of equal cost in one place on every machine (methods.md 12); USD/MWh, below 5e-5 of the
+// mean price, as everything that no table prices scales with it.
+double tie_break(const Network& net, const std::string& id);
+// What a second-best way of the same gas costs more, so that the plain one is taken: ten times the largest tie-break.
+double detour_cost(const Network& net);
 
 // sum of sales + withdrawal = demand + injection + resale + statistical difference      (hub; dual = price)
 // output + inflow + landed LNG = sale + outflow + liquefied                              (pool of one seller's gas)
@@ -34,6 +37,7 @@ void bound_contract(const Layout& l, const State& s, solve::LinearProgram& p);
 void add_flow_limit_rows(Builder& b);
 void bound_flow_limit(const Layout& l, const State& s, solve::LinearProgram& p);
 
+// loaded <= what the plants liquefy; landed <= what the terminals send out; a cargo on a long voyage lands a month later
 void add_lng_rows(Builder& b);
 void add_lng(Builder& b);
 void bound_lng(const Layout& l, const State& s, solve::LinearProgram& p);

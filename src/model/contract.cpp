@@ -4,8 +4,9 @@
 namespace netback::model {
 namespace {
 
-// What a buyer pays for gas of the minimum left in the ground: above any hub price of the tables, below unserved demand.
-constexpr double kShortfallCost = 80;  // USD/MWh, judgement
+// What a buyer pays for gas of the minimum left in the ground, in mean prices: above any hub price of the tables, below
+// unserved demand. Judgement: 80 USD/MWh at the prices of 2024.
+constexpr double kShortfallPrices = 3.6;
 
 }  // namespace
 
@@ -27,7 +28,7 @@ void add_contract(Builder& b) {
   for (std::size_t i = 0; i < b.layout.world->contracts.size(); ++i)
     for (int t = 0; t < b.months(); ++t)
       b.add_col({ColKind::contract_shortfall, static_cast<std::uint16_t>(t), kNoSeller, 0, static_cast<std::uint32_t>(i)},
-                kShortfallCost, {{b.contract[b.at(i, t)], 1}});
+                kShortfallPrices * b.layout.network.mean_price, {{b.contract[b.at(i, t)], 1}});
 }
 
 void bound_contract(const Layout& l, const State& s, solve::LinearProgram& p) {

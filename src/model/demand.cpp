@@ -38,7 +38,7 @@ void bound_demand(const Layout& l, const State& s, solve::LinearProgram& p) {
       if (col.month == 0) steps = demand_steps(rows, world.nodes[col.item].id);
       month_use.assign(rows.size(), 0);
       for (std::size_t r = 0; r < rows.size(); ++r)
-        month_use[r] = rows[r]->quantity * month_share(world, shapes, rows[r]->shape, l.timeline.month(col.month)) *
+        month_use[r] = rows[r]->quantity * period_share(world, shapes, rows[r]->shape, l.timeline, col.month) *
                        s.demand_factor.at(l.network.demands[col.item][r], col.month);
     }
     double width = 0;

@@ -18,14 +18,44 @@ std::vector<double> grid() {
   return points;
 }
 
-// Demand of a row at a price as share of its reference quantity.
-double demand_at(const world::Demand& row, double price) {
-  if (row.elasticity == 0) return price <= row.unserved_cost ? 1 : 0;
-  if (price > row.unserved_cost) return 0;
-  return std::max(0.0, 1 + row.elasticity * (price / row.reference_price - 1));
-}
+constexpr double kBend = 3;        // multiples of the reference price: above it demand gives way more slowly
+constexpr double kBentSlope = 0.5;  // of the response below
 
 }  // namespace
+
+std::vector<DemandPiece> demand_pieces(const world::Demand& row) {
+  const double e = row.elasticity, p0 = row.reference_price, most = row.unserved_cost;
+  if (e == 0) return {{most, most, 1}};
+  const double bend = kBend * p0, at_bend = std::max(0.0, 1 + e * (kBend - 1));
+  std::vector<DemandPiece> pieces;
+  const auto add = [&pieces](double high, double low, double share) {
+    if (share > 1e-12 && high > low) pieces.push_back({high, low, share});
+  };
+  // Below the bend d falls by -e/p0 a USD/MWh, above by half of that.
+  const double slope = -e / p0, choke = at_bend > 0 ? bend + at_bend / (kBentSlope * slope) : p0 * (1 - 1 / e);
+  const double top = std::min(choke, most);
+  double left = 0;  // still wanted at `top`
+  if (top > bend) {
+    left = std::max(0.0, at_bend - kBentSlope * slope * (top - bend));
+    add(top, bend, at_bend - left);
+    add(bend, 0, 1 - e - at_bend);
+  } else {
+    left = std::max(0.0, 1 + e * (top / p0 - 1));
+    add(top, 0, 1 - e - left);
+  }
+  if (left > 1e-12) pieces.insert(pieces.begin(), {most, most, left});
+  return pieces;
+}
+
+double demand_at(const std::vector<DemandPiece>& pieces, double price) {
+  double share = 0;
+  for (const DemandPiece& piece : pieces) {
+    if (price >= piece.price_high && price > piece.price_low) continue;
+    const bool whole = price <= piece.price_low;
+    share += whole ? piece.share : piece.share * (piece.price_high - price) / (piece.price_high - piece.price_low);
+  }
+  return share;
+}
 
 std::vector<DemandStep> demand_steps(const std::vector<const world::Demand*>& rows, const std::string& node) {
   double price_sum = 0, weight = 0;
@@ -43,16 +73,20 @@ std::vector<DemandStep> demand_steps(const std::vector<const world::Demand*>& ro
   const double offset = 1 + 0.04 * (id_fraction(node) - 0.5);
   const std::vector<double> points = grid();
   for (std::size_t r = 0; r < rows.size(); ++r) {
-    if (rows[r]->elasticity == 0) {
-      add(rows[r]->unserved_cost, r, 1);
-      continue;
+    std::vector<DemandPiece> sloped;
+    for (const DemandPiece& piece : demand_pieces(*rows[r])) {
+      if (piece.price_high == piece.price_low)
+        add(piece.price_high, r, piece.share);
+      else
+        sloped.push_back(piece);
     }
+    if (sloped.empty()) continue;
     for (std::size_t i = 0; i + 1 < points.size(); ++i) {
       const double low = reference * offset * points[i], high = reference * offset * points[i + 1];
-      add((low + high) / 2, r, demand_at(*rows[r], low) - demand_at(*rows[r], high));
+      add((low + high) / 2, r, demand_at(sloped, low) - demand_at(sloped, high));
     }
     // What is still bought above the grid is kept until it counts as unserved.
-    add(rows[r]->unserved_cost, r, demand_at(*rows[r], reference * offset * points.back()));
+    add(rows[r]->unserved_cost, r, demand_at(sloped, reference * offset * points.back()));
   }
   std::vector<DemandStep> list;
   for (auto step = steps.rbegin(); step != steps.rend(); ++step) list.push_back(std::move(step->second));

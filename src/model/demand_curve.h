@@ -1,6 +1,5 @@
 // Demand of a node-month as steps on a grid of prices. Sectors that see one price are summed into one curve: same optimum,
-// fewer columns. Each sector is linear around its reference: d(P) = Q0 (1 + e (P / P0 - 1)), e < 0, and ends at its choke
-// price or at what an unserved MWh costs, whichever is lower.
+// fewer columns.
 #pragma once
 #include <cstddef>
 #include <vector>
@@ -9,6 +8,19 @@
 
 namespace netback::model {
 
+// A straight part of a sector's demand curve: its first MWh is worth price_high, its last price_low (USD/MWh); `share` is
+// its width as share of the row's reference quantity.
+struct DemandPiece { double price_high = 0, price_low = 0, share = 0; };
+
+// The curve of one sector, dearest piece first: linear around its reference, d(P) = Q0 (1 + e (P / P0 - 1)) with e < 0, up
+// to three times the reference price, half as responsive above it (who can give way has done so: methods.md 5; the half is
+// judgement), and cut where the choke price or what an unserved MWh costs is reached. What is still wanted at that cost is
+// the unserved tier, one flat piece. A row without elasticity is that tier alone.
+std::vector<DemandPiece> demand_pieces(const world::Demand& row);
+
+// Demand at a price as share of the reference quantity.
+double demand_at(const std::vector<DemandPiece>& pieces, double price);
+
 struct DemandStep {
   double price = 0;                // USD/MWh: what the step is worth (midpoint of its two grid prices)
   std::vector<double> share;       // by demand row of the node: width as share of that row's reference quantity
@@ -16,7 +28,7 @@ struct DemandStep {
 
 // Steps of all demand rows of one node, dearest first. Elastic rows share one grid: multiples of the node's mean reference
 // price from 0.3 to 8, at most 5 % apart between 0.7 and 1.4 and 10 % between half and twice, offset by the node's id
-// so that steps of different nodes do not fall together. Rows without elasticity are one step at their unserved cost.
+// so that steps of different nodes do not fall together. Flat pieces are one step at their price.
 std::vector<DemandStep> demand_steps(const std::vector<const world::Demand*>& rows, const std::string& node);
 
 }  // namespace netback::model

@@ -17,7 +17,9 @@ enum class ColKind : std::uint8_t {
   flow,            // item: pipeline row, seller
   sale,            // item: node, seller: pool of a seller's gas -> hub
   resale,          // item: node: hub -> pool of the node's own seller (gas bought to be liquefied)
-  lng,             // item: voyage, seller
+  lng,             // item: voyage, seller; month: of loading
+  afloat,          // item: voyage, seller: loaded before the run, landed in its first month
+  landed_sale,     // item: node, seller: landed gas -> hub, where gas of that seller may be barred by pipe alone
   demand,          // item: node, step: block
   injection,
   withdrawal,
@@ -32,7 +34,9 @@ enum class RowKind : std::uint8_t {
   pool,            // item: node, seller
   pipe,            // item: pipeline row
   liquefaction,    // item: export place
-  regasification,  // item: node
+  regasification,  // item: import place
+  afloat,          // item: export place
+  landed,          // item: node, seller
   ship_days,       // item: vessel row
   stock,           // item: storage row
   withdrawal_rate,
@@ -42,9 +46,10 @@ enum class RowKind : std::uint8_t {
   flow_limit,      // item: event
 };
 
-inline constexpr std::size_t kColKinds = 14, kRowKinds = 12;
+inline constexpr std::size_t kColKinds = 16, kRowKinds = 14;
 inline constexpr std::uint16_t kNoSeller = 0xFFFF;
 
+// `month` counts the timeline's periods: months, and seasons at the end of a long run.
 struct ColInfo {
   ColKind kind;
   std::uint16_t month = 0, seller = kNoSeller, step = 0;
@@ -75,6 +80,7 @@ struct VoyageArc {
   std::size_t from = 0, to = 0;  // export place, import place
   route::Passage passage;
   route::Voyage voyage;
+  bool is_long = false;  // a cargo lands in the month after the one it is loaded in
 };
 
 // Index structure over the world that every constraint shares.
@@ -88,7 +94,9 @@ struct Network {
   std::vector<std::size_t> stored_label;               // label of gas drawn from the node's storage to be moved on
   std::vector<bool> direct;                            // node without way out: all gas enters the hub at once
   std::vector<std::vector<std::size_t>> supplies, demands, storages, out_pipes, in_pipes;  // rows by node
+  std::vector<std::vector<bool>> landed;  // [node][label]: landed gas is told from gas by pipe, since a ban may tell them
   std::size_t storage_seller = 0, rest_seller = 0;
+  double mean_price = 1;  // USD/MWh, mean reference price of demand that answers to a price: scales what no table prices
 };
 // Voyages get an alternative for every gate that some row of asset_states or some event may close; others stay open.
 Network make_network(const world::World& world, const std::vector<scenario::Event>& events);
@@ -108,5 +116,10 @@ struct Layout {
   const Range& of(ColKind kind) const { return col_range[static_cast<std::size_t>(kind)]; }
   const Range& of(RowKind kind) const { return row_range[static_cast<std::size_t>(kind)]; }
 };
+
+// The period in which a cargo loaded in period t lands.
+int landing(const Timeline& line, const VoyageArc& arc, int t);
+// The period in which what a column carries arrives: its own but for cargoes on long voyages.
+int lands(const Layout& layout, std::size_t col);
 
 }  // namespace netback::model

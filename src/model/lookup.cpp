@@ -11,6 +11,12 @@ double month_share(const world::World& world, const Index& shapes, const std::st
   return world.shapes[at].share[static_cast<std::size_t>(month.month() - 1)] * leap;
 }
 
+double period_share(const world::World& world, const Index& shapes, const std::string& shape, const Timeline& line, int t) {
+  double share = 0;
+  for (int i = 0; i < line.length(t); ++i) share += month_share(world, shapes, shape, line.month(t) + i);
+  return share;
+}
+
 bool holds_node(const world::World& world, const std::string& place, const world::Node& node) {
   if (place == node.id) return true;
   return std::any_of(node.countries.begin(), node.countries.end(), [&](const std::string& id) {

@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "model/timeline.h"
 #include "world/world.h"
 
 namespace netback::model {
@@ -27,6 +28,8 @@ inline std::size_t find(const Index& index, const std::string& id) {
 // Part of a year's quantity that falls into a month by a shape; by days where the shape is empty or unknown. A leap day is
 // a day more at the month's pace.
 double month_share(const world::World& world, const Index& shapes, const std::string& shape, Month month);
+// The same for period t, the sum of its months.
+double period_share(const world::World& world, const Index& shapes, const std::string& shape, const Timeline& line, int t);
 
 // True when `place` (a country, a region or a node) holds the node.
 bool holds_node(const world::World& world, const std::string& place, const world::Node& node);

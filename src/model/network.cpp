@@ -3,18 +3,24 @@
 #include <map>
 #include <tuple>
 
+#include "model/apply_event.h"
 #include "model/layout.h"
 #include "model/lookup.h"
 
 namespace netback::model {
 namespace {
 
-// Value of boiled-off gas where a node has no reference price, USD/MWh: the mean of the tables' elastic nodes is used.
+// A cargo longer on its way lands in the month after (methods.md 9: a lag for voyages of more than 20 days).
+constexpr double kLongVoyage = 20;  // days
+
+// Mean of the demand that answers to a price, else of all; it also values boiled-off gas.
 double mean_reference_price(const world::World& world) {
-  double sum = 0, weight = 0;
-  for (const auto& d : world.demand)
+  double sum = 0, weight = 0, sum_all = 0, weight_all = 0;
+  for (const auto& d : world.demand) {
+    sum_all += d.reference_price * d.quantity, weight_all += d.quantity;
     if (d.elasticity < 0) sum += d.reference_price * d.quantity, weight += d.quantity;
-  return weight > 0 ? sum / weight : 0;
+  }
+  return weight > 0 ? sum / weight : sum_all > 0 ? sum_all / weight_all : 1;
 }
 
 void add_rows_by_node(Network& net, const world::World& world, const Index& nodes) {
@@ -83,13 +89,12 @@ std::vector<std::string> closable_gates(const world::World& world, const std::ve
 
 void add_voyages(Network& net, const world::World& world, const std::vector<std::string>& closable) {
   const route::SeaNetwork sea(world);
-  const double gas_price = mean_reference_price(world);
   for (std::size_t e = 0; e < net.exports.size(); ++e)
     for (std::size_t m = 0; m < net.imports.size(); ++m) {
       if (net.exports[e].node == net.imports[m].node) continue;  // coastal trade inside a node moves no gas between nodes
       for (auto& passage : sea.alternatives(net.exports[e].port, net.imports[m].port, closable)) {
-        const auto voyage = route::voyage(passage, world.vessels[net.exports[e].vessel], world.straits, gas_price);
-        net.voyages.push_back({e, m, std::move(passage), voyage});
+        const auto voyage = route::voyage(passage, world.vessels[net.exports[e].vessel], world.straits, net.mean_price);
+        net.voyages.push_back({e, m, std::move(passage), voyage, voyage.laden_days > kLongVoyage});
       }
     }
 }
@@ -134,15 +139,48 @@ void spread_labels(Network& net, const world::World& world, const Index& nodes) 
   }
 }
 
+// Where a ban on a seller's gas by pipe alone stands in the tables or the events, its landed gas is kept apart, so that it
+// can still be sold. Gas of untracked sellers has no name any more where it could be barred.
+void tell_landed(Network& net, const world::World& world, const std::vector<scenario::Event>& events) {
+  State scratch;
+  scratch.pipe_sale = scratch.lng_sale = MonthTable(world.nodes.size() * world.sellers.size(), 1, 1);
+  const auto bar = [&](const std::string& kind, const std::string& commodity, const std::string& target,
+                       const world::Ids& buyers) {
+    if (kind == "trade_flow" && commodity == "commodity:gas") bar_sales(scratch, world, target, buyers, commodity, 0, 0);
+  };
+  for (const auto& ban : world.restrictions) bar(ban.kind, ban.commodity, ban.target, ban.buyers);
+  for (const auto& event : events)
+    if (const auto* lever = std::get_if<scenario::RestrictionLever>(&event.lever))
+      bar(lever->kind, lever->commodity, lever->target, lever->buyers);
+  net.landed.assign(world.nodes.size(), std::vector<bool>(world.sellers.size(), false));
+  for (const auto& arc : net.voyages) {
+    const std::size_t to = net.imports[arc.to].node, seller = net.node_seller[net.exports[arc.from].node];
+    const bool barred = scratch.pipe_sale.at(node_seller(world, to, seller), 0) == 0;
+    if (barred && !net.direct[to] && net.label[seller] == seller) net.landed[to][seller] = true;
+  }
+}
+
 }  // namespace
+
+int landing(const Timeline& line, const VoyageArc& arc, int t) {
+  // Nothing lands after the end, and a season is longer than any voyage.
+  return arc.is_long && line.length(t) == 1 && t + 1 < line.period_count() ? t + 1 : t;
+}
+
+int lands(const Layout& layout, std::size_t col) {
+  const ColInfo& info = layout.cols[col];
+  return info.kind == ColKind::lng ? landing(layout.timeline, layout.network.voyages[info.item], info.month) : info.month;
+}
 
 Network make_network(const world::World& world, const std::vector<scenario::Event>& events) {
   const Index nodes = index_of(world.nodes);
   Network net;
   add_rows_by_node(net, world, nodes);
   add_places(net, world, nodes);
+  net.mean_price = mean_reference_price(world);
   add_voyages(net, world, closable_gates(world, events));
   spread_labels(net, world, nodes);
+  tell_landed(net, world, events);
   return net;
 }
 

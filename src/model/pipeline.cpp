@@ -49,7 +49,7 @@ void add_pipeline(Builder& b) {
         }
         b.add_col(
             {ColKind::flow, static_cast<std::uint16_t>(t), static_cast<std::uint16_t>(k), 0, static_cast<std::uint32_t>(i)},
-            pipe.tariff + tie_break(pipe.id + world.sellers[k].id), std::move(entries));
+            pipe.tariff + tie_break(net, pipe.id + world.sellers[k].id), std::move(entries));
       }
     }
   }
@@ -58,7 +58,7 @@ void add_pipeline(Builder& b) {
 void bound_pipeline(const Layout& l, const State& s, solve::LinearProgram& p) {
   for (std::int32_t r = l.of(RowKind::pipe).begin; r < l.of(RowKind::pipe).end; ++r) {
     const RowInfo& row = l.rows[static_cast<std::size_t>(r)];
-    const int days = l.timeline.month(row.month).day_count();
+    const int days = l.timeline.day_count(row.month);
     p.row_lower[static_cast<std::size_t>(r)] = -solve::kInfinity;
     p.row_upper[static_cast<std::size_t>(r)] =
         l.world->pipelines[row.item].capacity * days / 365.0 * s.pipeline.at(row.item, row.month);
@@ -73,7 +73,7 @@ void bound_pipeline(const Layout& l, const State& s, solve::LinearProgram& p) {
     const bool barred = l.network.direct[to] && !(s.pipe_sale.at(node_seller(*l.world, to, col.seller), col.month) > 0);
     p.col_upper[at] = barred ? 0 : solve::kInfinity;
     p.col_cost[at] =
-        pipe.tariff + tie_break(pipe.id + l.world->sellers[col.seller].id) + s.tariff_add.at(col.item, col.month);
+        pipe.tariff + tie_break(l.network, pipe.id + l.world->sellers[col.seller].id) + s.tariff_add.at(col.item, col.month);
   }
 }
 

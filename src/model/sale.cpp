@@ -3,7 +3,14 @@
 
 namespace netback::model {
 
-double tie_break(const std::string& id) { return 1e-3 * id_fraction(id); }
+namespace {
+
+constexpr double kTie = 4.6e-5;  // of the mean price: 0.001 USD/MWh at the prices of 2024
+
+}  // namespace
+
+double tie_break(const Network& net, const std::string& id) { return kTie * net.mean_price * id_fraction(id); }
+double detour_cost(const Network& net) { return 10 * kTie * net.mean_price; }
 
 void add_sale(Builder& b) {
   const auto& world = *b.layout.world;
@@ -13,13 +20,23 @@ void add_sale(Builder& b) {
     if (net.direct[n]) continue;  // its gas enters the hub at once
     for (std::size_t k = 0; k < world.sellers.size(); ++k) {
       if (!net.reach[n][k]) continue;
-      const double cost = tie_break(world.nodes[n].id + world.sellers[k].id);
+      const double cost = tie_break(net, world.nodes[n].id + world.sellers[k].id);
       for (int t = 0; t < b.months(); ++t)
         b.add_col(
             {ColKind::sale, static_cast<std::uint16_t>(t), static_cast<std::uint16_t>(k), 0, static_cast<std::uint32_t>(n)},
             cost, {{b.pool_row(n, k, t), -1}, {b.hub_row(n, t), 1}});
     }
   }
+  // Landed gas of a seller that may be barred by pipe alone goes past that ban.
+  b.begin(ColKind::landed_sale);
+  for (std::size_t n = 0; n < world.nodes.size(); ++n)
+    for (std::size_t k = 0; k < world.sellers.size(); ++k) {
+      if (!net.landed[n][k]) continue;
+      for (int t = 0; t < b.months(); ++t)
+        b.add_col({ColKind::landed_sale, static_cast<std::uint16_t>(t), static_cast<std::uint16_t>(k), 0,
+                   static_cast<std::uint32_t>(n)},
+                  detour_cost(net), {{b.pool_row(n, k, t), -1}, {b.hub_row(n, t), 1}, {b.landed_row(n, k, t), 1}});
+    }
   // Gas bought at the hub to be liquefied loses its seller's name: it is sold on as the plant's.
   b.begin(ColKind::resale);
   for (std::size_t n = 0; n < world.nodes.size(); ++n) {
@@ -30,7 +47,7 @@ void add_sale(Builder& b) {
     for (int t = 0; t < b.months(); ++t)
       b.add_col({ColKind::resale, static_cast<std::uint16_t>(t), static_cast<std::uint16_t>(own), 0,
                  static_cast<std::uint32_t>(n)},
-                0.01, {{b.hub_row(n, t), -1}, {b.pool_row(n, own, t), 1}});
+                detour_cost(net), {{b.hub_row(n, t), -1}, {b.pool_row(n, own, t), 1}});
   }
 }
 
@@ -39,6 +56,11 @@ void bound_sale(const Layout& l, const State& s, solve::LinearProgram& p) {
   for (std::int32_t c = sales.begin; c < sales.end; ++c) {
     const ColInfo& col = l.cols[static_cast<std::size_t>(c)];
     const double allowed = s.pipe_sale.at(node_seller(*l.world, col.item, col.seller), col.month);
+    p.col_upper[static_cast<std::size_t>(c)] = allowed > 0 ? solve::kInfinity : 0;
+  }
+  for (std::int32_t c = l.of(ColKind::landed_sale).begin; c < l.of(ColKind::landed_sale).end; ++c) {
+    const ColInfo& col = l.cols[static_cast<std::size_t>(c)];
+    const double allowed = s.lng_sale.at(node_seller(*l.world, col.item, col.seller), col.month);
     p.col_upper[static_cast<std::size_t>(c)] = allowed > 0 ? solve::kInfinity : 0;
   }
   const Range& resales = l.of(ColKind::resale);

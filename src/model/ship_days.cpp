@@ -41,7 +41,7 @@ void bound_ship_days(const Layout& l, const State&, solve::LinearProgram& p) {
     const ColInfo& col = l.cols[static_cast<std::size_t>(c)];
     const auto& vessel = l.world->vessels[col.item];
     p.col_upper[static_cast<std::size_t>(c)] =
-        vessel.fleet * vessel.utilisation * l.timeline.month(col.month).day_count() * kCharter[col.step].share;
+        vessel.fleet * vessel.utilisation * l.timeline.day_count(col.month) * kCharter[col.step].share;
   }
 }
 

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <utility>
 
 #include "model/apply_event.h"
 #include "model/asset_share.h"
+#include "model/condense.h"
 #include "model/lookup.h"
 
 namespace netback::model {
@@ -13,11 +16,31 @@ namespace {
 
 constexpr double kFree = std::numeric_limits<double>::infinity();
 
-// Outlook factor of a target in a year: that year's row, else the last one before it, else 1.
-double outlook(const world::World& world, const std::string& target, const char* measure, int year) {
+// The outlook's rows that are told relative to the base year the world stands on: vintages published from the middle of that
+// year on, for years after it. Found once, by target and measure.
+class OutlookFactors {
+ public:
+  explicit OutlookFactors(const world::World& world) {
+    int base_year = 0;
+    for (const auto& row : world.demand) base_year = std::max(base_year, row.base_year);
+    for (const auto& row : world.outlook)
+      if (row.year > base_year && !(row.known_from < Date{base_year, 7, 1}))
+        rows_[{row.target, row.measure}].push_back(&row);
+  }
+  // That year's factor, else that of the last year before it, else 1.
+  double of(const std::string& target, const char* measure, int year) const;
+
+ private:
+  std::map<std::pair<std::string, std::string>, std::vector<const world::Outlook*>> rows_;
+};
+
+double OutlookFactors::of(const std::string& target, const char* measure, int year) const {
+  const auto found = rows_.find({target, measure});
+  if (found == rows_.end()) return 1;
   const world::Outlook* best = nullptr;
-  for (const auto& row : world.outlook) {
-    if (row.target != target || row.measure != measure || row.year > year) continue;
+  for (const world::Outlook* told : found->second) {
+    const world::Outlook& row = *told;
+    if (row.year > year) continue;
     // Of two vintages for one year the one known later counts.
     if (!best || std::pair(best->year, best->known_from) < std::pair(row.year, row.known_from)) best = &row;
   }
@@ -36,9 +59,10 @@ double lifted(const world::Restriction& ban, Month month, const std::vector<Weig
 void fill_assets(State& state, const world::World& world, const Timeline& line, const std::vector<WeightedEvent>& events) {
   const AssetShares shares(world, [&](const world::Restriction& ban, Month month) { return lifted(ban, month, events); });
   const auto fill = [&](MonthTable& table, const auto& rows, auto system_of) {
-    table = MonthTable(rows.size(), line.month_count(), 1);
+    table = MonthTable(rows.size(), line.period_count(), 1);
     for (std::size_t i = 0; i < rows.size(); ++i)
-      for (int t = 0; t < line.month_count(); ++t) table.at(i, t) = shares.share(rows[i], system_of(rows[i]), line.month(t));
+      for (int t = 0; t < line.period_count(); ++t)
+        table.at(i, t) = shares.share(rows[i], system_of(rows[i]), line.month(t));
   };
   const auto no_system = [](const auto&) { return std::string(); };
   fill(state.pipeline, world.pipelines, [](const world::Pipeline& p) { return p.system; });
@@ -50,30 +74,29 @@ void fill_assets(State& state, const world::World& world, const Timeline& line, 
 }
 
 void fill_outlook(State& state, const world::World& world, const Timeline& line) {
-  state.supply_factor = state.supply_minimum = MonthTable(world.supply.size(), line.month_count(), 1);
-  state.demand_factor = MonthTable(world.demand.size(), line.month_count(), 1);
-  for (int t = 0; t < line.month_count(); ++t) {
+  const OutlookFactors outlook(world);
+  state.supply_factor = state.supply_minimum = MonthTable(world.supply.size(), line.period_count(), 1);
+  state.demand_factor = MonthTable(world.demand.size(), line.period_count(), 1);
+  for (int t = 0; t < line.period_count(); ++t) {
     const int year = line.month(t).year();
     for (std::size_t i = 0; i < world.supply.size(); ++i) {
       const auto& row = world.supply[i];
-      const double capacity =
-          outlook(world, row.id, "supply_capacity", year) * outlook(world, row.node, "supply_capacity", year);
-      const double output =
-          outlook(world, row.id, "supply_production", year) * outlook(world, row.node, "supply_production", year);
+      const double capacity = outlook.of(row.id, "supply_capacity", year) * outlook.of(row.node, "supply_capacity", year);
+      const double output = outlook.of(row.id, "supply_production", year) * outlook.of(row.node, "supply_production", year);
       state.supply_factor.at(i, t) = capacity;
       state.supply_minimum.at(i, t) = std::min(capacity, output == 1 ? capacity : output);
     }
     for (std::size_t i = 0; i < world.demand.size(); ++i)
       state.demand_factor.at(i, t) =
-          outlook(world, world.demand[i].id, "demand", year) * outlook(world, world.demand[i].node, "demand", year);
+          outlook.of(world.demand[i].id, "demand", year) * outlook.of(world.demand[i].node, "demand", year);
   }
 }
 
 void fill_contracts(State& state, const world::World& world, const Timeline& line) {
-  state.contract_minimum = MonthTable(world.contracts.size(), line.month_count(), 0);
-  state.contract_maximum = MonthTable(world.contracts.size(), line.month_count(), kFree);
+  state.contract_minimum = MonthTable(world.contracts.size(), line.period_count(), 0);
+  state.contract_maximum = MonthTable(world.contracts.size(), line.period_count(), kFree);
   for (std::size_t i = 0; i < world.contracts.size(); ++i)
-    for (int t = 0; t < line.month_count(); ++t) {
+    for (int t = 0; t < line.period_count(); ++t) {
       // A contract binds in whole months; when it does not hold it says nothing about the flow.
       const auto& row = world.contracts[i];
       if (!row.holds_on(line.month(t).first_day())) continue;
@@ -85,11 +108,11 @@ void fill_contracts(State& state, const world::World& world, const Timeline& lin
 
 void fill_bans(State& state, const world::World& world, const Timeline& line, const std::vector<WeightedEvent>& events) {
   const std::size_t pairs = world.nodes.size() * world.sellers.size();
-  state.pipe_sale = state.lng_sale = MonthTable(pairs, line.month_count(), 1);
+  state.pipe_sale = state.lng_sale = MonthTable(pairs, line.period_count(), 1);
   for (const auto& ban : world.restrictions)
     // What leaves a share is no bar: a sale is allowed or not, and a milder row must not undo a full ban.
     if (ban.kind == "trade_flow" && ban.share == 0) {
-      for (int t = 0; t < line.month_count(); ++t)
+      for (int t = 0; t < line.period_count(); ++t)
         // A ban counts from the first whole month it holds, and an expected lift once it is as likely as not.
         if (ban.holds_on(line.month(t).first_day()) && lifted(ban, line.month(t), events) < 0.5)
           bar_sales(state, world, ban.target, ban.buyers, ban.commodity, t, 0);
@@ -105,7 +128,7 @@ void close_unused(State& state, const world::World& world, const Timeline& line,
     for (std::size_t i = 0; i < world.pipelines.size(); ++i) {
       const auto& pipe = world.pipelines[i];
       if ((pipe.id != lever->route && pipe.system != lever->route) || pipe.sellers != world::Ids{lever->seller}) continue;
-      for (int t = 0; t < line.month_count(); ++t)
+      for (int t = 0; t < line.period_count(); ++t)
         if (state.flow_limit.at(e, t) == 0) state.pipeline.at(i, t) = 0;
     }
   }
@@ -117,17 +140,18 @@ std::size_t node_seller(const world::World& world, std::size_t node, std::size_t
   return node * world.sellers.size() + seller;
 }
 
-State make_state(const world::World& world, const Timeline& line, const std::vector<WeightedEvent>& events) {
+State make_state(const world::World& world, const Timeline& timeline, const std::vector<WeightedEvent>& events) {
+  const Timeline line = timeline.monthly();  // events and rows are dated by months; seasons come last
   State state;
   fill_assets(state, world, line, events);
   fill_outlook(state, world, line);
   fill_contracts(state, world, line);
   fill_bans(state, world, line, events);
-  state.tariff_add = MonthTable(world.pipelines.size(), line.month_count(), 0);
-  state.flow_limit = MonthTable(events.size(), line.month_count(), kFree);
+  state.tariff_add = MonthTable(world.pipelines.size(), line.period_count(), 0);
+  state.flow_limit = MonthTable(events.size(), line.period_count(), kFree);
   for (std::size_t i = 0; i < events.size(); ++i) apply_event(state, world, line, events[i], i);
   close_unused(state, world, line, events);
-  return state;
+  return condensed(std::move(state), timeline);
 }
 
 }  // namespace netback::model

@@ -17,6 +17,7 @@ class MonthTable {
   MonthTable(std::size_t item_count, int month_count, double value)
       : month_count_(static_cast<std::size_t>(month_count)), values_(item_count * month_count_, value) {}
   double& at(std::size_t item, int t) { return values_[item * month_count_ + static_cast<std::size_t>(t)]; }
+  std::size_t item_count() const { return month_count_ == 0 ? 0 : values_.size() / month_count_; }
   double at(std::size_t item, int t) const { return values_[item * month_count_ + static_cast<std::size_t>(t)]; }
 
  private:
@@ -44,7 +45,7 @@ struct WeightedEvent {
   double weight = 0;
 };
 
-// The state of the world's own rows, then each event applied with its weight from its month on.
+// The state of the world's own rows, then each event applied with its weight from its month on; by the timeline's periods.
 State make_state(const world::World& world, const Timeline& timeline, const std::vector<WeightedEvent>& events);
 
 std::size_t node_seller(const world::World& world, std::size_t node, std::size_t seller);

@@ -83,14 +83,14 @@ void add_storage(Builder& b) {
   each(ColKind::withdrawal_out, [&](std::size_t i, int t, std::size_t n, ColInfo info) {
     const std::size_t label = net.stored_label[n];
     if (net.direct[n] || label == kNone) return;
-    b.add_col(info, world.storage[i].cost / 2 + 0.005,
+    b.add_col(info, world.storage[i].cost / 2 + detour_cost(net) / 2,
               {{b.pool_row(n, label, t), 1}, {b.stock[b.at(i, t)], 1}, {b.rate[b.at(i, t)], 1}, {b.curve[b.at(i, t)], 1}});
   });
   each(ColKind::stock, [&](std::size_t i, int t, std::size_t, ColInfo info) {
     const auto& row = world.storage[i];
     std::vector<Entry> entries{{b.stock[b.at(i, t)], 1}};
     if (t + 1 < b.months()) {
-      const int days = b.layout.timeline.month(t + 1).day_count();
+      const int days = b.layout.timeline.day_count(t + 1);
       entries.push_back({b.stock[b.at(i, t + 1)], -1});
       if (row.working_gas_volume > 0)
         entries.push_back({b.curve[b.at(i, t + 1)], -kCurveSlope * row.withdrawal * days / row.working_gas_volume});
@@ -111,7 +111,7 @@ void add_storage(Builder& b) {
 }
 
 void bound_storage(const Layout& l, const State& s, solve::LinearProgram& p) {
-  const auto days = [&](std::uint16_t t) { return l.timeline.month(t).day_count(); };
+  const auto days = [&](std::uint16_t t) { return l.timeline.day_count(t); };
   for (std::int32_t r = l.of(RowKind::stock).begin; r < l.of(RowKind::final_stock).end; ++r) {
     const RowInfo& row = l.rows[static_cast<std::size_t>(r)];
     const auto& storage = l.world->storage[row.item];

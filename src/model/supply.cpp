@@ -7,8 +7,9 @@
 namespace netback::model {
 namespace {
 
-// What output that must flow pays to be thrown away: only a closed world does it, and then the price says so.
-constexpr double kSpillCost = 20;  // USD/MWh
+// What output that must flow pays to be thrown away, in mean prices: only a closed world does it, and then the price says
+// so. Judgement: 20 USD/MWh at the prices of 2024.
+constexpr double kSpillPrices = 0.9;
 
 }  // namespace
 
@@ -30,8 +31,8 @@ void add_supply(Builder& b) {
   b.begin(ColKind::spill);
   for (std::size_t n = 0; n < world.nodes.size(); ++n)
     for (int t = 0; t < b.months(); ++t)
-      b.add_col({ColKind::spill, static_cast<std::uint16_t>(t), kNoSeller, 0, static_cast<std::uint32_t>(n)}, kSpillCost,
-                {{b.hub_row(n, t), -1}});
+      b.add_col({ColKind::spill, static_cast<std::uint16_t>(t), kNoSeller, 0, static_cast<std::uint32_t>(n)},
+                kSpillPrices * net.mean_price, {{b.hub_row(n, t), -1}});
 }
 
 void bound_supply(const Layout& l, const State& s, solve::LinearProgram& p) {
@@ -45,8 +46,7 @@ void bound_supply(const Layout& l, const State& s, solve::LinearProgram& p) {
     const auto& row = world.supply[col.item];
     if (col.step == 0) {
       if (col.month == 0) steps = supply_steps(row);
-      const double share =
-          month_share(world, shapes, row.shape, l.timeline.month(col.month)) * s.supply.at(col.item, col.month);
+      const double share = period_share(world, shapes, row.shape, l.timeline, col.month) * s.supply.at(col.item, col.month);
       month_capacity = row.capacity * share * s.supply_factor.at(col.item, col.month);
       minimum = row.minimum_share * row.production * share *
                 std::min(s.supply_minimum.at(col.item, col.month), s.supply_factor.at(col.item, col.month));

@@ -10,7 +10,7 @@ constexpr double kWall = 0.98;       // where wall_cost holds
 constexpr double kLast = 0.995;      // beyond it the curve is a wall
 constexpr double kWidestTwh = 40;    // a step must be smaller than the shocks asked about
 constexpr double kPriceRise = 0.10;
-constexpr double kLeastRise = 0.5;   // USD/MWh: below it steps would only multiply columns
+constexpr double kLeastRise = 0.03;  // of the wall cost: below it steps would only multiply columns
 
 double log_wall(double u) { return -std::log1p(-u); }
 
@@ -43,7 +43,7 @@ std::vector<SupplyStep> supply_steps(const world::Supply& row) {
   if (always > 0) add(0, always);
   const double widest = row.capacity > 0 ? std::min(1.0, kWidestTwh / row.capacity) : 1;
   for (double u = always; u < kLast - 1e-9;) {
-    const double most = curve.marginal(u) + std::max(kLeastRise, kPriceRise * curve.marginal(u));
+    const double most = curve.marginal(u) + std::max(kLeastRise * row.wall_cost, kPriceRise * curve.marginal(u));
     double next = std::min(kLast, u + widest);
     // The marginal cost rises with u: halve the step until its rise is small enough.
     while (curve.marginal(next) > most && next - u > 1e-4) next = u + (next - u) / 2;

@@ -129,7 +129,7 @@ Voyage voyage(const Passage& passage, const world::Vessel& vessel, const std::ve
   const double sea_days_one_way = passage.distance_nm / (24 * vessel.speed);
   const double round_days = 2 * (sea_days_one_way + delay) + vessel.port_days;
   const double dues = toll + vessel.port_cost + 2 * sea_days_one_way * vessel.fuel_cost / 1e6;  // million USD
-  return {round_days / vessel.cargo, dues / vessel.cargo + vessel.boil_off * sea_days_one_way * gas_price};
+  return {round_days / vessel.cargo, round_days / 2, dues / vessel.cargo + vessel.boil_off * sea_days_one_way * gas_price};
 }
 
 }  // namespace netback::route

@@ -45,6 +45,7 @@ class SeaNetwork {
 // Round voyage of one cargo over a passage, per TWh delivered.
 struct Voyage {
   double ship_days_per_twh = 0;
+  double laden_days = 0;  // from loading to landing, waiting and half of the days in port included
   double cost_usd_per_mwh = 0;  // fuel, port dues, tolls and boil-off; hire is the ship-days' price and not in it
 };
 // `gas_price` (USD/MWh) values the boil-off on the laden leg.

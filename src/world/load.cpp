@@ -78,6 +78,26 @@ Result<Loaded> load_world(const std::string& folder) {
   return loaded;
 }
 
+namespace {
+
+// Supply, demand and balances describe one year each: of the years known the newest is the one a run stands on.
+void keep_newest_base_year(World& world) {
+  int newest = 0;
+  for (const auto& row : world.demand) newest = std::max(newest, row.base_year);
+  const auto drop = [&](const char* table, auto& rows, auto year_of) {
+    std::erase_if(rows, [&](const auto& row) {
+      const bool older = year_of(row) < newest;
+      if (older) world.row_hashes.erase(std::string(table) + "/" + row.id);
+      return older;
+    });
+  };
+  drop("supply", world.supply, [](const Supply& row) { return row.base_year; });
+  drop("demand", world.demand, [](const Demand& row) { return row.base_year; });
+  drop("balances", world.balances, [](const Balance& row) { return row.year; });
+}
+
+}  // namespace
+
 World known_by(const World& world, Date day) {
   World known = world;
   for_each_table(known, [&]<class T>(const char* name, std::vector<T>& rows) {
@@ -87,6 +107,7 @@ World known_by(const World& world, Date day) {
       return later;
     });
   });
+  keep_newest_base_year(known);
   return known;
 }
 

@@ -220,7 +220,8 @@ struct Loaded {
 // Fails only when the folder itself cannot be read or has no nodes.csv.
 Result<Loaded> load_world(const std::string& folder);
 
-// The world without the rows that were not yet public on `day`: the only way a run as of a day may see it.
+// The world without the rows that were not yet public on `day`, and with the newest base year alone of those known: the only
+// way a run as of a day may see it.
 World known_by(const World& world, Date day);
 
 // Hash of all rows of a world, sorted by table and id: names the data a result was made from.

@@ -69,7 +69,7 @@ TEST(model_supply_curve, steps_rise_sum_to_the_wall_and_keep_the_integral) {
       const bool always = i == 0 && row.minimum_share > 0;
       if (!always) {
         EXPECT_LE(steps[i].share * row.capacity, 40 + 1e-9);
-        EXPECT_LE(curve.marginal(to), curve.marginal(u) + std::max(0.5, 0.1 * curve.marginal(u)) + 0.05);
+        EXPECT_LE(curve.marginal(to), curve.marginal(u) + std::max(0.03 * row.wall_cost, 0.1 * curve.marginal(u)) + 0.05);
       }
       u = to;
     }
@@ -101,12 +101,40 @@ double bought_at(const std::vector<DemandStep>& steps, std::size_t row, double p
   return sum;
 }
 
+TEST(model_demand_pieces, bend_at_three_times_the_reference) {
+  const auto pieces = demand_pieces(sector(100, -0.1, 30, 300));
+  ASSERT_EQ(pieces.size(), 3u);
+  EXPECT_EQ(pieces[0].price_high, pieces[0].price_low);  // the unserved tier
+  EXPECT_NEAR(pieces[0].share, 0.8 - 0.05 * 7, 1e-12);
+  EXPECT_EQ(pieces[1].price_low, 90);
+  EXPECT_NEAR(pieces[1].share / (300 - 90), 0.5 * 0.1 / 30, 1e-12);
+  EXPECT_NEAR(pieces[2].share / 90, 0.1 / 30, 1e-12);
+  EXPECT_NEAR(demand_at(pieces, 30), 1, 1e-12);
+  EXPECT_NEAR(demand_at(pieces, 90), 0.8, 1e-12);
+  EXPECT_NEAR(demand_at(pieces, 300), 0.45, 1e-12);
+  EXPECT_EQ(demand_at(pieces, 301), 0);
+  double all = 0;
+  for (const auto& piece : pieces) all += piece.share;
+  EXPECT_NEAR(all, 1.1, 1e-12);
+}
+
+TEST(model_demand_pieces, end_at_the_choke_price_or_where_demand_counts_as_unserved) {
+  const auto choked = demand_pieces(sector(100, -0.5, 30, 900));  // nothing is left at the bend
+  ASSERT_EQ(choked.size(), 1u);
+  EXPECT_EQ(choked[0].price_high, 90);
+  const auto cut = demand_pieces(sector(100, -0.2, 30, 60));
+  ASSERT_EQ(cut.size(), 2u);
+  EXPECT_EQ(cut[0].price_high, 60);
+  EXPECT_NEAR(cut[0].share, 0.8, 1e-12);
+  EXPECT_EQ(demand_pieces(sector(100, 0, 30, 700)).size(), 1u);
+}
+
 TEST(model_demand_steps, follow_the_line_within_half_a_step) {
   const world::Demand row = sector(100, -0.4, 30, 500);
   const auto steps = demand_steps({&row}, "node:a");
   for (std::size_t i = 1; i < steps.size(); ++i) EXPECT_GT(steps[i - 1].price, steps[i].price);
   for (double price = 12; price < 100; price += 1.7) {
-    const double line = std::max(0.0, 1 - 0.4 * (price / 30 - 1));
+    const double line = price < 90 ? 1 - 0.4 * (price / 30 - 1) : 0.2 - 0.2 * (price - 90) / 30;
     double widest = 0;
     for (const auto& step : steps)
       widest = std::max(widest, step.price < 1.9 * 30 && step.price > 0.5 * 30 ? step.share[0] : 0);
@@ -122,7 +150,8 @@ TEST(model_demand_steps, between_two_steps_they_are_on_the_line) {
   double sum = 0;
   for (std::size_t i = 0; i + 1 < steps.size(); ++i) {
     sum += steps[i].share[0];
-    const double price = 30 * (1 + (1 - sum) / 0.4);
+    // At 90, three times the reference, 0.2 are left; above it half as much gives way.
+    const double price = sum < 0.2 ? 90 + (0.2 - sum) * 30 / 0.2 : 30 * (1 + (1 - sum) / 0.4);
     EXPECT_LE(price, steps[i].price + 1e-9);
     EXPECT_GE(price, steps[i + 1].price - 1e-9);
   }
@@ -158,7 +187,7 @@ TEST(model_demand_steps, what_is_bought_above_the_grid_counts_as_unserved_when_i
   const world::Demand stiff = sector(100, -0.05, 30, 900);
   const auto steps = demand_steps({&stiff}, "node:a");
   EXPECT_EQ(steps.front().price, 900);
-  EXPECT_NEAR(steps.front().share[0], 1 - 0.05 * 7, 0.02);  // d at about eight times the reference
+  EXPECT_NEAR(steps.front().share[0], 1 - 0.05 * 2 - 0.025 * 5, 0.02);  // d at about eight times the reference
   const world::Demand soft = sector(100, -0.5, 30, 900);     // nothing is bought at three times the reference
   EXPECT_LT(demand_steps({&soft}, "node:a").front().price, 30 * 3.2);
 }

@@ -1,0 +1,59 @@
+#include "model/condense.h"
+
+#include <algorithm>
+
+namespace netback::model {
+namespace {
+
+// Calls f(period, first month's position, month count) for every period.
+template <class F>
+void each_period(const Timeline& line, F&& f) {
+  for (int t = 0; t < line.period_count(); ++t) f(t, line.month(t) - line.start, line.length(t));
+}
+
+MonthTable means(const MonthTable& months, const Timeline& line) {
+  MonthTable table(months.item_count(), line.period_count(), 0);
+  for (std::size_t i = 0; i < months.item_count(); ++i)
+    each_period(line, [&](int t, int first, int length) {
+      if (length == 1) {
+        table.at(i, t) = months.at(i, first);
+        return;
+      }
+      double sum = 0;
+      for (int m = first; m < first + length; ++m) sum += months.at(i, m) * (line.start + m).day_count();
+      table.at(i, t) = sum / line.day_count(t);
+    });
+  return table;
+}
+
+MonthTable sums(const MonthTable& months, const Timeline& line) {
+  MonthTable table(months.item_count(), line.period_count(), 0);
+  for (std::size_t i = 0; i < months.item_count(); ++i)
+    each_period(line, [&](int t, int first, int length) {
+      for (int m = first; m < first + length; ++m) table.at(i, t) += months.at(i, m);
+    });
+  return table;
+}
+
+MonthTable majority(const MonthTable& months, const Timeline& line) {
+  MonthTable table = means(months, line);
+  for (std::size_t i = 0; i < table.item_count(); ++i)
+    for (int t = 0; t < line.period_count(); ++t) table.at(i, t) = table.at(i, t) > 0.5 ? 1 : 0;
+  return table;
+}
+
+}  // namespace
+
+State condensed(State state, const Timeline& line) {
+  if (line.season_count == 0) return state;
+  for (MonthTable* table :
+       {&state.pipeline, &state.liquefaction, &state.regasification, &state.storage, &state.supply, &state.strait,
+        &state.supply_factor, &state.supply_minimum, &state.demand_factor, &state.tariff_add})
+    *table = means(*table, line);
+  for (MonthTable* table : {&state.contract_minimum, &state.contract_maximum, &state.flow_limit})
+    *table = sums(*table, line);
+  for (MonthTable* table : {&state.pipe_sale, &state.lng_sale}) *table = majority(*table, line);
+  return state;
+}
+
+}  // namespace netback::model
