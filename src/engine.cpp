@@ -115,7 +115,7 @@ Reply Engine::run(const std::string& what, const std::string& standard_input) co
   scenario.as_of = as_of.day;
   const model::Timeline line = model::make_timeline(known, as_of.day, month_count(options, scenario));
   clock.lap("draft");
-  auto compared = market::compare(known, scenario, line, options.threads);
+  auto compared = market::compare(known, scenario, line, options.threads, options.ranges);
   if (!compared) return fail(compared.error());
   clock.lap("market");
   clock.add("market.build", compared->times.build_ms);

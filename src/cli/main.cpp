@@ -77,9 +77,11 @@ int main(int argc, char** argv) {
   auto* run = app.add_subcommand("run", "solve the market with and without what a page or scenario says");
   common(run), format(run);
   run->add_option("WHAT", what, "PAGE, SCENARIO.toml or base")->required();
-  run->add_option("--months", options.months, "months to report (default 24); beyond 36 the later ones are seasons")->check(CLI::Range(1, 72));
+  run->add_option("--months", options.months, "months to report (default 24); beyond 36 the later ones are seasons")
+      ->check(CLI::Range(1, 72));
   run->add_option("--threads", options.threads, "solvers at work")->check(CLI::Range(1, 64));
   run->add_flag("--full-text", options.full_text, "embed the whole article in the report (private use)");
+  run->add_flag("--ranges", options.ranges, "bound the headline numbers over all solutions that are as good");
   run->add_option("--out", options.out_folder, "folder for summary.json, results.csv, report.html and more");
   auto* hindcast = app.add_subcommand("hindcast", "a past year as the model sees it, beside what was observed");
   common(hindcast);

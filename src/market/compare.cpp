@@ -51,7 +51,7 @@ std::vector<std::string> names(const std::vector<Event>& events, const Happened&
 }  // namespace
 
 Result<Compared> compare(const world::World& world, const scenario::Scenario& scenario, const model::Timeline& timeline,
-                         int threads) {
+                         int threads, bool with_ranges) {
   Compared result;
   Comparison& comparison = result.comparison;
   const auto& events = scenario.events;
@@ -77,6 +77,7 @@ Result<Compared> compare(const world::World& world, const scenario::Scenario& sc
   std::vector<Event> moving_list;
   for (const std::size_t i : moving) moving_list.push_back(events[i]);
   PathSolver solver(world, timeline, std::move(moving_list), threads);
+  if (with_ranges) solver.ask_ranges();
   NB_TRY(based, solver.solve_base());
   (void)based;
   NB_TRY(solved, solver.solve(paths, 2));  // in depth: base and "all"

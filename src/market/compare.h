@@ -13,9 +13,10 @@ struct Compared {
   PhaseTimes times;
 };
 
-// Fails with Limit when the market or a variant has no solution. Results do not depend on `threads`.
+// Fails with Limit when the market or a variant has no solution. Results do not depend on `threads`. `with_ranges` bounds
+// the headline numbers of base and "all" over all optima.
 Result<Compared> compare(const world::World& world, const scenario::Scenario& scenario, const model::Timeline& timeline,
-                         int threads);
+                         int threads, bool with_ranges = false);
 
 // What a stake is worth in an outcome; see StakeMove.
 StakeMove stake_move(const world::World& world, const model::Layout& layout, const Outcome& outcome,

@@ -182,13 +182,15 @@ std::map<std::string, std::vector<MarginalSource>> read_marginal(const model::La
                                                                  const PathValues& values,
                                                                  const std::vector<std::string>& nodes) {
   const Reader reader(layout, program, values);
-  const int first = layout.timeline.index(layout.timeline.report), last = layout.timeline.index(layout.timeline.tail);
+  const model::Timeline& line = layout.timeline;
   std::map<std::string, std::vector<MarginalSource>> marginal;
   const auto& hubs = layout.of(RowKind::hub);
   for (std::int32_t r = hubs.begin; r < hubs.end; ++r) {
     const RowInfo& row = layout.rows[at(r)];
     const std::string& node = layout.world->nodes[row.item].id;
-    if (row.month < first || row.month >= last || std::find(nodes.begin(), nodes.end(), node) == nodes.end()) continue;
+    const Month begin = std::max(line.month(row.month), line.report),
+                end = std::min(line.month(row.month) + line.length(row.month), line.tail);
+    if (end <= begin || std::find(nodes.begin(), nodes.end(), node) == nodes.end()) continue;
     auto [found, by_storage] = reader.source_of(r);
     auto& list = marginal[node];
     auto same = std::find_if(list.begin(), list.end(), [&](const MarginalSource& m) {
@@ -196,11 +198,11 @@ std::map<std::string, std::vector<MarginalSource>> read_marginal(const model::La
     });
     if (same == list.end()) {
       list.push_back({found.kind, found.id, found.node, by_storage, {}, 0});
-      list.back().month.resize(static_cast<std::size_t>(last - first), false);
+      list.back().month.resize(static_cast<std::size_t>(line.tail - line.report), false);
       same = list.end() - 1;
     }
-    same->month[static_cast<std::size_t>(row.month - first)] = true;
-    ++same->month_count;
+    for (Month m = begin; m < end; m = m + 1) same->month[static_cast<std::size_t>(m - line.report)] = true;
+    same->month_count += end - begin;
   }
   for (auto& [node, list] : marginal)
     std::stable_sort(list.begin(), list.end(), [](const MarginalSource& x, const MarginalSource& y) {

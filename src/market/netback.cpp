@@ -32,7 +32,9 @@ struct Mover {
 };
 
 bool is_balance(RowKind kind) { return kind == RowKind::hub || kind == RowKind::pool; }
-bool moves_gas(ColKind kind) { return kind == ColKind::flow || kind == ColKind::sale || kind == ColKind::lng; }
+bool moves_gas(ColKind kind) {
+  return kind == ColKind::flow || kind == ColKind::sale || kind == ColKind::landed_sale || kind == ColKind::lng;
+}
 
 // One way in one month.
 struct Way {
@@ -47,7 +49,7 @@ class Reader {
  public:
   Reader(const model::Layout& layout, const solve::LinearProgram& program, const PathValues& values)
       : l_(layout), world_(*layout.world), p_(program), v_(values) {
-    first_ = l_.timeline.index(l_.timeline.report), last_ = l_.timeline.index(l_.timeline.tail);
+    first_ = l_.timeline.index(l_.timeline.report), last_ = l_.timeline.index(l_.timeline.tail - 1) + 1;
     list_movers();
     list_origins();
     value_.assign(l_.rows.size(), 0), parent_.assign(l_.rows.size(), -1), is_reached_.assign(l_.rows.size(), 0);
@@ -57,7 +59,7 @@ class Reader {
     const auto& hubs = l_.of(RowKind::hub);
     for (std::int32_t r = hubs.begin; r < hubs.end;) {
       const std::uint32_t market = l_.rows[at(r)].item;
-      ways_.assign(origins_.size() * months(), {});
+      ways_.assign(origins_.size() * periods(), {});
       std::int32_t end = r;
       for (; end < hubs.end && l_.rows[at(end)].item == market; ++end)
         if (!l_.network.demands[market].empty() && l_.rows[at(end)].month >= first_) search(end);
@@ -76,7 +78,7 @@ class Reader {
     std::size_t node = 0, place = 0, seller = 0;
   };
 
-  std::size_t months() const { return static_cast<std::size_t>(last_ - first_); }
+  std::size_t periods() const { return static_cast<std::size_t>(last_ - first_); }
 
   void list_movers() {
     for (std::size_t c = 0; c < l_.cols.size(); ++c) {
@@ -191,7 +193,7 @@ class Reader {
 
   void offer(std::int32_t hub, std::int32_t row, std::size_t origin, int month, double fob, bool used, const Mover* voyage) {
     if (month < first_ || month >= last_) return;
-    Way& way = ways_[origin * months() + static_cast<std::size_t>(month - first_)];
+    Way& way = ways_[origin * periods() + static_cast<std::size_t>(month - first_)];
     way.is_served = way.is_served || used;
     if (way.is_open && fob <= way.fob + 1e-12) return;
     if (way.hub != hub) to_walk_.push_back(&way);
@@ -274,10 +276,19 @@ class Reader {
     }
   }
 
+  // Reported months of the period, counted from the first reported one.
+  int month_count(std::size_t period) const {
+    const int t = first_ + static_cast<int>(period);
+    const Month begin = std::max(l_.timeline.month(t), l_.timeline.report),
+                end = std::min(l_.timeline.month(t) + l_.timeline.length(t), l_.timeline.tail);
+    return end - begin;
+  }
+
   // Means over the months in which the way was open.
   void finish(std::size_t o, std::uint32_t market) {
-    const Way* ways = &ways_[o * months()];
-    const int open = static_cast<int>(std::count_if(ways, ways + months(), [](const Way& w) { return w.is_open; }));
+    const Way* ways = &ways_[o * periods()];
+    int open = 0;
+    for (std::size_t t = 0; t < periods(); ++t) open += ways[t].is_open ? month_count(t) : 0;
     if (open == 0) return;
     const Origin& origin = origins_[o];
     Netback total;
@@ -287,14 +298,15 @@ class Reader {
     total.seller = world_.sellers[origin.seller].id;
     total.open_months = open;
     std::map<std::pair<std::string, std::string>, Rent> rents;
-    for (std::size_t t = 0; t < months(); ++t) {
+    for (std::size_t t = 0; t < periods(); ++t) {
       const Way& way = ways[t];
-      total.fob.push_back(way.is_open ? way.fob : kNan);
-      total.served.push_back(way.is_served);
-      total.served_months += way.is_served;
+      const int length = month_count(t);
+      for (int i = 0; i < length; ++i)
+        total.fob.push_back(way.is_open ? way.fob : kNan), total.served.push_back(way.is_served);
+      total.served_months += way.is_served ? length : 0;
       if (!way.is_open) continue;
       const Netback& m = way.parts;
-      const double share = 1.0 / open;
+      const double share = static_cast<double>(length) / open;
       total.mean_fob += share * way.fob, total.price += share * m.price, total.value += share * m.value;
       total.feed_gas += share * m.feed_gas, total.own_use += share * m.own_use;
       total.liquefaction += share * m.liquefaction, total.plant_rent += share * m.plant_rent;
@@ -328,7 +340,7 @@ class Reader {
   std::vector<double> value_;                  // of the search: by balance, USD/MWh
   std::vector<std::int32_t> parent_;           // of the search: the mover that leads on towards the hub
   std::vector<char> is_reached_;               // 1: by open movers, 2: by used ones too
-  std::vector<Way> ways_;                      // of one market, by origin and month
+  std::vector<Way> ways_;                      // of one market, by origin and period
   std::vector<Way*> to_walk_;                  // those that the search at hand found better
   std::vector<Netback> found_;
 };

@@ -62,6 +62,29 @@ struct MarginalSource {
   int month_count = 0;
 };
 
+// One of the bounds that together keep gas away: with the others of its set in force and all that is not in the set
+// lifted, lifting this one lowers the shortage.
+struct Cause {
+  std::string kind;     // pipeline, terminal, ban, gate, contract, event, store, field, plant, fleet
+  std::string id, name;
+  bool is_closed = false;   // nothing passes at all; else it is full
+  bool is_enough = false;   // lifting it alone, all else as it is, lowers the shortage
+};
+struct Shortage {
+  std::string node;
+  Month first;              // month first short
+  double twh = 0;           // over the reported months
+  std::vector<Cause> causes;  // irreducible; empty where no single bound of the tables stands behind it
+};
+
+// A headline number over all solutions that are as good: sums in TWh, prices (means) in USD/MWh.
+struct Ranged {
+  std::string kind;         // price, export, lng_import
+  std::string id;           // node, seller, region
+  std::size_t begin = 0, end = 0;  // reported months
+  double value = 0, low = 0, high = 0;
+};
+
 struct Outcome {
   std::vector<Month> months;  // the reported months
   std::map<std::string, Series> price;        // by node, USD/MWh
@@ -76,6 +99,8 @@ struct Outcome {
   std::vector<Binding> bindings;              // strongest first
   std::vector<Netback> netbacks;
   std::map<std::string, std::vector<MarginalSource>> marginal;  // by benchmark node, most months first
+  std::vector<Shortage> shortages;            // largest first
+  std::vector<Ranged> ranges;                 // only where asked for
   solve::Certificate certificate;             // worst of all solves behind this outcome
   int solve_count = 0;
   bool cold_resolve = false;
