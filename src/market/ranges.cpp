@@ -214,8 +214,7 @@ std::vector<Wanted> headline_quantities(const world::World& world, const Outcome
                    [](const SellerAccount& a, const SellerAccount& b) { return a.export_twh > b.export_twh; });
   std::size_t told = 0;
   for (const auto& seller : sellers)
-    if (told < kExporterCount && seller.export_twh > 0 && seller.seller != "seller:rest" &&
-        seller.seller != "seller:storage")
+    if (told < kExporterCount && seller.seller != "seller:rest" && seller.seller != "seller:storage")
       what.emplace_back("export", seller.seller), ++told;
   for (const char* region : {"region:eu", "region:asia"})
     if (std::any_of(world.regions.begin(), world.regions.end(), [&](const auto& r) { return r.id == region; }))

@@ -140,6 +140,7 @@ class Window {
     if (is_new) candidates_.push_back({{kind, id, name, closed, false}, rank, {}, {}});
     Candidate& one = candidates_[found->second];
     one.cause.is_closed = one.cause.is_closed && closed;
+    one.rank = std::max(one.rank, rank);
     return one;
   }
 
@@ -147,9 +148,10 @@ class Window {
     for (std::size_t r = 0; r < l_.rows.size(); ++r) {
       if (row_of_[r] < 0) continue;
       const RowInfo& row = l_.rows[r];
-      const bool closed = p_.row_upper[r] <= 1e-9;
+      // Closed or full is told of the month that goes short; a line open the month before is closed all the same.
+      const bool closed = p_.row_upper[r] <= 1e-9, now = row.month == last_;
       const auto add = [&](int rank, const char* kind, const std::string& id, const std::string& name) {
-        candidate(rank, kind, id, name, closed).rows.push_back(row_of_[r]);
+        candidate(rank, kind, id, name, closed || !now).rows.push_back(row_of_[r]);
       };
       if (row.kind == RowKind::pipe)
         add(closed ? 8 : 7, "pipeline", world_.pipelines[row.item].id, world_.pipelines[row.item].name);

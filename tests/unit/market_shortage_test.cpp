@@ -100,7 +100,7 @@ TEST(market_shortage, an_empty_store) {
   toy.supply("m", 20, 10);
   toy.demand("m", 60, 0, 20, 500);
   toy.storage("m", 5, 1, 1, {2025, 1, 1}, 2.0, 0);
-  const Outcome outcome = solved(toy.world(), months(2));
+  const Outcome outcome = solved(toy.world(), months(1));
   ASSERT_EQ(outcome.shortages.size(), 1u);
   EXPECT_EQ(ids(outcome.shortages[0]), std::set<std::string>{"store storage:m"});
   EXPECT_TRUE(outcome.shortages[0].causes[0].is_closed);
