@@ -13,12 +13,6 @@ using namespace engine;
 
 constexpr int kMonths = 24, kMostMonths = 72;
 
-// What a command was given: a page, a scenario file, or nothing but the base.
-struct Input {
-  std::string bytes;
-  bool is_page = false, is_scenario = false;
-};
-
 Result<Input> fetch(const std::string& what, const std::string& standard_input) {
   if (what == "base") return Input{};
   Input input;
@@ -50,26 +44,6 @@ std::string first_line(const AsOf& as_of, const model::Timeline& line) {
          (line.tail - 1).text();
 }
 
-Result<std::vector<std::string>> write_all(const std::string& folder,
-                                           const std::vector<std::pair<std::string, std::string>>& files) {
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  std::vector<std::string> written;
-  for (const auto& [name, bytes] : files) {
-    NB_TRY(done, write_file(folder + "/" + name, bytes));
-    (void)done;
-    written.push_back(folder + "/" + name);
-  }
-  return written;
-}
-
-// What a command can see: the day it stands on, the rows known then, and the page read with them.
-struct Seen {
-  AsOf as_of;
-  world::World known;
-  std::optional<read::PageRead> page;
-};
-
 Result<Seen> see(const Input& input, const Kit& kit, const Options& options, std::optional<Date> scenario_day) {
   Seen seen;
   const auto read_with = [&](const world::World& world, Date day, std::optional<Date> told) {
@@ -87,37 +61,67 @@ Result<Seen> see(const Input& input, const Kit& kit, const Options& options, std
 
 }  // namespace
 
-Reply Engine::run(const std::string& what, const std::string& standard_input) const {
-  Clock clock;
-  Failure failure;
+Result<std::vector<std::string>> engine::write_all(const std::string& folder,
+                                                   const std::vector<std::pair<std::string, std::string>>& files) {
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  std::vector<std::string> written;
+  for (const auto& [name, bytes] : files) {
+    NB_TRY(done, write_file(folder + "/" + name, bytes));
+    (void)done;
+    written.push_back(folder + "/" + name);
+  }
+  return written;
+}
+
+Result<Question> engine::prepare(const Options& options, const std::string& what, const std::string& standard_input,
+                                 Clock& clock, Failure& failure) {
+  const auto told = [&](const Error& error) {
+    failure = failure_of(error);
+    return std::unexpected(error);
+  };
   auto input = fetch(what, standard_input);
-  if (!input) return fail(input.error());
+  if (!input) return told(input.error());
   auto kit = load_kit(options, failure);
-  if (!kit) return {std::nullopt, failure};
+  if (!kit) return std::unexpected(kit.error());
   clock.lap("load");
 
   // Dates first: what is known decides what the rest may see.
   scenario::Scenario scenario;
   if (input->is_scenario) {
     auto parsed = scenario::parse_toml(input->bytes, what, kit->all);
-    if (!parsed) return fail(parsed.error());
+    if (!parsed) return told(parsed.error());
     scenario = std::move(*parsed);
   }
   auto seen = see(*input, *kit, options, input->is_scenario ? std::optional(scenario.as_of) : std::nullopt);
-  if (!seen) return fail(seen.error());
-  const AsOf& as_of = seen->as_of;
-  const world::World& known = seen->known;
-  const std::optional<read::PageRead>& page = seen->page;
-  if (page) {
+  if (!seen) return told(seen.error());
+  const Date day = seen->as_of.day;
+  if (seen->page) {
     clock.lap("read");
-    scenario = scenario::draft(*page, known, as_of.day, kit->rules);
+    scenario = scenario::draft(*seen->page, seen->known, day, kit->rules);
   }
-  scenario.as_of = as_of.day;
-  const model::Timeline line = model::make_timeline(known, as_of.day, month_count(options, scenario));
+  scenario.as_of = day;
+  const model::Timeline line = model::make_timeline(seen->known, day, month_count(options, scenario));
   clock.lap("draft");
+  return Question{std::move(*kit), std::move(*input), std::move(*seen), std::move(scenario), line};
+}
+
+Reply Engine::run(const std::string& what, const std::string& standard_input) const {
+  Clock clock;
+  Failure failure;
+  auto question = prepare(options, what, standard_input, clock, failure);
+  if (!question) return {std::nullopt, failure};
+  const auto& [kit, input, seen, scenario, line] = *question;
+  const auto& [as_of, known, page] = seen;
+  if (options.form == "qp")
+    return forms_reply(options, known, scenario, line,
+                       {world::world_hash(known), page ? page->sha256 : "", version(), as_of.day.text(),
+                        as_of.knowledge.text(), first_line(as_of, line), line.tail - line.report},
+                       clock);
   auto compared = market::compare(known, scenario, line, options.threads, options.ranges);
   if (!compared) return fail(compared.error());
   clock.lap("market");
+  clock.add("market.cargoes", compared->times.cargoes_ms);
   clock.add("market.build", compared->times.build_ms);
   clock.add("market.base_solve", compared->times.base_ms);
   clock.add("market.resolves", compared->times.resolve_ms);
@@ -125,7 +129,7 @@ Reply Engine::run(const std::string& what, const std::string& standard_input) co
   const auto [usd_per_eur, fx_note] = exchange_rate(known, as_of.day);
   const report::Input told{known,
                            page ? &*page : nullptr,
-                           input->is_page ? input->bytes : std::string(),
+                           input.is_page ? input.bytes : std::string(),
                            scenario,
                            compared->comparison,
                            {world::world_hash(known), page ? page->sha256 : "", version(), as_of.day.text(),
@@ -141,7 +145,7 @@ Reply Engine::run(const std::string& what, const std::string& standard_input) co
                                                            {"results.csv", report::results_csv(told)},
                                                            {"scenario.toml", scenario::to_toml(scenario)},
                                                            {"report.html", report::html(told)}};
-    if (page) files.emplace_back("claims.json", read::claims_json(*page, kit->lexicon));
+    if (page) files.emplace_back("claims.json", read::claims_json(*page, kit.lexicon));
     clock.lap("report");
     files.emplace_back("timings.json", clock.json());
     auto written = write_all(options.out_folder, files);

@@ -43,6 +43,28 @@ struct Kit {
   scenario::LeverRules rules;
 };
 
+// What a command was given: a page, a scenario file, or nothing but the base.
+struct Input {
+  std::string bytes;
+  bool is_page = false, is_scenario = false;
+};
+
+// What a command can see: the day it stands on, the rows known then, and the page read with them.
+struct Seen {
+  AsOf as_of;
+  world::World known;
+  std::optional<read::PageRead> page;
+};
+
+// A command's question to the market: what was given, what is known, what it is taken to say, over which months.
+struct Question {
+  Kit kit;
+  Input input;
+  Seen seen;
+  scenario::Scenario scenario;
+  model::Timeline line;
+};
+
 Failure failure_of(const Error& error);
 Reply fail(const Error& error);
 Reply fail(int exit_code, std::string what, std::string where, std::string fix);
@@ -56,5 +78,16 @@ Result<AsOf> decide_as_of(const Options& options, const world::World& all, std::
 read::Gazetteer make_gazetteer(const world::World& known, Date day);
 // USD per EUR of the newest month known on `day`, and the words that say so; 0 when the tables have none.
 std::pair<double, std::string> exchange_rate(const world::World& known, Date day);
+
+// Reads and dates what `what` names (PAGE, SCENARIO.toml, base or -). Fails with `failure` filled.
+Result<Question> prepare(const Options& options, const std::string& what, const std::string& standard_input, Clock& clock,
+                         Failure& failure);
+// Writes files (name, bytes) into a folder; the paths written.
+Result<std::vector<std::string>> write_all(const std::string& folder,
+                                           const std::vector<std::pair<std::string, std::string>>& files);
+
+// run --form qp: both forms of the market, hub price beside hub price.
+Reply forms_reply(const Options& options, const world::World& known, const scenario::Scenario& scenario,
+                  const model::Timeline& line, const report::Input::Manifest& manifest, Clock& clock);
 
 }  // namespace netback::engine

@@ -13,7 +13,7 @@ ALLOWED = {
     "route": ["world"],
     "solve": [],
     "scenario": ["read/claim.h", "world"],
-    "model": ["world", "route", "scenario/event.h", "solve/linear_program.h"],
+    "model": ["world", "route", "scenario/event.h", "solve/linear_program.h", "solve/quadratic_program.h"],
     "market": ["world", "route", "scenario/event.h", "model", "solve"],
     "sweep": ["world", "scenario", "model", "market", "solve"],
     "calibrate": ["world", "scenario", "model", "market", "solve"],

@@ -34,3 +34,12 @@ if ! diff -q requirements.txt .venv/requirements.done >/dev/null 2>&1; then
   .venv/bin/pip install --quiet --disable-pip-version-check -r requirements.txt
   cp requirements.txt .venv/requirements.done
 fi
+
+# HiPO, the quadratic form's solver, is found only beside libhighs.so and only in the same version. Without it Netback
+# solves the linear form alone and says so.
+for highs in .venv/lib/python3*/site-packages/highsbox/highs_dist/lib; do
+  extras="$highs/../../../highspy_extras/libhighs_extras.so"
+  if [ -d "$highs" ] && [ -f "$extras" ]; then
+    ln -sf ../../../highspy_extras/libhighs_extras.so "$highs/libhighs_extras.so"
+  fi
+done

@@ -27,6 +27,15 @@ struct Options {
   int width = 100;
   std::string out_folder;              // empty = nothing is written
   std::string format = "text";         // text or json
+  std::string form = "lp";             // run: lp, or qp for the cross-check of both forms
+};
+
+// How a model or its results leave Netback; docs/exports.md.
+struct Export {
+  std::string format;          // mps, pypsa, geojson or iamc
+  std::string path;            // file to write; a folder for pypsa
+  std::vector<std::string> drop;  // parts of the model left out: ship-days, lags, storage-cuts, sellers (mps and pypsa)
+  bool solve = false;          // mps: also solve what is written and tell the objective
 };
 
 // A finished answer: text for the terminal (or JSON), and the files written.
@@ -52,6 +61,8 @@ class Engine {
   Reply draft(const std::string& page, const std::string& standard_input) const;
   // PAGE, SCENARIO.toml or "base": solved with and without, side by side.
   Reply run(const std::string& what, const std::string& standard_input) const;
+  // The program of base or of a scenario's last state (mps, pypsa), or the results (geojson, iamc), as files.
+  Reply export_model(const std::string& what, const std::string& standard_input, const Export& told) const;
   // A past base year as the model sees it, beside what was observed.
   Reply hindcast(int year) const;
   // All findings of the tables, coverage and balances.

@@ -80,9 +80,25 @@ int main(int argc, char** argv) {
   run->add_option("--months", options.months, "months to report (default 24); beyond 36 the later ones are seasons")
       ->check(CLI::Range(1, 72));
   run->add_option("--threads", options.threads, "solvers at work")->check(CLI::Range(1, 64));
+  run->add_option("--form", options.form,
+                  "lp: the market as everything uses it; qp: hub prices of it and of its quadratic form")
+      ->check(CLI::IsMember({"lp", "qp"}));
   run->add_flag("--full-text", options.full_text, "embed the whole article in the report (private use)");
   run->add_flag("--ranges", options.ranges, "bound the headline numbers over all solutions that are as good");
   run->add_option("--out", options.out_folder, "folder for summary.json, results.csv, report.html and more");
+  netback::Export out;
+  auto* export_command = app.add_subcommand("export", "the model or its results for other tools");
+  common(export_command);
+  export_command->add_option("WHAT", what, "SCENARIO.toml, PAGE or base")->required();
+  export_command->add_option("--format", out.format, "mps and pypsa: the model; geojson and iamc: its results")
+      ->required()
+      ->check(CLI::IsMember({"mps", "pypsa", "geojson", "iamc"}));
+  export_command->add_option("--out", out.path, "file to write; a folder for pypsa")->required();
+  export_command->add_option("--drop", out.drop, "leave out of the model: ship-days, lags, storage-cuts, sellers")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"ship-days", "lags", "storage-cuts", "sellers"}));
+  export_command->add_option("--months", options.months, "months to report (default 24)")->check(CLI::Range(1, 72));
+  export_command->add_flag("--solve", out.solve, "mps: also solve what is written and tell the objective");
   auto* hindcast = app.add_subcommand("hindcast", "a past year as the model sees it, beside what was observed");
   common(hindcast);
   hindcast->add_option("YEAR", year, "a base year")->required();
@@ -117,6 +133,7 @@ int main(int argc, char** argv) {
     return tell(reply);
   }
   if (*run) return tell(engine.run(what, input));
+  if (*export_command) return tell(engine.export_model(what, input, out));
   if (*hindcast) return tell(engine.hindcast(year));
   if (*check) return tell(engine.world_check());
   if (*show) return tell(engine.world_show(id));

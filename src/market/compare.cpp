@@ -11,7 +11,20 @@ namespace {
 
 using scenario::Event;
 
-// The market-moving events that can still change a month of the run.
+bool excludes(const Event& a, const Event& b) {
+  return std::find(a.excludes.begin(), a.excludes.end(), b.id) != a.excludes.end();
+}
+
+std::vector<std::string> names(const std::vector<Event>& events, const Happened& happened,
+                               const std::vector<std::size_t>& among) {
+  std::vector<std::string> list;
+  for (const std::size_t i : among)
+    if (happened[i]) list.push_back(events[i].id);
+  return list;
+}
+
+}  // namespace
+
 std::vector<std::size_t> moving_events(const std::vector<Event>& events, const model::Timeline& timeline,
                                        std::vector<std::string>& remarks) {
   std::vector<std::size_t> moving;
@@ -27,11 +40,6 @@ std::vector<std::size_t> moving_events(const std::vector<Event>& events, const m
   return moving;
 }
 
-bool excludes(const Event& a, const Event& b) {
-  return std::find(a.excludes.begin(), a.excludes.end(), b.id) != a.excludes.end();
-}
-
-// Everything that can happen together: of two events of which one excludes the other the later is left out.
 Happened all_of(const std::vector<Event>& events) {
   Happened happened(events.size(), true);
   for (std::size_t i = 0; i < events.size(); ++i)
@@ -40,15 +48,14 @@ Happened all_of(const std::vector<Event>& events) {
   return happened;
 }
 
-std::vector<std::string> names(const std::vector<Event>& events, const Happened& happened,
-                               const std::vector<std::size_t>& among) {
-  std::vector<std::string> list;
-  for (const std::size_t i : among)
-    if (happened[i]) list.push_back(events[i].id);
+std::vector<Event> moving_together(const scenario::Scenario& scenario, const model::Timeline& timeline) {
+  const Happened happened = all_of(scenario.events);
+  std::vector<std::string> remarks;
+  std::vector<Event> list;
+  for (const std::size_t i : moving_events(scenario.events, timeline, remarks))
+    if (happened[i]) list.push_back(scenario.events[i]);
   return list;
 }
-
-}  // namespace
 
 Result<Compared> compare(const world::World& world, const scenario::Scenario& scenario, const model::Timeline& timeline,
                          int threads, bool with_ranges) {

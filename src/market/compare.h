@@ -1,5 +1,6 @@
 // One scenario, its variants side by side: base, all reported events, each alone, and every world the odds span.
 #pragma once
+#include "market/odds.h"
 #include "market/path.h"
 #include "market/variant.h"
 
@@ -13,10 +14,19 @@ struct Compared {
   PhaseTimes times;
 };
 
+// The market-moving events that can still change a month of the run; `remarks` names those that come later.
+std::vector<std::size_t> moving_events(const std::vector<scenario::Event>& events, const model::Timeline& timeline,
+                                       std::vector<std::string>& remarks);
+// Everything that can happen together: of two events of which one excludes the other the later is left out.
+Happened all_of(const std::vector<scenario::Event>& events);
+
 // Fails with Limit when the market or a variant has no solution. Results do not depend on `threads`. `with_ranges` bounds
 // the headline numbers of base and "all" over all optima.
 Result<Compared> compare(const world::World& world, const scenario::Scenario& scenario, const model::Timeline& timeline,
                          int threads, bool with_ranges = false);
+
+// The market-moving events of the variant "all": everything reported that can happen together and begins in these months.
+std::vector<scenario::Event> moving_together(const scenario::Scenario& scenario, const model::Timeline& timeline);
 
 // What a stake is worth in an outcome; see StakeMove.
 StakeMove stake_move(const world::World& world, const model::Layout& layout, const Outcome& outcome,

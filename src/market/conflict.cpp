@@ -92,7 +92,6 @@ class Filter {
       case RowKind::pipe:
         return "the capacity of " + world.pipelines[row.item].id + in;
       case RowKind::liquefaction:
-      case RowKind::afloat:
         return "the plants at " + l_.network.exports[row.item].port + in;
       case RowKind::regasification:
         return "the terminals of " + world.nodes[l_.network.imports[row.item].node].id + in;

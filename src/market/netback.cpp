@@ -95,8 +95,12 @@ class Reader {
           mover.cost -= value * v_.row_dual[at(row)];
         else if (value < 0)
           mover.from = row, mover.a = -value;
-        else
+        else if (value > mover.b) {
+          if (mover.to >= 0) mover.cost -= mover.b * v_.row_dual[at(mover.to)];
           mover.to = row, mover.b = value;
+        } else {
+          mover.cost -= value * v_.row_dual[at(row)];  // of a season's cargoes some land in the next: sold there
+        }
       }
       if (mover.from < 0 || mover.to < 0) continue;
       if (mover.is_voyage) {  // priced from the ship's rail on
@@ -217,7 +221,10 @@ class Reader {
       for (auto k = at(p_.a_start[at(voyage->col)]); k < at(p_.a_start[at(voyage->col) + 1]); ++k) {
         const RowInfo& info = l_.rows[at(p_.a_index[k])];
         if (info.kind != RowKind::pool && info.kind != RowKind::hub) continue;
-        if (p_.a_value[k] > 0) continue;
+        if (p_.a_value[k] > 0) {
+          if (p_.a_index[k] != voyage->to) parts.losses -= p_.a_value[k] * v_.row_dual[at(p_.a_index[k])];
+          continue;
+        }
         parts.feed_gas = v_.row_dual[at(p_.a_index[k])];
         parts.own_use = (-p_.a_value[k] - 1) * parts.feed_gas;
       }
@@ -236,7 +243,7 @@ class Reader {
       units = through * mover.b, row = mover.to;
     }
     parts.price = v_.row_dual[at(hub)];
-    parts.losses = parts.price * (1 - units);
+    parts.losses += parts.price * (1 - units);
     parts.value = parts.feed_gas + parts.own_use + parts.liquefaction + parts.plant_rent;
     return parts.price - parts.regasification - parts.hire - parts.port_and_tolls - parts.fuel_and_boil_off - parts.tariffs -
            parts.losses - parts.congestion - parts.tie_break;

@@ -36,7 +36,7 @@ class Reader {
       if (reported(row.month)) hold(out_.charter_rate[world_.vessels[row.item].id], row.month, -1e6 * v_.row_dual[at(r)]);
     }
     for (std::size_t c = 0; c < l_.cols.size(); ++c)
-      if (reported(model::lands(l_, c))) column(c);
+      if (l_.cols[c].kind == ColKind::lng || reported(l_.cols[c].month)) column(c);  // a cargo may land later
     for (auto& [key, flow] : pipes_) out_.pipe_flows.push_back(std::move(flow));
     for (auto& [key, flow] : voyages_) out_.lng_flows.push_back(std::move(flow));
     read_bindings();
@@ -109,18 +109,24 @@ class Reader {
         if (net.direct[to]) sold(to, col.seller, col.month, value * (1 - pipe.loss));
         break;
       }
-      case ColKind::afloat:
-      case ColKind::lng: {
+      case ColKind::lng:
+      case ColKind::afloat: {
         if (value <= kNothing) break;
-        const int landed = model::lands(l_, c);
         const auto& arc = net.voyages[col.item];
         const std::size_t from = net.exports[arc.from].node, to = net.imports[arc.to].node;
         const std::vector<std::string> gates(arc.passage.gates.begin(), arc.passage.gates.end());
         auto& flow = voyages_[{world_.nodes[from].id, world_.nodes[to].id, gates}];
         flow.from_node = world_.nodes[from].id, flow.to_node = world_.nodes[to].id;
         flow.seller = world_.sellers[col.seller].id, flow.gates = gates;
-        spread(flow.twh, landed, value);
-        if (net.direct[to]) sold(to, col.seller, landed, value);
+        const auto land = [&](int t, double twh) {
+          if (twh <= 0 || !reported(t)) return;
+          spread(flow.twh, t, twh);
+          if (net.direct[to]) sold(to, col.seller, t, twh);
+        };
+        if (col.kind == ColKind::afloat)
+          land(col.month, value);
+        else
+          for (const auto& [t, share] : model::landings(l_.timeline, arc, col.month)) land(t, share * value);
         break;
       }
       case ColKind::demand: {

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "core/file.h"
+#include "market/opening.h"
 #include "market/shortage.h"
 
 namespace netback::market {
@@ -21,11 +22,6 @@ std::vector<model::WeightedEvent> weighted(const std::vector<scenario::Event>& e
   std::vector<model::WeightedEvent> list;
   for (std::size_t i = 0; i < events.size(); ++i) list.push_back({&events[i], weights[i]});
   return list;
-}
-
-solve::Certificate worse(const solve::Certificate& a, const solve::Certificate& b) {
-  return {std::max(a.primal, b.primal), std::max(a.dual, b.dual), std::max(a.complementarity, b.complementarity),
-          std::max(a.gap, b.gap)};
 }
 
 // No solution: told by the rows that cannot hold together.
@@ -59,11 +55,15 @@ PathSolver::PathSolver(const world::World& world, const model::Timeline& timelin
 Result<bool> PathSolver::solve_base() {
   const std::vector<double> none(events_.size(), 0);
   auto start = std::chrono::steady_clock::now();
-  model_ = model::build(world_, timeline_, events_, model::make_state(world_, timeline_, weighted(events_, none)));
+  for (int i = 0; i < threads_; ++i) solvers_.push_back(solve::make_highs());
+  NB_TRY(cargoes, cargoes_at_both_ends(world_, timeline_, events_, *solvers_[0]));
+  times_.cargoes_ms = ms_since(start);
+  start = std::chrono::steady_clock::now();
+  model_ = model::build(world_, timeline_, events_, model::make_state(world_, timeline_, weighted(events_, none)),
+                        std::move(cargoes));
   times_.build_ms = ms_since(start);
   for (int i = 0; i < threads_; ++i) {
-    solvers_.push_back(solve::make_highs());
-    NB_TRY(loaded, solvers_.back()->load(model_.program));
+    NB_TRY(loaded, solvers_[static_cast<std::size_t>(i)]->load(model_.program));
     (void)loaded;
     held_.push_back(model_.program);
   }
@@ -117,7 +117,7 @@ Result<bool> PathSolver::solve_node(solve::Solver& solver, solve::LinearProgram&
         "An event asks for more than its route can carry: look at its amount and dates.");
   node.basis = solver.basis();
   node.values = {std::move(solved.solution.col_value), std::move(solved.solution.row_dual),
-                 worse(from.values.certificate, solved.certificate), from.values.solve_count + 1,
+                 worse_of(from.values.certificate, solved.certificate), from.values.solve_count + 1,
                  from.values.cold_resolve || solved.cold_resolve};
   const int first_free = timeline_.index(node.stage.from);
   for (std::size_t r = 0; r < model_.layout.rows.size(); ++r)

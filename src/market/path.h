@@ -29,7 +29,7 @@ struct Solved {
 };
 
 struct PhaseTimes {
-  double build_ms = 0, base_ms = 0, resolve_ms = 0;
+  double cargoes_ms = 0, build_ms = 0, base_ms = 0, resolve_ms = 0;
   int base_solves = 0, resolves = 0;
 };
 

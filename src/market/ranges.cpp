@@ -105,8 +105,13 @@ class Stage {
     const bool ship = col.kind == ColKind::lng || col.kind == ColKind::afloat;
     if (!ship && col.kind != ColKind::flow) return 0;
     if (!decided(col.month)) return 0;
-    const int lands = model::lands(l_, c);
-    const double share = static_cast<double>(months_in(wanted, lands)) / l_.timeline.length(lands);
+    const auto part = [&](int period) {
+      return static_cast<double>(months_in(wanted, period)) / l_.timeline.length(period);
+    };
+    double share = col.kind == ColKind::lng ? 0 : part(col.month);
+    if (col.kind == ColKind::lng)
+      for (const auto& [period, landed] : model::landings(l_.timeline, l_.network.voyages[col.item], col.month))
+        if (landed > 0) share += landed * part(period);
     if (share <= 0) return 0;
     if (wanted.kind == "lng_import") {
       if (!ship) return 0;

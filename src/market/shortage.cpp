@@ -161,7 +161,7 @@ class Window {
       }
       if (row.kind == RowKind::contract) add(6, "contract", world_.contracts[row.item].id, world_.contracts[row.item].id);
       if (row.kind == RowKind::flow_limit) add(6, "event", l_.events[row.item].id, l_.events[row.item].title);
-      if (row.kind == RowKind::liquefaction || row.kind == RowKind::afloat) {
+      if (row.kind == RowKind::liquefaction) {
         const auto& place = l_.network.exports[row.item];
         add(1, "plant", world_.nodes[place.node].id, world_.nodes[place.node].name);
       }
@@ -200,7 +200,7 @@ class Window {
     } else if (col.kind == ColKind::lng || col.kind == ColKind::afloat) {
       const auto& arc = l_.network.voyages[col.item];
       const std::size_t buyer = l_.network.imports[arc.to].node;
-      if (!(s_.lng_sale.at(model::node_seller(world_, buyer, col.seller), model::lands(l_, c)) > 0)) {
+      if (!(s_.lng_sale.at(model::node_seller(world_, buyer, col.seller), lands(arc, col)) > 0)) {
         add_ban(rank, buyer, col.seller, col_of_[c]);
         return;
       }
@@ -210,6 +210,9 @@ class Window {
           return;
         }
     }
+  }
+  int lands(const model::VoyageArc& arc, const ColInfo& col) const {
+    return col.kind == ColKind::lng ? model::landings(l_.timeline, arc, col.month)[0].period : col.month;
   }
   void add_ban(int rank, std::size_t buyer, std::size_t seller, std::int32_t small) {
     const auto& node = world_.nodes[buyer];

@@ -2,6 +2,7 @@
 // state decides, so that build and patch share one source of truth.
 #pragma once
 #include "model/builder.h"
+#include "model/lookup.h"
 #include "model/state.h"
 
 namespace netback::model {
@@ -20,6 +21,8 @@ void bound_balance(const Layout& l, const State& s, solve::LinearProgram& p);
 void add_supply(Builder& b);
 void bound_supply(const Layout& l, const State& s, solve::LinearProgram& p);
 
+// What each demand row of a node uses in a period at its reference price, TWh.
+std::vector<double> period_use(const Layout& l, const State& s, const Index& shapes, std::size_t node, int t);
 void add_demand(Builder& b);
 void bound_demand(const Layout& l, const State& s, solve::LinearProgram& p);
 

@@ -13,6 +13,15 @@ std::vector<const world::Demand*> rows_of(const Layout& l, std::size_t node) {
 
 }  // namespace
 
+std::vector<double> period_use(const Layout& l, const State& s, const Index& shapes, std::size_t node, int t) {
+  std::vector<double> use;
+  for (const std::size_t i : l.network.demands[node]) {
+    const world::Demand& row = l.world->demand[i];
+    use.push_back(row.quantity * period_share(*l.world, shapes, row.shape, l.timeline, t) * s.demand_factor.at(i, t));
+  }
+  return use;
+}
+
 void add_demand(Builder& b) {
   b.begin(ColKind::demand);
   for (std::size_t n = 0; n < b.layout.world->nodes.size(); ++n) {
@@ -34,12 +43,8 @@ void bound_demand(const Layout& l, const State& s, solve::LinearProgram& p) {
   for (std::int32_t c = cols.begin; c < cols.end; ++c) {
     const ColInfo& col = l.cols[static_cast<std::size_t>(c)];
     if (col.step == 0) {
-      const auto rows = rows_of(l, col.item);
-      if (col.month == 0) steps = demand_steps(rows, world.nodes[col.item].id);
-      month_use.assign(rows.size(), 0);
-      for (std::size_t r = 0; r < rows.size(); ++r)
-        month_use[r] = rows[r]->quantity * period_share(world, shapes, rows[r]->shape, l.timeline, col.month) *
-                       s.demand_factor.at(l.network.demands[col.item][r], col.month);
+      if (col.month == 0) steps = demand_steps(rows_of(l, col.item), world.nodes[col.item].id);
+      month_use = period_use(l, s, shapes, col.item, col.month);
     }
     double width = 0;
     for (std::size_t r = 0; r < month_use.size(); ++r) width += steps[col.step].share[r] * month_use[r];

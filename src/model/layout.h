@@ -1,5 +1,6 @@
 // Which row and which column of the linear program means what. Fixed per world, months and events: a future never moves it.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -18,7 +19,8 @@ enum class ColKind : std::uint8_t {
   sale,            // item: node, seller: pool of a seller's gas -> hub
   resale,          // item: node: hub -> pool of the node's own seller (gas bought to be liquefied)
   lng,             // item: voyage, seller; month: of loading
-  afloat,          // item: voyage, seller: loaded before the run, landed in its first month
+  afloat,          // item: voyage, seller: on its way when the run begins, lands in its first month
+  departing,       // item: voyage, seller: loaded in the last month, lands after it
   landed_sale,     // item: node, seller: landed gas -> hub, where gas of that seller may be barred by pipe alone
   demand,          // item: node, step: block
   injection,
@@ -35,7 +37,6 @@ enum class RowKind : std::uint8_t {
   pipe,            // item: pipeline row
   liquefaction,    // item: export place
   regasification,  // item: import place
-  afloat,          // item: export place
   landed,          // item: node, seller
   ship_days,       // item: vessel row
   stock,           // item: storage row
@@ -46,7 +47,7 @@ enum class RowKind : std::uint8_t {
   flow_limit,      // item: event
 };
 
-inline constexpr std::size_t kColKinds = 16, kRowKinds = 14;
+inline constexpr std::size_t kColKinds = 17, kRowKinds = 13;
 inline constexpr std::uint16_t kNoSeller = 0xFFFF;
 
 // `month` counts the timeline's periods: months, and seasons at the end of a long run.
@@ -103,12 +104,19 @@ Network make_network(const world::World& world, const std::vector<scenario::Even
 
 struct Range { std::int32_t begin = 0, end = 0; };
 
+// Cargoes on long voyages as the run begins and as it ends, TWh by voyage: the world neither begins nor ends with the run.
+// Given, not chosen: a cargo that costs nothing to load, or that need not land, would be the best of all.
+struct Cargoes {
+  std::vector<double> afloat, departing;  // empty = none
+};
+
 // The linear program of a world, its rows and columns by meaning. Rows and columns of a kind stand together.
 struct Layout {
   const world::World* world = nullptr;
   Timeline timeline;
   std::vector<scenario::Event> events;  // the market-moving ones; their positions are those of State::flow_limit
   Network network;
+  Cargoes cargoes;
   std::vector<ColInfo> cols;
   std::vector<RowInfo> rows;
   std::vector<Range> col_range, row_range;  // by kind
@@ -117,9 +125,12 @@ struct Layout {
   const Range& of(RowKind kind) const { return row_range[static_cast<std::size_t>(kind)]; }
 };
 
-// The period in which a cargo loaded in period t lands.
-int landing(const Timeline& line, const VoyageArc& arc, int t);
-// The period in which what a column carries arrives: its own but for cargoes on long voyages.
-int lands(const Layout& layout, std::size_t col);
+// Where what is loaded in period t lands: of a month's cargoes on a long voyage all in the next, of a season's the last
+// sixth.
+struct Landing {
+  int period = 0;
+  double share = 0;
+};
+std::array<Landing, 2> landings(const Timeline& line, const VoyageArc& arc, int t);
 
 }  // namespace netback::model

@@ -1,10 +1,15 @@
 #include <algorithm>
+#include <utility>
 
 #include "model/constraints.h"
 #include "model/lookup.h"
 
 namespace netback::model {
 namespace {
+
+// What a cargo that leaves in the last month is worth, in mean prices: more than its gas costs anywhere, so that plants go
+// on as in the months before. It lands after the run and is in no result.
+constexpr double kDeparting = 3;
 
 std::string voyage_id(const Layout& l, const VoyageArc& arc) {
   std::string id = l.network.exports[arc.from].port + l.network.imports[arc.to].port;
@@ -20,15 +25,8 @@ double own_use_of(const world::World& world, const ExportPlace& place) {
   return capacity > 0 ? own_use / capacity : 0;
 }
 
-// LNG that a place can make in period t, TWh.
-double output_of(const Layout& l, const State& s, std::size_t place, int t, int days) {
-  double output = 0;
-  for (const std::size_t i : l.network.exports[place].plants)
-    output += l.world->liquefaction[i].capacity * l.world->liquefaction[i].availability * s.liquefaction.at(i, t);
-  return output * days / 365.0;
-}
-
-// What gas for liquefaction cost before the run: the fields' cost at base output, else the mean price (USD/MWh).
+// What gas for liquefaction costs where the run does not say: the fields' cost at base output, else the mean price
+// (USD/MWh).
 double feed_cost(const Layout& l, std::size_t node) {
   double sum = 0, weight = 0;
   for (const std::size_t i : l.network.supplies[node])
@@ -36,18 +34,9 @@ double feed_cost(const Layout& l, std::size_t node) {
   return weight > 0 ? sum / weight : l.network.mean_price;
 }
 
-// Gas that a node's own fields had left for liquefaction in a month before the run, TWh.
-double feed_left(const Layout& l, std::size_t node, int days) {
-  double left = 0;
-  for (const std::size_t i : l.network.supplies[node]) left += l.world->supply[i].capacity;
-  for (const std::size_t i : l.network.demands[node]) left -= l.world->demand[i].quantity;
-  return std::max(0.0, left) * days / 365.0;
-}
-
 }  // namespace
 
-// Cargoes loaded at a place <= what its plants can liquefy; cargoes landed at a node <= what its terminals can send out;
-// cargoes on the way when the run begins <= what the plants made in the month before it.
+// Cargoes loaded at a place <= what its plants can liquefy; cargoes landed at a node <= what its terminals can send out.
 void add_lng_rows(Builder& b) {
   const Network& net = b.layout.network;
   const auto months = static_cast<std::size_t>(b.months());
@@ -63,12 +52,6 @@ void add_lng_rows(Builder& b) {
     for (int t = 0; t < b.months(); ++t)
       b.regasification[b.at(m, t)] =
           b.add_row({RowKind::regasification, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint32_t>(m)});
-  b.afloat.assign(net.exports.size(), -1);
-  b.begin(RowKind::afloat);
-  for (std::size_t e = 0; e < net.exports.size(); ++e)
-    if (std::any_of(net.voyages.begin(), net.voyages.end(),
-                    [&](const auto& v) { return v.from == e && landing(b.layout.timeline, v, 0) > 0; }))
-      b.afloat[e] = b.add_row({RowKind::afloat, 0, kNoSeller, static_cast<std::uint32_t>(e)});
   const std::size_t labels = b.layout.world->sellers.size();
   b.landed.assign(b.layout.world->nodes.size() * labels * months, -1);
   b.begin(RowKind::landed);
@@ -82,43 +65,60 @@ void add_lng_rows(Builder& b) {
 void add_lng(Builder& b) {
   const auto& world = *b.layout.world;
   const Network& net = b.layout.network;
+  const Timeline& line = b.layout.timeline;
+  const int last = b.months() - 1;
+  std::vector<Entry> entries;
+  // Gas used by the plant comes on top of what is loaded (own_use is a share of feed gas).
+  const auto load = [&](const VoyageArc& arc, int t) {
+    const ExportPlace& from = net.exports[arc.from];
+    const std::size_t label = net.label[net.node_seller[from.node]];
+    entries.push_back({b.pool_row(from.node, label, t), -1 / (1 - own_use_of(world, from))});
+    entries.push_back({b.liquefaction[b.at(arc.from, t)], 1});
+    entries.push_back({b.ship_days[b.at(from.vessel, t)], arc.voyage.ship_days_per_twh});
+  };
+  const auto land = [&](const VoyageArc& arc, int t, double share) {
+    const std::size_t to = net.imports[arc.to].node, label = net.label[net.node_seller[net.exports[arc.from].node]];
+    entries.push_back({b.pool_row(to, label, t), share});
+    entries.push_back({b.regasification[b.at(arc.to, t)], share});
+    entries.push_back({b.landed_row(to, label, t), -share});
+  };
+  const auto add = [&](ColKind kind, std::size_t v, int t, double cost) {
+    const std::size_t own = net.node_seller[net.exports[net.voyages[v].from].node];
+    b.add_col({kind, static_cast<std::uint16_t>(t), static_cast<std::uint16_t>(own), 0, static_cast<std::uint32_t>(v)}, cost,
+              std::exchange(entries, {}));
+  };
+  const auto cost_of = [&](const VoyageArc& arc) {
+    return net.exports[arc.from].cost + net.imports[arc.to].cost + arc.voyage.cost_usd_per_mwh +
+           tie_break(net, voyage_id(b.layout, arc));
+  };
   b.begin(ColKind::lng);
   for (std::size_t v = 0; v < net.voyages.size(); ++v) {
     const VoyageArc& arc = net.voyages[v];
     const ExportPlace& from = net.exports[arc.from];
-    const ImportPlace& to = net.imports[arc.to];
-    const std::size_t own = net.node_seller[from.node], label = net.label[own];
-    // Gas used by the plant comes on top of what is loaded (own_use is a share of feed gas).
-    const double feed = 1 / (1 - own_use_of(world, from));
-    const double cost = from.cost + to.cost + arc.voyage.cost_usd_per_mwh + tie_break(net, voyage_id(b.layout, arc));
-    for (int t = 0; t < b.months(); ++t) {
-      const int land = landing(b.layout.timeline, arc, t);
-      b.add_col(
-          {ColKind::lng, static_cast<std::uint16_t>(t), static_cast<std::uint16_t>(own), 0, static_cast<std::uint32_t>(v)},
-          cost,
-          {{b.pool_row(from.node, label, t), -feed},
-           {b.pool_row(to.node, label, land), 1},
-           {b.liquefaction[b.at(arc.from, t)], 1},
-           {b.regasification[b.at(arc.to, land)], 1},
-           {b.landed_row(to.node, label, land), -1},
-           {b.ship_days[b.at(from.vessel, t)], arc.voyage.ship_days_per_twh}});
+    const double cost = cost_of(arc), feed = feed_cost(b.layout, from.node) / (1 - own_use_of(world, from));
+    for (int t = 0; t <= last; ++t) {
+      double landed = 0;
+      for (const auto& [when, share] : landings(line, arc, t))
+        if (share > 0) land(arc, when, share), landed += share;
+      if (landed == 0) continue;  // a month's cargoes that would land after the end: departing
+      load(arc, t);
+      // What lands after the end pays for itself.
+      add(ColKind::lng, v, t, landed * cost - (1 - landed) * feed);
     }
   }
-  b.begin(ColKind::afloat);
-  for (std::size_t v = 0; v < net.voyages.size(); ++v) {
-    const VoyageArc& arc = net.voyages[v];
-    if (landing(b.layout.timeline, arc, 0) == 0) continue;  // what is loaded in the first month lands in it too
-    const ExportPlace& from = net.exports[arc.from];
-    const ImportPlace& to = net.imports[arc.to];
-    const std::size_t own = net.node_seller[from.node], label = net.label[own];
-    b.add_col({ColKind::afloat, 0, static_cast<std::uint16_t>(own), 0, static_cast<std::uint32_t>(v)},
-              feed_cost(b.layout, from.node) / (1 - own_use_of(world, from)) + from.cost + to.cost +
-                  arc.voyage.cost_usd_per_mwh + tie_break(net, voyage_id(b.layout, arc)),
-              {{b.pool_row(to.node, label, 0), 1},
-               {b.afloat[arc.from], 1},
-               {b.regasification[b.at(arc.to, 0)], 1},
-               {b.landed_row(to.node, label, 0), -1}});
-  }
+  const auto each_long = [&](ColKind kind, const std::vector<double>& twh, auto&& add_one) {
+    b.begin(kind);
+    for (std::size_t v = 0; v < twh.size(); ++v)
+      if (twh[v] > 0) add_one(v, net.voyages[v]);
+  };
+  each_long(ColKind::afloat, b.layout.cargoes.afloat, [&](std::size_t v, const VoyageArc& arc) {
+    land(arc, 0, 1);
+    add(ColKind::afloat, v, 0, tie_break(net, voyage_id(b.layout, arc)));  // what it cost is past
+  });
+  each_long(ColKind::departing, b.layout.cargoes.departing, [&](std::size_t v, const VoyageArc& arc) {
+    load(arc, last);
+    add(ColKind::departing, v, last, -kDeparting * net.mean_price);
+  });
 }
 
 void bound_lng(const Layout& l, const State& s, solve::LinearProgram& p) {
@@ -130,13 +130,10 @@ void bound_lng(const Layout& l, const State& s, solve::LinearProgram& p) {
   };
   for (std::int32_t r = l.of(RowKind::liquefaction).begin; r < l.of(RowKind::liquefaction).end; ++r) {
     const RowInfo& row = l.rows[static_cast<std::size_t>(r)];
-    below(r, output_of(l, s, row.item, row.month, l.timeline.day_count(row.month)));
-  }
-  const int days_before = (l.timeline.start - 1).day_count();
-  for (std::int32_t r = l.of(RowKind::afloat).begin; r < l.of(RowKind::afloat).end; ++r) {
-    const std::size_t place = l.rows[static_cast<std::size_t>(r)].item, node = net.exports[place].node;
-    const double feed = feed_left(l, node, days_before) * (1 - own_use_of(world, net.exports[place]));
-    below(r, std::min(output_of(l, s, place, 0, days_before), feed));
+    double output = 0;
+    for (const std::size_t i : net.exports[row.item].plants)
+      output += world.liquefaction[i].capacity * world.liquefaction[i].availability * s.liquefaction.at(i, row.month);
+    below(r, output * l.timeline.day_count(row.month) / 365.0);
   }
   for (std::int32_t r = l.of(RowKind::landed).begin; r < l.of(RowKind::landed).end; ++r) below(r, 0);
   for (std::int32_t r = l.of(RowKind::regasification).begin; r < l.of(RowKind::regasification).end; ++r) {
@@ -147,12 +144,19 @@ void bound_lng(const Layout& l, const State& s, solve::LinearProgram& p) {
     below(r, send_out * l.timeline.day_count(row.month) / 365.0);
   }
   const Index straits = index_of(world.straits);
-  // Columns of both kinds stand side by side.
-  for (std::int32_t c = l.of(ColKind::lng).begin; c < l.of(ColKind::afloat).end; ++c) {
+  for (std::int32_t c = l.of(ColKind::lng).begin; c < l.of(ColKind::departing).end; ++c) {
     const ColInfo& col = l.cols[static_cast<std::size_t>(c)];
     const VoyageArc& arc = net.voyages[col.item];
     const std::size_t buyer = node_seller(world, net.imports[arc.to].node, col.seller);
-    double upper = s.lng_sale.at(buyer, lands(l, static_cast<std::size_t>(c))) > 0 ? solve::kInfinity : 0;
+    double upper = solve::kInfinity;
+    if (col.kind == ColKind::afloat) upper = l.cargoes.afloat[col.item];
+    if (col.kind == ColKind::departing) upper = l.cargoes.departing[col.item];
+    if (col.kind == ColKind::lng) {
+      for (const auto& [when, share] : landings(l.timeline, arc, col.month))
+        if (share > 0 && !(s.lng_sale.at(buyer, when) > 0)) upper = 0;
+    } else if (!(s.lng_sale.at(buyer, col.month) > 0)) {
+      upper = 0;
+    }
     for (const std::string& gate : arc.passage.gates)
       // Ships are not counted through a gate yet: below half of normal it is closed to the trade, above it is open.
       if (const std::size_t strait = find(straits, gate); strait != kNone && s.strait.at(strait, col.month) < 0.5) upper = 0;

@@ -1,17 +1,25 @@
 #include "model/model.h"
 
+#include <utility>
+
 #include "model/constraints.h"
 
 namespace netback::model {
 
 MarketModel build(const world::World& world, const Timeline& timeline, const std::vector<scenario::Event>& events,
                   const State& state) {
+  return build(world, timeline, events, state, {});
+}
+
+MarketModel build(const world::World& world, const Timeline& timeline, const std::vector<scenario::Event>& events,
+                  const State& state, Cargoes cargoes) {
   MarketModel model;
   Layout& layout = model.layout;
   layout.world = &world;
   layout.timeline = timeline;
   layout.events = events;
   layout.network = make_network(world, events);
+  layout.cargoes = std::move(cargoes);
   layout.col_range.resize(kColKinds);
   layout.row_range.resize(kRowKinds);
   Builder builder(layout, model.program);

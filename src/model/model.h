@@ -16,6 +16,10 @@ struct MarketModel {
 MarketModel build(const world::World& world, const Timeline& timeline, const std::vector<scenario::Event>& events,
                   const State& state);
 
+// The same with cargoes on their way at both ends of the run (market/opening.h finds them).
+MarketModel build(const world::World& world, const Timeline& timeline, const std::vector<scenario::Event>& events,
+                  const State& state, Cargoes cargoes);
+
 // Writes the bounds and costs of `state` over those in `program`; its shape stays.
 void write_state(const Layout& layout, const State& state, solve::LinearProgram& program);
 

@@ -162,14 +162,9 @@ void tell_landed(Network& net, const world::World& world, const std::vector<scen
 
 }  // namespace
 
-int landing(const Timeline& line, const VoyageArc& arc, int t) {
-  // Nothing lands after the end, and a season is longer than any voyage.
-  return arc.is_long && line.length(t) == 1 && t + 1 < line.period_count() ? t + 1 : t;
-}
-
-int lands(const Layout& layout, std::size_t col) {
-  const ColInfo& info = layout.cols[col];
-  return info.kind == ColKind::lng ? landing(layout.timeline, layout.network.voyages[info.item], info.month) : info.month;
+std::array<Landing, 2> landings(const Timeline& line, const VoyageArc& arc, int t) {
+  const double late = arc.is_long && line.period_count() > 1 ? 1.0 / line.length(t) : 0;
+  return {{{t, 1 - late}, {t + 1, t + 1 < line.period_count() ? late : 0}}};
 }
 
 Network make_network(const world::World& world, const std::vector<scenario::Event>& events) {

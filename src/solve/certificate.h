@@ -3,6 +3,7 @@
 #include <string>
 
 #include "solve/linear_program.h"
+#include "solve/quadratic_program.h"
 
 namespace netback::solve {
 
@@ -15,7 +16,12 @@ struct Certificate {
   bool holds(double tolerance = 1e-6) const;
 };
 
+// The larger residual of each kind: what holds for several solves together.
+Certificate worse_of(const Certificate& a, const Certificate& b);
+
 // Reduced costs are recomputed from the row duals; col_dual of the solution is not read.
 Certificate certify(const LinearProgram& program, const Solution& solution);
+// The same of a convex quadratic program: its reduced costs hold the slope of the curved part at the solution.
+Certificate certify(const QuadraticProgram& program, const Solution& solution);
 
 }  // namespace netback::solve

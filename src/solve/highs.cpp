@@ -1,16 +1,15 @@
-// The only file that knows HiGHS. Its library is loaded at the first solver made: linking would cost every command some
-// milliseconds at start, also those that solve nothing.
+// HiGHS for linear programs. Only the files highs*.cpp know HiGHS.
 #include <dlfcn.h>
 #include <interfaces/highs_c_api.h>
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <limits>
-#include <span>
 #include <string>
 #include <utility>
 
+#include "solve/highs_library.h"
+#include "solve/program_check.h"
 #include "solve/solver.h"
 
 namespace netback::solve {
@@ -38,13 +37,8 @@ struct Library {
   // clang-format on
 
   Library() {
-    void* handle = dlopen(NETBACK_HIGHS_LIBRARY, RTLD_NOW | RTLD_LOCAL);
-    if (handle == nullptr) handle = dlopen("libhighs.so", RTLD_NOW | RTLD_LOCAL);
-    if (handle == nullptr) {
-      const char* reason = dlerror();
-      missing = reason != nullptr ? reason : "libhighs.so";
-      return;
-    }
+    void* handle = open_highs(missing);
+    if (handle == nullptr) return;
 #define NB_HIGHS_FUNCTION(name)                                           \
   name = reinterpret_cast<decltype(name)>(dlsym(handle, "Highs_" #name)); \
   if (name == nullptr && missing.empty()) missing = "Highs_" #name;
@@ -60,59 +54,6 @@ const Library& library() {
 
 std::unexpected<Error> our_bug(std::string what) {
   return std::unexpected(Error{Error::Code::internal, std::move(what), "solve/highs.cpp", "Report this run."});
-}
-
-bool any_nan(std::span<const double> values) {
-  return std::any_of(values.begin(), values.end(), [](double v) { return std::isnan(v); });
-}
-
-// What does not fit, or an empty string.
-std::string misfit(const LinearProgram& p) {
-  const auto cols = p.col_cost.size(), rows = p.row_lower.size();
-  if (p.col_lower.size() != cols || p.col_upper.size() != cols) return "column arrays of different length";
-  if (p.row_upper.size() != rows) return "row arrays of different length";
-  if (p.a_start.size() != cols + 1 || p.a_start.front() != 0 || p.a_index.size() != p.a_value.size() ||
-      static_cast<std::size_t>(p.a_start.back()) != p.a_index.size())
-    return "matrix starts that do not fit the entries";
-  for (std::size_t j = 0; j < cols; ++j) {
-    if (p.a_start[j] > p.a_start[j + 1]) return "matrix starts that descend";
-    for (auto k = static_cast<std::size_t>(p.a_start[j]); k < static_cast<std::size_t>(p.a_start[j + 1]); ++k) {
-      const bool ascends = k == static_cast<std::size_t>(p.a_start[j]) || p.a_index[k - 1] < p.a_index[k];
-      if (p.a_index[k] < 0 || p.a_index[k] >= p.row_count() || !ascends) return "row indices out of range or order";
-    }
-  }
-  for (const auto* values : {&p.col_cost, &p.col_lower, &p.col_upper, &p.row_lower, &p.row_upper, &p.a_value})
-    if (any_nan(*values)) return "a NaN in the program";
-  const auto infinite = [](double v) { return !std::isfinite(v); };
-  if (std::any_of(p.col_cost.begin(), p.col_cost.end(), infinite)) return "an infinite cost";
-  if (std::any_of(p.a_value.begin(), p.a_value.end(), infinite)) return "an infinite coefficient";
-  return {};
-}
-
-std::string misfit(const LpPatch& p, const LinearProgram& program) {
-  const auto cols = p.cols.size(), rows = p.rows.size();
-  if (p.col_cost.size() != cols || p.col_lower.size() != cols || p.col_upper.size() != cols || p.row_lower.size() != rows ||
-      p.row_upper.size() != rows)
-    return "patch arrays of different length";
-  const auto out_of_order = [](const std::vector<std::int32_t>& set, std::int32_t count) {
-    return !set.empty() && (set.front() < 0 || set.back() >= count ||
-                            std::adjacent_find(set.begin(), set.end(), std::greater_equal<>()) != set.end());
-  };
-  if (out_of_order(p.cols, program.col_count()) || out_of_order(p.rows, program.row_count()))
-    return "patch indices out of range or order";
-  for (const auto* values : {&p.col_cost, &p.col_lower, &p.col_upper, &p.row_lower, &p.row_upper})
-    if (any_nan(*values)) return "a NaN in the patch";
-  if (std::any_of(p.col_cost.begin(), p.col_cost.end(), [](double v) { return !std::isfinite(v); }))
-    return "an infinite cost in the patch";
-  return {};
-}
-
-// HiGHS relaxes bounds that cross by less than its tolerance and calls the rest infeasible only on some of its ways.
-bool bounds_cross(const std::vector<double>& lower, const std::vector<double>& upper) {
-  for (std::size_t i = 0; i < lower.size(); ++i)
-    if (lower[i] > upper[i] + 1e-9 * (1 + std::fabs(upper[i])) || lower[i] == kInfinity || upper[i] == -kInfinity)
-      return true;
-  return false;
 }
 
 class Highs final : public Solver {
@@ -183,8 +124,7 @@ class Highs final : public Solver {
 
   Result<Solution> solve() override {
     if (highs_ == nullptr) return std::unexpected(no_library().error());
-    if (bounds_cross(program_.col_lower, program_.col_upper) || bounds_cross(program_.row_lower, program_.row_upper))
-      return Solution{.status = Status::infeasible};
+    if (bounds_cross(program_)) return Solution{.status = Status::infeasible};
     if (program_.col_count() == 0) return solve_empty();
     std::int64_t iteration_count = 0;
     Status status = Status::failed;

@@ -45,20 +45,38 @@ TEST(market_horizon, a_cargo_on_a_short_voyage_lands_at_once) {
   EXPECT_NEAR(near.unserved.at("node:b")[1], in_month(100, near.months[1]), 1e-6);
 }
 
-// Before the run gas cost what the field's base output cost; nothing that lands is free.
+// The month before the run loaded what a month of its own would.
 TEST(market_horizon, gas_afloat_when_the_run_begins_lands_in_its_first_month) {
   const Outcome base = solved(far_away(12'000).world(), months(4));
-  EXPECT_NEAR(lng_twh(base, "node:a", "node:b", 0), in_month(100, base.months[0]), 1e-6);
-  EXPECT_GT(base.price.at("node:b")[0], 13);
-  EXPECT_LE(base.price.at("node:b")[0], base.price.at("node:b")[1]);
+  EXPECT_NEAR(lng_twh(base, "node:a", "node:b", 0), in_month(100, Month(2024, 12)), 1e-6);
+  EXPECT_NEAR(lng_twh(base, "node:a", "node:b", 3), in_month(100, Month(2025, 4)), 1e-6);
+  for (std::size_t t = 1; t < 4; ++t) EXPECT_NEAR(base.price.at("node:b")[t], base.price.at("node:b")[1], 0.01);
 }
 
 TEST(market_horizon, gas_afloat_is_no_more_than_the_plants_made) {
   ToyWorld toy = far_away(12'000);
   toy.raw().liquefaction[0].capacity = 60;
   const Outcome base = solved(toy.world(), months(4));
-  for (std::size_t t = 0; t < 2; ++t)
-    EXPECT_NEAR(lng_twh(base, "node:a", "node:b", t), in_month(60, Month(2025, t == 0 ? 12 : 1)), 1e-6);
+  for (std::size_t t = 0; t < 3; ++t)
+    EXPECT_NEAR(lng_twh(base, "node:a", "node:b", t), in_month(60, Month(2024, 12) + static_cast<int>(t)), 1e-6);
+}
+
+// Two buyers, one near: what lands in a year is what plants make in a year, at the start and at the end too.
+TEST(market_horizon, plants_do_not_serve_near_and_far_with_the_same_gas) {
+  for (const double far_price : {40.0, 80.0}) {
+    ToyWorld toy = far_away(12'000);
+    toy.raw().liquefaction[0].capacity = 60;
+    toy.raw().demand[0].quantity = 40, toy.raw().demand[0].unserved_cost = far_price;
+    toy.node("c");
+    toy.demand("c", 40, 0, 30, 60);
+    toy.terminal("c", 300, 1);
+    toy.sea("a", "c", 2'000);
+    const Outcome base = solved(toy.world(), months(12));
+    double landed = 0;
+    for (std::size_t t = 0; t < 12; ++t)
+      landed += lng_twh(base, "node:a", "node:b", t) + lng_twh(base, "node:a", "node:c", t);
+    EXPECT_NEAR(landed, 60, 60 * 3.0 / 365);
+  }
 }
 
 // A winter of twice the summer's use, a field that cannot follow, a store that can.

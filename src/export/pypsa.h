@@ -1,0 +1,23 @@
+// A market model as a PyPSA network: the same linear program, column by column, in PyPSA's words. docs/exports.md says
+// which row becomes which bus and which column which component.
+#pragma once
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/error.h"
+#include "model/model.h"
+
+namespace netback::exports {
+
+struct PypsaTold {
+  double objective = 0;               // ours for exactly this program, million USD
+  std::vector<std::string> left_out;  // words of --drop
+  std::string program;                // "Netback 0.1.0"
+};
+
+// Files of a CSV folder, name and text. Every row of the program becomes a bus or a bound, every column a component of
+// the same cost and bounds. Fails (bad input) when the program holds what PyPSA has no word for.
+Result<std::vector<std::pair<std::string, std::string>>> pypsa(const model::MarketModel& model, const PypsaTold& told);
+
+}  // namespace netback::exports

@@ -1,0 +1,48 @@
+#include "market/opening.h"
+
+#include <algorithm>
+
+#include "solve/certified.h"
+
+namespace netback::market {
+namespace {
+
+// TWh by voyage that a market of one month loads on long voyages.
+Result<std::vector<double>> long_cargoes(const world::World& world, Month month, const std::vector<scenario::Event>& events,
+                                         solve::Solver& solver) {
+  const model::Timeline line{month, month, month + 1, month + 1};
+  std::vector<model::WeightedEvent> none;
+  for (const auto& event : events) none.push_back({&event, 0});
+  const model::MarketModel market = model::build(world, line, events, model::make_state(world, line, none));
+  NB_TRY(loaded, solver.load(market.program));
+  (void)loaded;
+  NB_TRY(started, solver.start_from({}));
+  (void)started;
+  NB_TRY(solved, solve::solve_certified(solver, market.program));
+  std::vector<double> twh(market.layout.network.voyages.size(), 0);
+  // A month without solution is told by the run itself.
+  if (solved.solution.status != solve::Status::optimal) return twh;
+  const model::Range cols = market.layout.of(model::ColKind::lng);
+  for (std::int32_t c = cols.begin; c < cols.end; ++c) {
+    const auto v = market.layout.cols[static_cast<std::size_t>(c)].item;
+    if (market.layout.network.voyages[v].is_long)
+      twh[v] += std::max(0.0, solved.solution.col_value[static_cast<std::size_t>(c)]);
+  }
+  return twh;
+}
+
+}  // namespace
+
+Result<model::Cargoes> cargoes_at_both_ends(const world::World& world, const model::Timeline& timeline,
+                                            const std::vector<scenario::Event>& events, solve::Solver& solver) {
+  model::Cargoes cargoes;
+  if (timeline.period_count() == 1 || world.liquefaction.empty()) return cargoes;
+  NB_TRY(before, long_cargoes(world, timeline.start - 1, events, solver));
+  cargoes.afloat = std::move(before);
+  if (timeline.season_count > 0) return cargoes;  // a season's late cargoes pay for themselves
+  NB_TRY(last, long_cargoes(world, timeline.end - 1, events, solver));
+  cargoes.departing = std::move(last);
+  return cargoes;
+}
+
+}  // namespace netback::market

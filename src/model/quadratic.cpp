@@ -1,0 +1,112 @@
+#include "model/quadratic.h"
+
+#include "model/constraints.h"
+#include "model/demand_curve.h"
+#include "model/supply_curve.h"
+
+namespace netback::model {
+namespace {
+
+// TWh, 1 MWh: a narrower column is flat at its mean, since slopes of 1e8 and more would only blur the arithmetic.
+constexpr double kNarrow = 1e-6;
+
+// A column from `first` to `last` USD/MWh over its width.
+struct Line { double cost = 0, curvature = 0; };
+Line line(double first, double last, double width) {
+  if (width < kNarrow) return {(first + last) / 2, 0};
+  return {first, (last - first) / width};
+}
+
+class Twin {
+ public:
+  Twin(const Layout& layout, const State& state, const solve::LinearProgram& linear)
+      : from_(layout), state_(state), linear_(linear), demand_(layout.of(ColKind::demand)) {
+    out_.layout = layout;
+    out_.layout.cols.clear();
+    solve::LinearProgram& p = out_.program.linear;
+    p.row_lower = linear.row_lower, p.row_upper = linear.row_upper;
+    copy(0, demand_.begin);
+    add_pieces();
+    const auto shift = p.col_count() - demand_.end;
+    copy(demand_.end, linear.col_count());
+    for (Range& range : out_.layout.col_range)
+      if (range.begin >= demand_.end && &range != &out_.layout.col_range[static_cast<std::size_t>(ColKind::demand)])
+        range.begin += shift, range.end += shift;
+    out_.layout.col_range[static_cast<std::size_t>(ColKind::demand)].end = demand_.end + shift;
+    bend_supply();
+  }
+  QuadraticTwin take() { return std::move(out_); }
+
+ private:
+  void copy(std::int32_t begin, std::int32_t end) {
+    solve::LinearProgram& p = out_.program.linear;
+    for (auto c = static_cast<std::size_t>(begin); c < static_cast<std::size_t>(end); ++c) {
+      for (auto k = static_cast<std::size_t>(linear_.a_start[c]); k < static_cast<std::size_t>(linear_.a_start[c + 1]); ++k)
+        p.a_index.push_back(linear_.a_index[k]), p.a_value.push_back(linear_.a_value[k]);
+      push(from_.cols[c], {linear_.col_cost[c], 0}, linear_.col_lower[c], linear_.col_upper[c]);
+    }
+  }
+
+  void push(const ColInfo& info, const Line& cost, double lower, double upper) {
+    solve::LinearProgram& p = out_.program.linear;
+    p.a_start.push_back(static_cast<std::int32_t>(p.a_index.size()));
+    p.col_cost.push_back(cost.cost), p.col_lower.push_back(lower), p.col_upper.push_back(upper);
+    out_.program.curvature.push_back(cost.curvature);
+    out_.layout.cols.push_back(info);
+  }
+
+  void add_pieces() {
+    const Index shapes = index_of(from_.world->shapes);
+    solve::LinearProgram& p = out_.program.linear;
+    const Range& hubs = from_.of(RowKind::hub);
+    for (std::int32_t r = hubs.begin; r < hubs.end; ++r) {
+      const RowInfo& hub = from_.rows[static_cast<std::size_t>(r)];
+      const auto use = period_use(from_, state_, shapes, hub.item, hub.month);
+      std::uint16_t step = 0;
+      for (std::size_t i = 0; i < use.size(); ++i)
+        for (const DemandPiece& piece : demand_pieces(from_.world->demand[from_.network.demands[hub.item][i]])) {
+          const double width = piece.share * use[i];
+          p.a_index.push_back(r), p.a_value.push_back(-1);
+          push({ColKind::demand, hub.month, kNoSeller, step++, hub.item}, line(-piece.price_high, -piece.price_low, width),
+               0, width);
+        }
+    }
+  }
+
+  // Production stands in front of demand, so its columns keep their places.
+  void bend_supply() {
+    const Range& cols = from_.of(ColKind::production);
+    SupplyCurve curve;
+    std::vector<SupplyStep> steps;
+    double u = 0;
+    for (std::int32_t c = cols.begin; c < cols.end; ++c) {
+      const auto at = static_cast<std::size_t>(c);
+      const ColInfo& col = out_.layout.cols[at];
+      if (col.step == 0) {
+        u = 0;
+        if (col.month == 0) {
+          curve = fit_supply_curve(from_.world->supply[col.item]);
+          steps = supply_steps(from_.world->supply[col.item]);
+        }
+      }
+      const double to = u + steps[col.step].share;
+      const Line cost = line(curve.marginal(u), curve.marginal(to), linear_.col_upper[at]);
+      out_.program.linear.col_cost[at] = cost.cost, out_.program.curvature[at] = cost.curvature;
+      u = to;
+    }
+  }
+
+  const Layout& from_;
+  const State& state_;
+  const solve::LinearProgram& linear_;
+  Range demand_;
+  QuadraticTwin out_;
+};
+
+}  // namespace
+
+QuadraticTwin quadratic_twin(const Layout& layout, const State& state, const solve::LinearProgram& linear) {
+  return Twin(layout, state, linear).take();
+}
+
+}  // namespace netback::model

@@ -1,0 +1,108 @@
+"""A small world with every kind of thing the market knows, as CSV tables, and how to export and solve it."""
+
+import os
+import pathlib
+import re
+import subprocess
+
+AS_OF = "2025-03-14"
+END = ",,,2020-01-01,source:judgement,low,"  # from, until, known_from, source, confidence, note
+TABLES = {
+    "countries": ("id,name,iso3,regions", [f"country:{n},{n},{n.upper()[:3]},region:world" for n in
+                                           ("field", "transit", "market", "isle", "far")]),
+    "regions": ("id,name", ["region:world,World"]),
+    "sellers": ("id,name,country,tracked", ["seller:a,A,country:field,yes", "seller:b,B,country:transit,yes",
+                                            "seller:far,Far,country:far,no", "seller:rest,Rest,,yes",
+                                            "seller:storage,From store,,yes"]),
+    "nodes": ("id,name,countries,lat,lon,seller", [
+        "node:field,Field,country:field,60,70,seller:a", "node:transit,Transit,country:transit,50,30,seller:b",
+        "node:market,Market,country:market,51,10,seller:rest", "node:isle,Isle,country:isle,36,138,seller:rest",
+        "node:far,Far,country:far,-20,178,seller:far"]),
+    "shapes": ("id," + ",".join(f"m{m:02}" for m in range(1, 13)), [
+        "shape:flat,0.085,0.077,0.085,0.082,0.085,0.082,0.085,0.085,0.082,0.085,0.082,0.085",
+        "shape:winter,0.14,0.12,0.11,0.08,0.06,0.05,0.04,0.04,0.05,0.08,0.10,0.13"]),
+    "supply": ("id,node,base_year,production,capacity,unit,cash_cost,base_cost,wall_cost,minimum_share,shape", [
+        "supply:field,node:field,2024,900,1000,twh,3,5,20,0.3,shape:flat",
+        "supply:transit,node:transit,2024,150,200,twh,10,16,30,0,shape:flat",
+        "supply:market,node:market,2024,100,120,twh,12,18,40,0.5,shape:flat",
+        "supply:far,node:far,2024,500,560,twh,4,7,25,0.2,shape:flat"]),
+    "demand": ("id,node,sector,base_year,quantity,unit,elasticity,reference_price,shape,unserved_cost", [
+        "demand:field/industry,node:field,industry,2024,250,twh,0,5,shape:winter,500",
+        "demand:transit/industry,node:transit,industry,2024,200,twh,-0.1,20,shape:winter,600",
+        "demand:market/buildings,node:market,buildings,2024,300,twh,-0.1,30,shape:winter,900",
+        "demand:market/power,node:market,power,2024,250,twh,-0.4,28,shape:flat,300",
+        "demand:isle/industry,node:isle,industry,2024,350,twh,-0.15,34,shape:winter,800",
+        "demand:far/industry,node:far,industry,2024,60,twh,0,6,shape:flat,400"]),
+    "pipelines": ("id,name,system,from_node,to_node,capacity,unit,loss,tariff,sellers", [
+        "pipe:field-transit,One,pipe:one,node:field,node:transit,500,twh,0.01,1.5,",
+        "pipe:transit-market,Two,pipe:two,node:transit,node:market,420,twh,0.005,1.2,",
+        "pipe:market-transit,Two back,pipe:two,node:market,node:transit,60,twh,0.005,1.4,",
+        "pipe:field-market,Direct,pipe:direct,node:field,node:market,90,twh,0.02,2,seller:a"]),
+    "waypoints": ("id,name,lat,lon", ["waypoint:north,N,62,5", "waypoint:market,M,52,4", "waypoint:isle,I,35,140",
+                                      "waypoint:far,F,-20,175"]),
+    "ports": ("id,name,country,lat,lon,waypoint", [
+        "port:field,Field,country:field,62,5,waypoint:north", "port:market,Market,country:market,52,4,waypoint:market",
+        "port:isle,Isle,country:isle,35,140,waypoint:isle", "port:far,Far,country:far,-20,175,waypoint:far"]),
+    "sea_links": ("id,from_waypoint,to_waypoint,gate,distance", [
+        "link:1,waypoint:north,waypoint:market,,700", "link:2,waypoint:north,waypoint:isle,,11900",
+        "link:3,waypoint:far,waypoint:market,,11800", "link:4,waypoint:far,waypoint:isle,,4200"]),
+    "vessels": ("id,name,cargo,speed,boil_off,fuel_cost,port_days,port_cost,fleet,utilisation,idle_cost,tight_cost", [
+        "vessel:one,Ships,1.1,17,0.00085,13000,3,0.4,60,0.9,25000,130000"]),
+    "liquefaction": ("id,name,node,port,capacity,availability,own_use,cost,vessel", [
+        "lng:field,Plant,node:field,port:field,12,0.9,0.09,1,vessel:one",
+        "lng:far,Far plant,node:far,port:far,24,0.9,0.1,1.1,vessel:one"]),
+    "regasification": ("id,name,node,port,capacity,unit,cost", [
+        "terminal:market,Terminal,node:market,port:market,18,bcm,0.8",
+        "terminal:isle,Isle terminal,node:isle,port:isle,45,bcm,0.7"]),
+    "storage": ("id,name,node,working_gas_volume,injection,withdrawal,cost", [
+        "storage:market,Store,node:market,120,900,900,1", "storage:transit,Store,node:transit,50,400,350,1"]),
+    "storage_levels": ("id,storage,date,level", ["level:market,storage:market,2025-03-01,45",
+                                                 "level:transit,storage:transit,2025-03-01,20"]),
+    "storage_norms": ("id,storage," + ",".join(f"m{m:02}" for m in range(1, 13)), [
+        "norm:market,storage:market,.6,.45,.35,.4,.5,.6,.7,.8,.9,.95,.9,.75",
+        "norm:transit,storage:transit,.6,.45,.35,.4,.5,.6,.7,.8,.9,.95,.9,.75"]),
+    "contracts": ("id,seller,buyer,route,quantity,unit,minimum_share,maximum_share,basis,price_formula", [
+        "contract:a-transit,seller:a,node:transit,pipe:field-transit,300,twh,0.4,1.1,contract,",
+        "contract:a-market,seller:a,node:market,pipe:field-market,60,twh,0.3,1.2,contract,"]),
+}  # fmt: skip
+
+
+def write_world(folder: pathlib.Path) -> pathlib.Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for table, (header, rows) in TABLES.items():
+        lines = [header + ",from,until,known_from,source,confidence,note", *(row + END for row in rows)]
+        (folder / f"{table}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return folder
+
+
+def export(program, root, what, told_format, out, *more, world=None):
+    """Runs `netback export` and returns what it printed."""
+    where = ["--world", str(world)] if world else []
+    environment = {"PATH": "/usr/bin:/bin", "NETBACK_DATA": str(pathlib.Path(root) / "data")}
+    done = subprocess.run(
+        [program, "export", what, "--format", told_format, "--out", str(out), "--as-of", AS_OF, *where, *map(str, more)],
+        capture_output=True,
+        text=True,
+        env=environment,
+    )
+    if done.returncode != 0:
+        raise RuntimeError(f"exit {done.returncode}: {done.stderr}")
+    return done.stdout
+
+
+def highs_executable(root):
+    """The solver's own program, from the wheel that the build uses."""
+    found = sorted(pathlib.Path(root).glob(".venv/lib/python3*/site-packages/highsbox/highs_dist/bin/highs"))
+    if not found:
+        raise RuntimeError("no HiGHS executable: run `make setup`")
+    return found[0]
+
+
+def solve_mps(root, file):
+    """Objective by the HiGHS executable with its default options."""
+    highs = highs_executable(root)
+    environment = dict(os.environ, LD_LIBRARY_PATH=str(highs.parent.parent / "lib"))
+    done = subprocess.run([str(highs), str(file)], capture_output=True, text=True, env=environment)
+    if not re.search(r"Model status\s*: Optimal", done.stdout):
+        raise RuntimeError(done.stdout[-2000:] + done.stderr)
+    return float(re.search(r"Objective value\s*:\s*(\S+)", done.stdout)[1])
