@@ -22,6 +22,7 @@ struct Options {
   int months = 0;                      // 0 = 24, or more where an event needs it (at most 72)
   int threads = 1;
   bool full_text = false;
+  bool ranges = false;                 // bound headline numbers over all optima
   bool colour = false;
   int width = 100;
   std::string out_folder;              // empty = nothing is written

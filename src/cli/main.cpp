@@ -98,6 +98,7 @@ int main(int argc, char** argv) {
                   "lp: the market as everything uses it; qp: hub prices of it and of its quadratic form")
       ->check(CLI::IsMember({"lp", "qp"}));
   run->add_flag("--full-text", options.full_text, "embed the whole article in the report (private use)");
+  run->add_flag("--ranges", options.ranges, "bound the headline numbers over all solutions that are as good");
   run->add_option("--out", options.out_folder, "folder for summary.json, results.csv, report.html and more");
   netback::Export out;
   auto* export_command = app.add_subcommand("export", "the model or its results for other tools");

@@ -9,6 +9,7 @@
 
 #include "core/error.h"
 #include "market/outcome.h"
+#include "market/ranges.h"
 #include "model/model.h"
 #include "solve/certified.h"
 
@@ -43,8 +44,12 @@ class PathSolver {
   // Solves base: no event, no expectation of any. Must be called first. Fails with Limit (exit 3) when no solution exists.
   Result<bool> solve_base();
   // Solves every path; equal prefixes once, different ones on several threads, with the same bytes on any number. Stages
-  // that make the same program are one, so worlds that the market cannot tell apart share an outcome.
-  Result<Solved> solve(const std::vector<std::vector<Stage>>& paths);
+  // that make the same program are one, so worlds that the market cannot tell apart share an outcome. Base and the first
+  // `in_depth` paths get netbacks and marginal suppliers.
+  Result<Solved> solve(const std::vector<std::vector<Stage>>& paths, std::size_t in_depth = kAllPaths);
+  // From now on such paths also get their headline numbers bounded over all optima (market/ranges.h).
+  void ask_ranges() { with_ranges_ = true; }
+  static constexpr std::size_t kAllPaths = static_cast<std::size_t>(-1);
 
   const model::MarketModel& model() const { return model_; }
   const PhaseTimes& times() const { return times_; }
@@ -54,6 +59,8 @@ class PathSolver {
   Result<bool> solve_node(solve::Solver& solver, solve::LinearProgram& held, std::size_t parent, Node& node) const;
   Result<bool> solve_level(const std::vector<std::pair<std::size_t, Stage>>& wanted, std::vector<std::size_t>& found);
   solve::LinearProgram program_of(const Stage& stage, const Node& parent) const;
+  Result<bool> deepen(std::size_t node, const solve::LinearProgram& program, const std::vector<Wanted>& wanted,
+                      Outcome& outcome) const;
   std::size_t find_node(std::size_t parent, const Stage& stage, const std::string& state) const;
   const std::string& state_of(const std::vector<double>& weights);
 
@@ -62,6 +69,7 @@ class PathSolver {
   std::vector<scenario::Event> events_;
   int threads_;
   std::string cache_folder_;
+  bool with_ranges_ = false;
   model::MarketModel model_;
   std::vector<std::unique_ptr<Node>> nodes_;  // nodes_[0] is base
   std::vector<std::unique_ptr<solve::Solver>> solvers_;
