@@ -32,7 +32,18 @@ double by_node(const world::World& world, const std::map<std::string, Series>& t
 
 double exported(const world::World& world, const Outcome& outcome, const std::string& from, const std::string& to,
                 bool by_pipe) {
+  // Gas that keeps its seller's name counts where it enters the partner, by whatever way; other gas at the exporter's
+  // border.
+  const auto seller = std::find_if(world.sellers.begin(), world.sellers.end(), [&](const auto& row) {
+    return row.tracked && !row.country.empty() && row.country == from;
+  });
   double total = 0;
+  if (by_pipe && !to.empty() && seller != world.sellers.end()) {
+    for (const auto& flow : outcome.pipe_flows)
+      if (flow.seller == seller->id && !in_place(world, flow.from_node, to) && in_place(world, flow.to_node, to))
+        total += sum(flow.twh);
+    return total;
+  }
   const auto leaves = [&](const std::string& a, const std::string& b) {
     return in_place(world, a, from) && !in_place(world, b, from) && in_place(world, b, to);
   };
