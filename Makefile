@@ -6,7 +6,7 @@ CXX_FILES = $(shell find src include tests fuzz -name '*.cpp' -o -name '*.h' 2>/
 WERROR = $(if $(CI),-DNETBACK_WERROR=ON)
 TIDY_FILES = $(wildcard src/core/*.cpp src/solve/cert*.cpp)
 
-.PHONY: setup build demo test check-style check-tidy check-long fuzz format clean
+.PHONY: setup build demo test check-style check-tidy check-long check-exports bench-peers fuzz format clean
 
 setup: build/setup.stamp
 build/setup.stamp: requirements.txt tools/setup.sh
@@ -44,9 +44,19 @@ check-tidy: build
 	    | grep -v 'warnings generated\|Suppressed\|Use -header-filter' ; exit $${PIPESTATUS[0]}; \
 	else echo "clang-tidy-19 not installed: skipped"; fi
 
+# The HiGHS executable and PyPSA (installed into build/pypsa; needs a package index) on what we export.
+check-exports: build
+	python3 tests/export/mps_test.py build/release/netback . --shipped
+	python3 tests/export/pypsa_test.py build/release/netback .
+	python3 tests/export/pypsa_test.py build/release/netback . --shipped
+
+# `run base` beside both, on the shipped world.
+bench-peers: build
+	python3 tools/bench_peers.py --json build/bench-peers.json
+
 # Hours, not minutes: 200 random worlds, all tests under the sanitizers, threads, clang-tidy on all files, an hour of every
 # fuzz target.
-check-long: test
+check-long: test check-exports
 	NETBACK_WORLDS=200 build/release/tests/property_tests --gtest_brief=1
 	cmake --build --preset dev && ctest --preset dev
 	cmake --preset tsan && cmake --build --preset tsan --target backend_tests && ctest --preset tsan -R '^backend$$'

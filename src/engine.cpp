@@ -118,7 +118,7 @@ Reply Engine::run(const std::string& what, const std::string& standard_input) co
                        {world::world_hash(known), page ? page->sha256 : "", version(), as_of.day.text(),
                         as_of.knowledge.text(), first_line(as_of, line), line.tail - line.report},
                        clock);
-  auto compared = market::compare(known, scenario, line, options.threads);
+  auto compared = market::compare(known, scenario, line, options.threads, options.cache_folder, options.ranges);
   if (!compared) return fail(compared.error());
   clock.lap("market");
   clock.add("market.cargoes", compared->times.cargoes_ms);

@@ -1,5 +1,3 @@
-#include <sys/resource.h>
-
 #include "core/file.h"
 #include "core/number.h"
 #include "engine_parts.h"
@@ -7,19 +5,9 @@
 #include "read/read.h"
 
 namespace netback {
-namespace {
-
 using namespace engine;
 
-double peak_megabytes() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) / 1024;
-}
-
-}  // namespace
-
-Reply Engine::bench(const std::string& name, const std::string& json_file) const {
+Reply Engine::bench(const std::string& name, const std::string& json_file, bool with_growth) const {
   Failure failure;
   Clock clock;
   auto bytes = read_file(name);
@@ -67,10 +55,17 @@ Reply Engine::bench(const std::string& name, const std::string& json_file) const
   const double build_share = times.build_ms / times.base_ms, speed_up = resolve > 0 ? times.base_ms / resolve : 0;
   json += "},\"resolve_count\":" + std::to_string(times.resolves) + ",\"build_per_solve\":" + fixed_text(build_share, 4) +
           ",\"cold_per_resolve\":" + fixed_text(speed_up, 2) + ",\"html_bytes\":" + std::to_string(html_bytes) +
-          ",\"peak_memory_mb\":" + fixed_text(peak_megabytes(), 1) + "}\n";
+          ",\"peak_memory_mb\":" + fixed_text(peak_megabytes(), 1);
   answer.text += "build / cold solve      " + fixed_text(100 * build_share, 1) + " %\ncold / patched solve    " +
                  fixed_text(speed_up, 1) + " x (" + std::to_string(times.resolves) +
                  " patched solves)\npeak memory             " + fixed_text(peak_megabytes(), 0) + " MB\n";
+  if (with_growth) {
+    auto growth = measure_growth(known, as_of->day, options.cache_folder);
+    if (!growth) return fail(growth.error());
+    answer.text += growth->text;
+    json += ",\"growth\":" + growth->json;
+  }
+  json += "}\n";
   if (!json_file.empty()) {
     auto written = write_file(json_file, json);
     if (!written) return fail(written.error());

@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <map>
 #include <utility>
 
 #include "core/file.h"
@@ -7,7 +8,9 @@
 #include "export/mps.h"
 #include "export/pypsa.h"
 #include "export/reduce.h"
+#include "export/results.h"
 #include "market/compare.h"
+#include "market/opening.h"
 #include "solve/certified.h"
 
 namespace netback {
@@ -16,12 +19,14 @@ namespace {
 using namespace engine;
 
 // The program of a question in its last state: everything reported has happened, and was known from the start.
-model::MarketModel build_model(const world::World& world, const Question& question, const exports::Drop& drop) {
+Result<model::MarketModel> build_model(const world::World& world, const Question& question, const exports::Drop& drop) {
   const auto events = market::moving_together(question.scenario, question.line);
   std::vector<model::WeightedEvent> happened;
   for (const auto& event : events) happened.push_back({&event, 1});
   const model::State state = model::make_state(world, question.line, happened);
-  return exports::without(model::build(world, question.line, events, state), drop);
+  const auto solver = solve::make_highs();
+  NB_TRY(cargoes, market::cargoes_at_both_ends(world, question.line, events, *solver));
+  return exports::without(model::build(world, question.line, events, state, std::move(cargoes)), drop);
 }
 
 Result<solve::CertifiedSolution> solve_whole(const solve::LinearProgram& program) {
@@ -41,7 +46,7 @@ Result<solve::CertifiedSolution> solve_whole(const solve::LinearProgram& program
 Result<Answer> export_mps(const Question& question, const Export& told) {
   NB_TRY(drop, exports::parse_drop(told.drop));
   const world::World world = drop.sellers ? exports::one_seller(question.seen.known) : question.seen.known;
-  const model::MarketModel built = build_model(world, question, drop);
+  NB_TRY(built, build_model(world, question, drop));
   NB_TRY(written, write_file(told.path, exports::mps(built.program, exports::Names(built.layout))));
   (void)written;
   Answer answer;
@@ -79,9 +84,11 @@ Result<Answer> export_pypsa(const Question& question, const Export& told) {
   // What PyPSA has no word for is left out unasked, and told in meta.json.
   if (told.drop.empty()) drop.storage_cuts = true;
   const world::World world = drop.sellers ? exports::one_seller(question.seen.known) : question.seen.known;
-  const model::MarketModel built = build_model(world, question, drop);
+  NB_TRY(built, build_model(world, question, drop));
+  NB_TRY(files, exports::pypsa(built));
   NB_TRY(solved, solve_whole(built.program));
-  NB_TRY(files, exports::pypsa(built, {solved.solution.objective, drop.words(), std::string("Netback ") + version()}));
+  files.emplace_back("meta.json", exports::meta_json(built, {solved.solution.objective, drop.words(),
+                                                             std::string("Netback ") + version()}));
   NB_TRY(written, replace_folder(told.path, files));
   (void)written;
   Answer answer;
@@ -93,6 +100,35 @@ Result<Answer> export_pypsa(const Question& question, const Export& told) {
   return answer;
 }
 
+exports::Case case_of(const std::string& name, const market::Outcome& outcome) {
+  exports::Case one{name, outcome.price, outcome.consumption, outcome.production, {}};
+  std::map<std::string, exports::Flow> flows;
+  const auto add = [&](const std::string& id, const auto& flow, bool is_lng) {
+    auto& sum = flows[id];
+    sum.id = id, sum.from = flow.from_node, sum.to = flow.to_node, sum.is_lng = is_lng;
+    sum.twh.resize(flow.twh.size(), 0);
+    for (std::size_t t = 0; t < flow.twh.size(); ++t) sum.twh[t] += flow.twh[t];
+  };
+  for (const auto& flow : outcome.pipe_flows) add(flow.pipe, flow, false);
+  for (const auto& flow : outcome.lng_flows) add("lng:" + flow.from_node + ">" + flow.to_node, flow, true);
+  for (auto& [id, flow] : flows) one.flows.push_back(std::move(flow));
+  return one;
+}
+
+// Base, and beside it the future in which everything reported happens.
+Result<Answer> export_results(const Question& question, const Export& told, int threads) {
+  if (!told.drop.empty())
+    return bad_input("results are those of the whole model", "--drop", "Leave it out, or export mps or pypsa.");
+  NB_TRY(compared, market::compare(question.seen.known, question.scenario, question.line, threads));
+  const market::Comparison& c = compared.comparison;
+  exports::Results results{&question.seen.known, std::string("Netback ") + version(), c.outcomes[0].months, {}};
+  results.cases.push_back(case_of("base", c.outcomes[0]));
+  if (!question.scenario.events.empty()) results.cases.push_back(case_of("all", c.outcomes[c.variants[1].outcome]));
+  NB_TRY(written, write_file(told.path, told.format == "geojson" ? exports::geojson(results) : exports::iamc(results)));
+  (void)written;
+  return Answer{"", {told.path}};
+}
+
 }  // namespace
 
 Reply Engine::export_model(const std::string& what, const std::string& standard_input, const Export& told) const {
@@ -100,7 +136,9 @@ Reply Engine::export_model(const std::string& what, const std::string& standard_
   Failure failure;
   auto question = prepare(options, what, standard_input, clock, failure);
   if (!question) return {std::nullopt, failure};
-  Result<Answer> answer = told.format == "mps" ? export_mps(*question, told) : export_pypsa(*question, told);
+  Result<Answer> answer = told.format == "mps"     ? export_mps(*question, told)
+                          : told.format == "pypsa" ? export_pypsa(*question, told)
+                                                   : export_results(*question, told, options.threads);
   if (!answer) return fail(answer.error());
   return {std::move(*answer), {}};
 }

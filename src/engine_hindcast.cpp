@@ -45,7 +45,7 @@ Reply Engine::hindcast(int year) const {
     return fail(1, "the tables have no balances of " + std::to_string(year), world_folder(options) + "/balances.csv",
                 "Take a base year that balances.csv holds.");
   const world::World known = world::known_by(*all, known_on);
-  market::PathSolver solver(known, model::year_timeline(year), {}, 1);
+  market::PathSolver solver(known, model::year_timeline(year), {}, 1, options.cache_folder);
   if (auto based = solver.solve_base(); !based) return fail(based.error());
   auto solved = solver.solve({});
   if (!solved) return fail(solved.error());
@@ -68,14 +68,20 @@ Reply Engine::hindcast(int year) const {
   char certificate_text[24];
   std::snprintf(certificate_text, sizeof certificate_text, "%.1e", outcome.certificate.worst());
   double unserved = 0;
-  for (const auto& [node, series] : outcome.unserved)
-    for (const double twh : series) unserved += twh;
+  std::string who;
+  for (const auto& [node, series] : outcome.unserved) {
+    double twh = 0;
+    for (const double in_month : series) twh += in_month;
+    unserved += twh;
+    who += (who.empty() ? " (" : ", ") + node + " " + fixed_text(twh, 1);
+  }
+  if (!who.empty()) who += ")";
   answer.text +=
       "Inputs are demand at the year's reference prices, what fields and plants could deliver, and contracts; every figure "
       "above is a\n"
       "result. Bounds read off an observed flow (labelled fit, each with its contract or policy) cover " +
       fixed_text(100 * market::fit_share_of_trade(known, outcome, Date{year, 7, 1}), 1) + " % of the trade.\n" +
-      "Not served: " + fixed_text(unserved, 1) + " TWh. Certificate: worst residual " + certificate_text +
+      "Not served: " + fixed_text(unserved, 1) + " TWh" + who + ". Certificate: worst residual " + certificate_text +
       " (limit 1e-06); it covers the arithmetic, not the world.\n";
   return {std::move(answer), {}};
 }

@@ -90,4 +90,9 @@ Result<std::vector<std::string>> write_all(const std::string& folder,
 Reply forms_reply(const Options& options, const world::World& known, const scenario::Scenario& scenario,
                   const model::Timeline& line, const report::Input::Manifest& manifest, Clock& clock);
 
+// How time and memory of the base solve grow with the months, cold and from a kept basis (without a folder: cold only).
+struct Growth { std::string text, json; };
+Result<Growth> measure_growth(const world::World& known, Date as_of, const std::string& cache_folder);
+double peak_megabytes();
+
 }  // namespace netback::engine

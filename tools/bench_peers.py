@@ -27,7 +27,7 @@ PEER = pathlib.Path(__file__).with_name("bench_pypsa.py")
 def timed(command, **more):
     """Output and wall and CPU seconds of a process and its children."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    done = subprocess.run([str(c) for c in command], capture_output=True, text=True, **more)
+    done = subprocess.run([str(c) for c in command], check=False, capture_output=True, text=True, **more)
     wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode != 0:
         sys.exit(f"{command[0]} failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
@@ -66,7 +66,7 @@ def highs(file):
     if not executables:
         sys.exit("no HiGHS executable in .venv: run `make setup`")
     library = executables[0].parent.parent / "lib"
-    text, total = timed([executables[0], file], env=dict(os.environ, LD_LIBRARY_PATH=str(library)))
+    text, total = timed([executables[0], file], env=dict(os.environ, LD_LIBRARY_PATH=str(library)), cwd=file.parent)
     total["objective"] = float(re.search(r"Objective value\s*:\s*(\S+)", text)[1])
     return total
 
@@ -127,7 +127,9 @@ def main():
     print(f"{result['model']}; {told.months} months; load {result['load_before'][0]:.1f} to {result['load_after'][0]:.1f}")
     print(f"median of {told.repeat}        wall s    CPU s   outside the solver: wall s    CPU s")
     for who, list_ in result["runs"].items():
-        outside = [f"{median(list_, key):8.2f}" if key in list_[0] else " " * 8 for key in ("outside_wall_s", "outside_cpu_s")]
+        outside = [
+            f"{median(list_, key):8.2f}" if key in list_[0] else " " * 8 for key in ("outside_wall_s", "outside_cpu_s")
+        ]
         print(f"{who:18}{median(list_, 'wall_s'):8.2f} {median(list_, 'cpu_s'):8.2f}{'':22}{outside[0]} {outside[1]}")
     gates = [("run base / HiGHS executable", "run_base_per_highs", "at most 1.1")]
     if python:

@@ -22,11 +22,13 @@ struct Options {
   int months = 0;                      // 0 = 24, or more where an event needs it (at most 72)
   int threads = 1;
   bool full_text = false;
+  bool ranges = false;                 // bound headline numbers over all optima
   bool colour = false;
   int width = 100;
   std::string out_folder;              // empty = nothing is written
   std::string format = "text";         // text or json
   std::string form = "lp";             // run: lp, or qp for the cross-check of both forms
+  std::string cache_folder;            // keeps the base solution's basis between runs; empty = nothing is kept
 };
 
 // How a model or its results leave Netback; docs/exports.md.
@@ -72,7 +74,8 @@ class Engine {
   // wrong.
   Reply story(const std::vector<std::string>& files) const;
   // Times of the phases of one run as ratios; `json_file` empty = none.
-  Reply bench(const std::string& page, const std::string& json_file) const;
+  // `with_growth` adds cold and kept solves of base over 12 to 96 months: minutes.
+  Reply bench(const std::string& page, const std::string& json_file, bool with_growth) const;
 
   const Options options;
 };

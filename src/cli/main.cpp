@@ -22,6 +22,15 @@ std::string data_folder(const char* program) {
   return NETBACK_DATA_DIR;
 }
 
+// Where solutions are kept between runs: as told, else the user's cache folder; empty where there is none.
+std::string cache_folder() {
+  if (const char* told = std::getenv("NETBACK_CACHE")) return told;
+  if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache != nullptr && *cache == '/')
+    return std::string(cache) + "/netback";
+  if (const char* home = std::getenv("HOME"); home != nullptr && *home == '/') return std::string(home) + "/.cache/netback";
+  return "";
+}
+
 int terminal_width() {
   winsize size{};
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) return size.ws_col;
@@ -51,11 +60,12 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   netback::Options options;
   options.data_folder = data_folder(argv[0]);
+  options.cache_folder = cache_folder();
   options.colour = isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
   options.width = terminal_width();
   std::string as_of, what, id, json_file;
   std::vector<std::string> pages;
-  bool explain = false, raw = false;
+  bool explain = false, raw = false, no_cache = false, growth = false;
   int year = 0;
 
   const auto common = [&](CLI::App* command) {
@@ -64,6 +74,10 @@ int main(int argc, char** argv) {
   };
   const auto format = [&](CLI::App* command) {
     command->add_option("--format", options.format, "text or json")->check(CLI::IsMember({"text", "json"}));
+  };
+  const auto cache = [&](CLI::App* command) {
+    command->add_option("--cache", options.cache_folder, "folder that keeps solutions to start from (NETBACK_CACHE)");
+    command->add_flag("--no-cache", no_cache, "start cold and keep nothing; results are the same");
   };
   auto* read = app.add_subcommand("read", "claims of pages: who says what, how surely");
   common(read), format(read);
@@ -75,7 +89,7 @@ int main(int argc, char** argv) {
   draft->add_option("PAGE", what, "a file, or -")->required();
   draft->add_option("--out", json_file, "write the result to a file");
   auto* run = app.add_subcommand("run", "solve the market with and without what a page or scenario says");
-  common(run), format(run);
+  common(run), format(run), cache(run);
   run->add_option("WHAT", what, "PAGE, SCENARIO.toml or base")->required();
   run->add_option("--months", options.months, "months to report (default 24); beyond 36 the later ones are seasons")
       ->check(CLI::Range(1, 72));
@@ -84,6 +98,7 @@ int main(int argc, char** argv) {
                   "lp: the market as everything uses it; qp: hub prices of it and of its quadratic form")
       ->check(CLI::IsMember({"lp", "qp"}));
   run->add_flag("--full-text", options.full_text, "embed the whole article in the report (private use)");
+  run->add_flag("--ranges", options.ranges, "bound the headline numbers over all solutions that are as good");
   run->add_option("--out", options.out_folder, "folder for summary.json, results.csv, report.html and more");
   netback::Export out;
   auto* export_command = app.add_subcommand("export", "the model or its results for other tools");
@@ -99,7 +114,7 @@ int main(int argc, char** argv) {
   export_command->add_option("--months", options.months, "months to report (default 24)")->check(CLI::Range(1, 72));
   export_command->add_flag("--solve", out.solve, "mps: also solve what is written and tell the objective");
   auto* hindcast = app.add_subcommand("hindcast", "a past year as the model sees it, beside what was observed");
-  common(hindcast);
+  common(hindcast), cache(hindcast);
   hindcast->add_option("YEAR", year, "a base year")->required();
   hindcast->add_flag("--raw", raw, "uncalibrated (the only kind so far)");
   auto* world = app.add_subcommand("world", "the tables");
@@ -114,7 +129,8 @@ int main(int argc, char** argv) {
   auto* story = app.add_subcommand("story", "solve small drawn markets and hold their answers against what comes out");
   story->add_option("FILE", pages, "story files (docs/stories.md)")->required();
   auto* bench = app.add_subcommand("bench", "times of the phases, as ratios in one run");
-  common(bench);
+  common(bench), cache(bench);
+  bench->add_flag("--growth", growth, "also how time and memory grow over 12, 24, 48 and 96 months (minutes)");
   bench->add_option("PAGE", what, "page to run on")->required();
   bench->add_option("--json", json_file, "also write them as JSON");
   bench->add_option("--threads", options.threads, "solvers at work")->check(CLI::Range(1, 64));
@@ -125,6 +141,7 @@ int main(int argc, char** argv) {
     return app.exit(error) == 0 ? 0 : 2;
   }
   if (!as_of.empty()) options.as_of = as_of;
+  if (no_cache) options.cache_folder.clear();
   const bool from_stdin = what == "-" || std::find(pages.begin(), pages.end(), "-") != pages.end();
   const std::string input = from_stdin ? standard_input() : std::string();
   const netback::Engine engine(options);
@@ -140,5 +157,5 @@ int main(int argc, char** argv) {
   if (*check) return tell(engine.world_check());
   if (*show) return tell(engine.world_show(id));
   if (*search) return tell(engine.world_search(id));
-  return tell(engine.bench(what, json_file));
+  return tell(engine.bench(what, json_file, growth));
 }

@@ -80,8 +80,8 @@ std::vector<std::string> col_items(const Layout& l, ColKind kind) {
     case ColKind::flow:
       return slugs(l.world->pipelines);
     case ColKind::lng:
-    case ColKind::departing:
     case ColKind::afloat:
+    case ColKind::departing:
       return voyages(l);
     case ColKind::ship_days:
       return slugs(l.world->vessels);

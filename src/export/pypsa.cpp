@@ -71,8 +71,8 @@ class Network {
     return true;
   }
 
-  std::vector<std::pair<std::string, std::string>> files(const PypsaTold& told) const {
-    std::vector<std::pair<std::string, std::string>> list;
+  Files files() const {
+    Files list;
     list.emplace_back("network.csv",
                       std::string("name,_multi_invest,pypsa_version,srid\nNetback,0,") + kPypsaVersion + ",4326\n");
     std::string snapshots = ",snapshot,objective,stores,generators\n";
@@ -85,15 +85,6 @@ class Network {
     for (const ComponentTable* table : {&buses_, &loads_, &generators_, &links_, &stores_})
       if (table->size() > 0)
         for (auto& file : table->files()) list.push_back(std::move(file));
-    nlohmann::ordered_json meta;
-    meta["netback"] = {{"schema", "netback.pypsa/1"},
-                       {"program", told.program},
-                       {"objective", told.objective},
-                       {"left_out", told.left_out},
-                       {"columns", p_.col_count()},
-                       {"rows", p_.row_count()},
-                       {"units", "p: TWh in the snapshot; e: TWh; cost: USD/MWh; objective: million USD"}};
-    list.emplace_back("meta.json", meta.dump(1) + "\n");
     return list;
   }
 
@@ -114,6 +105,7 @@ class Network {
     switch (row.kind) {
       case RowKind::hub:
       case RowKind::pool:
+      case RowKind::landed:
         return &world.nodes[row.item];
       case RowKind::liquefaction:
         return &world.nodes[m_.layout.network.exports[row.item].node];
@@ -179,6 +171,7 @@ class Network {
       if (!std::isfinite(upper[t])) upper[t] = ample_;
       if (!std::isfinite(lower[t])) lower[t] = -ample_;
       lower[t] *= scale, upper[t] *= scale;
+      if (scale < 0) std::swap(lower[t], upper[t]);
       size = std::max({size, std::abs(lower[t]), std::abs(upper[t])});
     }
     table.set("p_nom", size);
@@ -211,7 +204,8 @@ class Network {
     return true;
   }
 
-  // Gas before capacities: bus0 is where the gas comes from.
+  // Gas before capacities: bus0 is where the gas comes from. Where nothing comes from anywhere (a cargo already afloat, to a
+  // terminal of its own) the link runs backwards from where it goes.
   const Port* input_of(const ColSeries& col) const {
     const Port* best = nullptr;
     for (const Port& port : col.ports) {
@@ -219,6 +213,8 @@ class Network {
       if (!best || (!is_balance(g_.rows[best->series].info.kind) && is_balance(g_.rows[port.series].info.kind)))
         best = &port;
     }
+    for (const Port& port : col.ports)
+      if (!best && port.delay == 0) best = &port;
     return best;
   }
 
@@ -306,12 +302,24 @@ class Network {
 
 }  // namespace
 
-Result<std::vector<std::pair<std::string, std::string>>> pypsa(const model::MarketModel& model, const PypsaTold& told) {
+Result<Files> pypsa(const model::MarketModel& model) {
   NB_TRY(gathered, gather(model));
   Network network(model, std::move(gathered));
   NB_TRY(filled, network.fill());
   (void)filled;
-  return network.files(told);
+  return network.files();
+}
+
+std::string meta_json(const model::MarketModel& model, const PypsaMeta& meta) {
+  nlohmann::ordered_json json;
+  json["netback"] = {{"schema", "netback.pypsa/1"},
+                     {"program", meta.program},
+                     {"objective", meta.objective},
+                     {"left_out", meta.left_out},
+                     {"columns", model.program.col_count()},
+                     {"rows", model.program.row_count()},
+                     {"units", "p: TWh in the snapshot; e: TWh; cost: USD/MWh; objective: million USD"}};
+  return json.dump(1) + "\n";
 }
 
 }  // namespace netback::exports

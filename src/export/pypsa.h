@@ -10,14 +10,17 @@
 
 namespace netback::exports {
 
-struct PypsaTold {
+using Files = std::vector<std::pair<std::string, std::string>>;  // name and text
+
+// Files of a CSV folder but meta.json. Every row of the program becomes a bus or a bound, every column a component of the
+// same cost and bounds. Fails (bad input) when the program holds what PyPSA has no word for.
+Result<Files> pypsa(const model::MarketModel& model);
+
+struct PypsaMeta {
   double objective = 0;               // ours for exactly this program, million USD
   std::vector<std::string> left_out;  // words of --drop
   std::string program;                // "Netback 0.1.0"
 };
-
-// Files of a CSV folder, name and text. Every row of the program becomes a bus or a bound, every column a component of
-// the same cost and bounds. Fails (bad input) when the program holds what PyPSA has no word for.
-Result<std::vector<std::pair<std::string, std::string>>> pypsa(const model::MarketModel& model, const PypsaTold& told);
+std::string meta_json(const model::MarketModel& model, const PypsaMeta& meta);
 
 }  // namespace netback::exports

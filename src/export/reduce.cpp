@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <map>
 #include <utility>
 
 namespace netback::exports {
@@ -26,22 +27,18 @@ std::int32_t row_in_month(const model::Layout& layout, std::int32_t row, int mon
   return to;
 }
 
-// A cargo lands in the month it is loaded.
-void drop_lags(MarketModel& m) {
-  solve::LinearProgram& p = m.program;
-  for (std::size_t c = 0; c < m.layout.cols.size(); ++c) {
-    const ColInfo& col = m.layout.cols[c];
-    if (col.kind != ColKind::lng) continue;
-    std::vector<std::pair<std::int32_t, double>> entries;
-    for (std::int32_t k = p.a_start[c]; k < p.a_start[c + 1]; ++k)
-      entries.emplace_back(row_in_month(m.layout, p.a_index[static_cast<std::size_t>(k)], col.month),
-                           p.a_value[static_cast<std::size_t>(k)]);
-    std::sort(entries.begin(), entries.end());
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-      const std::size_t k = static_cast<std::size_t>(p.a_start[c]) + i;
-      p.a_index[k] = entries[i].first, p.a_value[k] = entries[i].second;
-    }
+// The entries of a column over the rows that stay; without lags a cargo lands in the month it is loaded.
+std::map<std::int32_t, double> entries_of(const MarketModel& m, std::size_t c, const Drop& drop,
+                                          const std::vector<std::int32_t>& new_row) {
+  std::map<std::int32_t, double> entries;
+  const ColInfo& col = m.layout.cols[c];
+  for (auto k = static_cast<std::size_t>(m.program.a_start[c]); k < static_cast<std::size_t>(m.program.a_start[c + 1]);
+       ++k) {
+    std::int32_t row = m.program.a_index[k];
+    if (drop.lags && col.kind == ColKind::lng) row = row_in_month(m.layout, row, col.month);
+    if (new_row[static_cast<std::size_t>(row)] >= 0) entries[new_row[static_cast<std::size_t>(row)]] += m.program.a_value[k];
   }
+  return entries;
 }
 
 template <class Info>
@@ -83,7 +80,6 @@ Result<Drop> parse_drop(const std::vector<std::string>& words) {
 }
 
 MarketModel without(MarketModel m, const Drop& drop) {
-  if (drop.lags) drop_lags(m);
   const solve::LinearProgram& p = m.program;
   MarketModel kept;
   std::vector<std::int32_t> new_row(m.layout.rows.size(), -1);
@@ -94,11 +90,11 @@ MarketModel without(MarketModel m, const Drop& drop) {
     kept.program.row_lower.push_back(p.row_lower[r]), kept.program.row_upper.push_back(p.row_upper[r]);
   }
   for (std::size_t c = 0; c < m.layout.cols.size(); ++c) {
-    const std::size_t first = kept.program.a_index.size();
-    for (auto k = static_cast<std::size_t>(p.a_start[c]); k < static_cast<std::size_t>(p.a_start[c + 1]); ++k)
-      if (const std::int32_t row = new_row[static_cast<std::size_t>(p.a_index[k])]; row >= 0)
-        kept.program.a_index.push_back(row), kept.program.a_value.push_back(p.a_value[k]);
-    if (kept.program.a_index.size() == first && p.a_start[c] < p.a_start[c + 1]) continue;
+    const ColKind kind = m.layout.cols[c].kind;
+    if (drop.lags && (kind == ColKind::afloat || kind == ColKind::departing)) continue;
+    const auto entries = entries_of(m, c, drop, new_row);
+    if (entries.empty() && p.a_start[c] < p.a_start[c + 1]) continue;
+    for (const auto& [row, value] : entries) kept.program.a_index.push_back(row), kept.program.a_value.push_back(value);
     kept.program.a_start.push_back(static_cast<std::int32_t>(kept.program.a_index.size()));
     kept.layout.cols.push_back(m.layout.cols[c]);
     kept.program.col_cost.push_back(p.col_cost[c]);

@@ -10,7 +10,7 @@ namespace netback::exports {
 
 struct Drop {
   bool ship_days = false;     // ships cost nothing by the day
-  bool lags = false;          // a cargo lands in the month it is loaded, and none is afloat at the start
+  bool lags = false;          // a cargo lands in the month it is loaded, none is on its way at either end
   bool storage_cuts = false;  // withdrawal does not fall with stock
   bool sellers = false;       // all gas is one seller's: see one_seller
   std::vector<std::string> words() const;

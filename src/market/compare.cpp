@@ -58,7 +58,7 @@ std::vector<Event> moving_together(const scenario::Scenario& scenario, const mod
 }
 
 Result<Compared> compare(const world::World& world, const scenario::Scenario& scenario, const model::Timeline& timeline,
-                         int threads) {
+                         int threads, const std::string& cache_folder, bool with_ranges) {
   Compared result;
   Comparison& comparison = result.comparison;
   const auto& events = scenario.events;
@@ -83,10 +83,11 @@ Result<Compared> compare(const world::World& world, const scenario::Scenario& sc
 
   std::vector<Event> moving_list;
   for (const std::size_t i : moving) moving_list.push_back(events[i]);
-  PathSolver solver(world, timeline, std::move(moving_list), threads);
+  PathSolver solver(world, timeline, std::move(moving_list), threads, cache_folder);
+  if (with_ranges) solver.ask_ranges();
   NB_TRY(based, solver.solve_base());
   (void)based;
-  NB_TRY(solved, solver.solve(paths));
+  NB_TRY(solved, solver.solve(paths, 2));  // in depth: base and "all"
   for (std::size_t v = 0; v < comparison.variants.size(); ++v) comparison.variants[v].outcome = solved.of_path[v];
   // Worlds that the market cannot tell apart are one.
   std::map<std::size_t, std::size_t> merged;  // outcome -> position in comparison.worlds

@@ -20,9 +20,10 @@ std::vector<std::size_t> moving_events(const std::vector<scenario::Event>& event
 // Everything that can happen together: of two events of which one excludes the other the later is left out.
 Happened all_of(const std::vector<scenario::Event>& events);
 
-// Fails with Limit when the market or a variant has no solution. Results do not depend on `threads`.
+// Fails with Limit when the market or a variant has no solution. Results depend neither on `threads` nor on what
+// `cache_folder` holds (empty: no cache). `with_ranges` bounds the headline numbers of base and "all" over all optima.
 Result<Compared> compare(const world::World& world, const scenario::Scenario& scenario, const model::Timeline& timeline,
-                         int threads);
+                         int threads, const std::string& cache_folder = "", bool with_ranges = false);
 
 // The market-moving events of the variant "all": everything reported that can happen together and begins in these months.
 std::vector<scenario::Event> moving_together(const scenario::Scenario& scenario, const model::Timeline& timeline);

@@ -12,7 +12,8 @@ namespace {
 using scenario::Event;
 
 constexpr std::size_t kYear = 12;
-constexpr double kLeastPrice = 1;  // USD/MWh
+constexpr double kLeastPrice = 1;   // USD/MWh
+constexpr double kLeastUse = 1e-6;  // TWh a month
 
 double mean(const Series& series, std::size_t from, std::size_t to) {
   double sum = 0;
@@ -26,7 +27,12 @@ double ms_since(std::chrono::steady_clock::time_point start) {
 
 FormPair pair_of(std::string id, std::string title, const Outcome& linear, const Outcome& quadratic) {
   FormPair pair{std::move(id), std::move(title), {}, linear.certificate, quadratic.certificate, quadratic.solve_count};
-  for (const auto& [node, prices] : linear.price) pair.hubs.push_back({node, prices, quadratic.price.at(node)});
+  for (const auto& [node, prices] : linear.price) {
+    // Where nobody buys, any price up to what the next buyer pays less the way there is a price.
+    const auto used = linear.consumption.find(node);
+    if (used == linear.consumption.end() || mean(used->second, 0, used->second.size()) < kLeastUse) continue;
+    pair.hubs.push_back({node, prices, quadratic.price.at(node)});
+  }
   return pair;
 }
 

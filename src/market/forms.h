@@ -15,7 +15,7 @@ struct HubPrices {
 // One variant in both forms.
 struct FormPair {
   std::string id, title;
-  std::vector<HubPrices> hubs;  // by node id
+  std::vector<HubPrices> hubs;  // by node id; those where gas is bought
   solve::Certificate linear, quadratic;
   int solve_count = 0;       // stages of the quadratic form
   std::int64_t iteration_count = 0;  // of the quadratic form, over its stages

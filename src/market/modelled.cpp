@@ -5,6 +5,7 @@
 
 #include "core/units.h"
 #include "model/lookup.h"
+#include "world/contract_in_force.h"
 
 namespace netback::market {
 namespace {
@@ -31,7 +32,18 @@ double by_node(const world::World& world, const std::map<std::string, Series>& t
 
 double exported(const world::World& world, const Outcome& outcome, const std::string& from, const std::string& to,
                 bool by_pipe) {
+  // Gas that keeps its seller's name counts where it enters the partner, by whatever way; other gas at the exporter's
+  // border.
+  const auto seller = std::find_if(world.sellers.begin(), world.sellers.end(), [&](const auto& row) {
+    return row.tracked && !row.country.empty() && row.country == from;
+  });
   double total = 0;
+  if (by_pipe && !to.empty() && seller != world.sellers.end()) {
+    for (const auto& flow : outcome.pipe_flows)
+      if (flow.seller == seller->id && !in_place(world, flow.from_node, to) && in_place(world, flow.to_node, to))
+        total += sum(flow.twh);
+    return total;
+  }
   const auto leaves = [&](const std::string& a, const std::string& b) {
     return in_place(world, a, from) && !in_place(world, b, from) && in_place(world, b, to);
   };
@@ -93,7 +105,7 @@ double fit_share_of_trade(const world::World& world, const Outcome& outcome, Dat
     if (!from || !to || from->countries == to->countries) continue;
     trade += sum(flow.twh);
     const bool fit = std::any_of(world.contracts.begin(), world.contracts.end(), [&](const auto& contract) {
-      return contract.basis == "fit" && contract.holds_on(day) && contract.seller == flow.seller &&
+      return contract.basis == "fit" && world::is_in_force(world, contract, day) && contract.seller == flow.seller &&
              (contract.route == flow.pipe || (contract.buyer == flow.to_node && flow.pipe.starts_with(contract.route)));
     });
     if (fit) fitted += sum(flow.twh);

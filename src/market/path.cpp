@@ -9,6 +9,9 @@
 
 #include "core/file.h"
 #include "market/opening.h"
+#include "market/shortage.h"
+#include "solve/basis_store.h"
+#include "solve/settled.h"
 
 namespace netback::market {
 namespace {
@@ -21,6 +24,18 @@ std::vector<model::WeightedEvent> weighted(const std::vector<scenario::Event>& e
   std::vector<model::WeightedEvent> list;
   for (std::size_t i = 0; i < events.size(); ++i) list.push_back({&events[i], weights[i]});
   return list;
+}
+
+// No solution: told by the rows that cannot hold together.
+std::unexpected<Error> no_solution(const model::Layout& layout, const solve::LinearProgram& program, std::string what,
+                                   std::string fix) {
+  constexpr std::size_t kToldCount = 4;
+  if (const auto rows = conflicting_rows(layout, program); rows && !rows->empty()) {
+    what += ": these cannot hold together: ";
+    for (std::size_t i = 0; i < std::min(kToldCount, rows->size()); ++i) what += (i > 0 ? "; " : "") + (*rows)[i];
+    if (rows->size() > kToldCount) what += "; and " + std::to_string(rows->size() - kToldCount) + " more";
+  }
+  return std::unexpected(Error{Error::Code::limit, std::move(what), "", std::move(fix)});
 }
 
 }  // namespace
@@ -36,8 +51,12 @@ struct PathSolver::Node {
 PathSolver::~PathSolver() = default;
 
 PathSolver::PathSolver(const world::World& world, const model::Timeline& timeline, std::vector<scenario::Event> events,
-                       int threads)
-    : world_(world), timeline_(timeline), events_(std::move(events)), threads_(std::max(1, threads)) {}
+                       int threads, std::string cache_folder)
+    : world_(world),
+      timeline_(timeline),
+      events_(std::move(events)),
+      threads_(std::max(1, threads)),
+      cache_folder_(std::move(cache_folder)) {}
 
 Result<bool> PathSolver::solve_base() {
   const std::vector<double> none(events_.size(), 0);
@@ -55,15 +74,18 @@ Result<bool> PathSolver::solve_base() {
     held_.push_back(model_.program);
   }
   start = std::chrono::steady_clock::now();
-  NB_TRY(dropped, solvers_[0]->start_from({}));
-  (void)dropped;
-  NB_TRY(solved, solve::solve_certified(*solvers_[0], model_.program));
+  const solve::BasisStore store(cache_folder_);
+  const std::string key = cache_folder_.empty() ? "" : solve::program_key(model_.program, solvers_[0]->name());
+  NB_TRY(settled, solve::solve_settled(*solvers_[0], model_.program, store.find(key, model_.program)));
+  if (!settled.from_kept) store.keep(key, settled.basis);
+  solve::CertifiedSolution& solved = settled.certified;
   times_.base_ms = ms_since(start);
   times_.base_solves = 1;
+  times_.base_kept = settled.from_kept;
   if (solved.solution.status != solve::Status::optimal)
-    return std::unexpected(Error{
-        Error::Code::limit, std::string("the market has no solution (") + solve::status_name(solved.solution.status) + ")",
-        "", "Run `netback world check`; look for contracts above the capacity of their route."});
+    return no_solution(model_.layout, model_.program,
+                       std::string("the market has no solution (") + solve::status_name(solved.solution.status) + ")",
+                       "Run `netback world check`; look for contracts above the capacity of their route.");
   auto node = std::make_unique<Node>();
   node->stage = {timeline_.start, none};
   node->state = state_of(none);
@@ -98,10 +120,10 @@ Result<bool> PathSolver::solve_node(solve::Solver& solver, solve::LinearProgram&
   (void)started;
   NB_TRY(solved, solve::solve_certified(solver, program));
   if (solved.solution.status != solve::Status::optimal)
-    return std::unexpected(Error{Error::Code::limit,
-                                 std::string("no solution from ") + node.stage.from.text() + " on (" +
-                                     solve::status_name(solved.solution.status) + ")",
-                                 "", "An event asks for more than its route can carry: look at its amount and dates."});
+    return no_solution(
+        model_.layout, program,
+        "no solution from " + node.stage.from.text() + " on (" + solve::status_name(solved.solution.status) + ")",
+        "An event asks for more than its route can carry: look at its amount and dates.");
   node.basis = solver.basis();
   node.values = {std::move(solved.solution.col_value), std::move(solved.solution.row_dual),
                  worse_of(from.values.certificate, solved.certificate), from.values.solve_count + 1,
@@ -172,7 +194,7 @@ Result<bool> PathSolver::solve_level(const std::vector<std::pair<std::size_t, St
   return true;
 }
 
-Result<Solved> PathSolver::solve(const std::vector<std::vector<Stage>>& paths) {
+Result<Solved> PathSolver::solve(const std::vector<std::vector<Stage>>& paths, std::size_t in_depth) {
   assert(!nodes_.empty());
   const auto start = std::chrono::steady_clock::now();
   std::vector<std::size_t> at(paths.size(), 0);
@@ -190,20 +212,54 @@ Result<Solved> PathSolver::solve(const std::vector<std::vector<Stage>>& paths) {
   times_.resolve_ms += ms_since(start);
   Solved solved;
   std::map<std::size_t, std::size_t> outcome_of;  // node -> outcome
-  const auto outcome = [&](std::size_t node) {
+  std::vector<Wanted> wanted;
+  const auto outcome = [&](std::size_t node, bool deep) -> Result<std::size_t> {
     const auto [place, is_new] = outcome_of.emplace(node, solved.outcomes.size());
     if (is_new) {
       const Node& n = *nodes_[node];
       const solve::LinearProgram program =
           node == 0 ? model_.program : program_of({timeline_.start, n.stage.weights}, *nodes_[0]);
-      solved.outcomes.push_back(read_outcome(model_.layout, program, n.values));
+      solved.outcomes.push_back(read_outcome(model_.layout, program, n.values, deep));
       solved.ends_as_base.push_back(n.state == nodes_[0]->state);
+      if (deep) {
+        if (with_ranges_ && wanted.empty()) wanted = headline_quantities(world_, solved.outcomes.front());
+        NB_TRY(deepened, deepen(node, program, wanted, solved.outcomes.back()));
+        (void)deepened;
+      }
     }
     return place->second;
   };
-  outcome(0);
-  for (const std::size_t node : at) solved.of_path.push_back(outcome(node));
+  NB_TRY(base, outcome(0, true));
+  (void)base;
+  for (std::size_t p = 0; p < at.size(); ++p) {
+    NB_TRY(one, outcome(at[p], p < in_depth));
+    solved.of_path.push_back(one);
+  }
   return solved;
+}
+
+// What is not read off the solution but takes solves of its own: why a place goes short, how far numbers could move.
+Result<bool> PathSolver::deepen(std::size_t node, const solve::LinearProgram& program, const std::vector<Wanted>& wanted,
+                                Outcome& outcome) const {
+  if (!outcome.unserved.empty()) {
+    const auto state = model::make_state(world_, timeline_, weighted(events_, nodes_[node]->stage.weights));
+    NB_TRY(shortages, explain_shortages(model_.layout, program, state, nodes_[node]->values, outcome));
+    outcome.shortages = std::move(shortages);
+  }
+  if (!with_ranges_) return true;
+  const auto solver = solve::make_highs();
+  int last = timeline_.period_count();
+  while (true) {  // from the last stage back to the first
+    const Node& n = *nodes_[node];
+    const solve::LinearProgram own = node == 0 ? model_.program : program_of(n.stage, *nodes_[n.parent]);
+    const int first = node == 0 ? 0 : timeline_.index(n.stage.from);
+    const DecidedStage stage{&own, &n.values, &n.basis, first, last};
+    NB_TRY(added, add_ranges(model_.layout, stage, wanted, *solver, outcome.ranges));
+    (void)added;
+    if (node == 0) break;
+    last = first, node = n.parent;
+  }
+  return true;
 }
 
 }  // namespace netback::market

@@ -9,6 +9,7 @@
 
 #include "core/error.h"
 #include "market/outcome.h"
+#include "market/ranges.h"
 #include "model/model.h"
 #include "solve/certified.h"
 
@@ -30,18 +31,25 @@ struct Solved {
 struct PhaseTimes {
   double cargoes_ms = 0, build_ms = 0, base_ms = 0, resolve_ms = 0;
   int base_solves = 0, resolves = 0;
+  bool base_kept = false;  // the basis of base came from an earlier run
 };
 
 class PathSolver {
  public:
-  // `events`: the market-moving ones. `world` must outlive the solver.
-  PathSolver(const world::World& world, const model::Timeline& timeline, std::vector<scenario::Event> events, int threads);
+  // `events`: the market-moving ones. `world` must outlive the solver. `cache_folder` keeps the basis of base between runs
+  // (empty: none); results are the same bytes with and without.
+  PathSolver(const world::World& world, const model::Timeline& timeline, std::vector<scenario::Event> events, int threads,
+             std::string cache_folder = "");
 
   // Solves base: no event, no expectation of any. Must be called first. Fails with Limit (exit 3) when no solution exists.
   Result<bool> solve_base();
   // Solves every path; equal prefixes once, different ones on several threads, with the same bytes on any number. Stages
-  // that make the same program are one, so worlds that the market cannot tell apart share an outcome.
-  Result<Solved> solve(const std::vector<std::vector<Stage>>& paths);
+  // that make the same program are one, so worlds that the market cannot tell apart share an outcome. Base and the first
+  // `in_depth` paths get netbacks and marginal suppliers.
+  Result<Solved> solve(const std::vector<std::vector<Stage>>& paths, std::size_t in_depth = kAllPaths);
+  // From now on such paths also get their headline numbers bounded over all optima (market/ranges.h).
+  void ask_ranges() { with_ranges_ = true; }
+  static constexpr std::size_t kAllPaths = static_cast<std::size_t>(-1);
 
   const model::MarketModel& model() const { return model_; }
   const PhaseTimes& times() const { return times_; }
@@ -51,6 +59,8 @@ class PathSolver {
   Result<bool> solve_node(solve::Solver& solver, solve::LinearProgram& held, std::size_t parent, Node& node) const;
   Result<bool> solve_level(const std::vector<std::pair<std::size_t, Stage>>& wanted, std::vector<std::size_t>& found);
   solve::LinearProgram program_of(const Stage& stage, const Node& parent) const;
+  Result<bool> deepen(std::size_t node, const solve::LinearProgram& program, const std::vector<Wanted>& wanted,
+                      Outcome& outcome) const;
   std::size_t find_node(std::size_t parent, const Stage& stage, const std::string& state) const;
   const std::string& state_of(const std::vector<double>& weights);
 
@@ -58,6 +68,8 @@ class PathSolver {
   model::Timeline timeline_;
   std::vector<scenario::Event> events_;
   int threads_;
+  std::string cache_folder_;
+  bool with_ranges_ = false;
   model::MarketModel model_;
   std::vector<std::unique_ptr<Node>> nodes_;  // nodes_[0] is base
   std::vector<std::unique_ptr<solve::Solver>> solvers_;

@@ -29,6 +29,62 @@ struct Binding {
   int month_count = 0;
 };
 
+// A constraint that a seller's way to a market pays for, USD/MWh at the seller's.
+struct Rent {
+  std::string kind, id, name;
+  double usd_per_mwh = 0;
+};
+
+// What becomes of a market's price on the way back to a seller. All in USD/MWh of gas free on board (by ship) or at the
+// producing place (by pipe), means over the reported months in which the way was open:
+//   price = fob + regasification + hire + port_and_tolls + fuel_and_boil_off + tariffs + losses + congestion + tie_break
+//   fob + forgone = value = feed_gas + own_use + liquefaction + plant_rent        (by pipe: value = feed_gas)
+// `forgone` is what the seller would lose against the best use of the gas: 0 in a market served.
+struct Netback {
+  bool by_ship = false;
+  std::string from, from_node, seller, to_node;  // from: port of loading, or the producing node
+  Series fob;                                    // by reported month (of loading); NaN where no way was open
+  std::vector<bool> served;                      // by reported month: some of this gas is sold there
+  int open_months = 0, served_months = 0;
+  double price = 0, mean_fob = 0, value = 0, forgone = 0;
+  double feed_gas = 0, own_use = 0, liquefaction = 0, plant_rent = 0;
+  double regasification = 0, hire = 0, port_and_tolls = 0, fuel_and_boil_off = 0, tariffs = 0, losses = 0, congestion = 0,
+         tie_break = 0;
+  std::vector<Rent> rents;                       // what congestion is made of, largest first
+};
+
+// Whose gas, or whose giving way, meets the next MWh asked for at a hub, in the months it is so.
+struct MarginalSource {
+  std::string kind;                 // production, demand, stock, contract, unserved or mixed (several at once)
+  std::string id, node;             // row or place; where it stands
+  std::string by_storage;           // the store through which months are traded on the way, if any
+  std::vector<bool> month;          // by reported month
+  int month_count = 0;
+};
+
+// One of the bounds that together keep gas away: with the others of its set in force and all that is not in the set
+// lifted, lifting this one lowers the shortage.
+struct Cause {
+  std::string kind;     // pipeline, terminal, ban, gate, contract, event, store, field, plant, fleet
+  std::string id, name;
+  bool is_closed = false;   // nothing passes at all; else it is full
+  bool is_enough = false;   // lifting it alone, all else as it is, lowers the shortage
+};
+struct Shortage {
+  std::string node;
+  Month first;              // month first short
+  double twh = 0;           // over the reported months
+  std::vector<Cause> causes;  // irreducible; empty where no single bound of the tables stands behind it
+};
+
+// A headline number over all solutions that are as good: sums in TWh, prices (means) in USD/MWh.
+struct Ranged {
+  std::string kind;         // price, export, lng_import
+  std::string id;           // node, seller, region
+  std::size_t begin = 0, end = 0;  // reported months
+  double value = 0, low = 0, high = 0;
+};
+
 struct Outcome {
   std::vector<Month> months;  // the reported months
   std::map<std::string, Series> price;        // by node, USD/MWh
@@ -41,6 +97,10 @@ struct Outcome {
   std::map<std::string, Series> stock;        // by storage row, end of month
   std::map<std::string, Series> charter_rate; // by vessel, USD a day
   std::vector<Binding> bindings;              // strongest first
+  std::vector<Netback> netbacks;
+  std::map<std::string, std::vector<MarginalSource>> marginal;  // by benchmark node, most months first
+  std::vector<Shortage> shortages;            // largest first
+  std::vector<Ranged> ranges;                 // only where asked for
   solve::Certificate certificate;             // worst of all solves behind this outcome
   int solve_count = 0;
   bool cold_resolve = false;

@@ -10,8 +10,8 @@ constexpr double kShortfallPrices = 3.6;
 
 }  // namespace
 
-// minimum <= flow of the seller over the contract's route <= maximum, month by month. Only sellers whose label stays with
-// the gas can be held to a contract by pipe.
+// minimum <= flow of the seller over the contract's route, or cargoes from its plant to the buyer, <= maximum, month by
+// month. Only sellers whose label stays with the gas can be held to a contract by pipe.
 void add_contract_rows(Builder& b) {
   const auto& world = *b.layout.world;
   b.contract.assign(world.contracts.size() * static_cast<std::size_t>(b.months()), -1);

@@ -10,22 +10,18 @@
 #include "model/asset_share.h"
 #include "model/condense.h"
 #include "model/lookup.h"
+#include "world/contract_in_force.h"
 
 namespace netback::model {
 namespace {
 
 constexpr double kFree = std::numeric_limits<double>::infinity();
 
-// The outlook's rows that are told relative to the base year the world stands on: vintages published from the middle of that
-// year on, for years after it. Found once, by target and measure.
+// The outlook's rows by target and measure, found once. A world known on a day holds those of its base year alone.
 class OutlookFactors {
  public:
   explicit OutlookFactors(const world::World& world) {
-    int base_year = 0;
-    for (const auto& row : world.demand) base_year = std::max(base_year, row.base_year);
-    for (const auto& row : world.outlook)
-      if (row.year > base_year && !(row.known_from < Date{base_year, 7, 1}))
-        rows_[{row.target, row.measure}].push_back(&row);
+    for (const auto& row : world.outlook) rows_[{row.target, row.measure}].push_back(&row);
   }
   // That year's factor, else that of the last year before it, else 1.
   double of(const std::string& target, const char* measure, int year) const;
@@ -99,7 +95,7 @@ void fill_contracts(State& state, const world::World& world, const Timeline& lin
     for (int t = 0; t < line.period_count(); ++t) {
       // A contract binds in whole months; when it does not hold it says nothing about the flow.
       const auto& row = world.contracts[i];
-      if (!row.holds_on(line.month(t).first_day())) continue;
+      if (!world::is_in_force(world, row, line.month(t).first_day())) continue;
       const double even = row.quantity * line.month(t).day_count() / 365.0;
       state.contract_minimum.at(i, t) = even * row.minimum_share;
       state.contract_maximum.at(i, t) = even * row.maximum_share;

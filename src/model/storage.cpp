@@ -22,9 +22,10 @@ double reference_price(const Layout& l, std::size_t node) {
 }
 
 const world::StorageNorm* norm_of(const world::World& world, const std::string& storage) {
+  const world::StorageNorm* best = nullptr;
   for (const auto& norm : world.storage_norms)
-    if (norm.storage == storage) return &norm;
-  return nullptr;
+    if (norm.storage == storage && (!best || newer(norm, *best))) best = &norm;
+  return best;
 }
 
 double norm_share(const world::World& world, const std::string& storage, Month month) {

@@ -9,8 +9,8 @@ namespace {
 constexpr double kWall = 0.98;       // where wall_cost holds
 constexpr double kLast = 0.995;      // beyond it the curve is a wall
 constexpr double kWidestTwh = 40;    // a step must be smaller than the shocks asked about
-constexpr double kPriceRise = 0.10;
-constexpr double kLeastRise = 0.03;  // of the wall cost: below it steps would only multiply columns
+constexpr double kPriceRise = 0.05;
+constexpr double kLeastRise = 0.01;  // of the wall cost: below it steps would only multiply columns
 
 double log_wall(double u) { return -std::log1p(-u); }
 

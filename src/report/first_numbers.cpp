@@ -49,6 +49,9 @@ std::vector<std::string> unserved(const Facts& facts) {
     lines.push_back(facts.names.of(node) + " cannot be supplied in full" +
                     (index < facts.months.size() ? " from " + facts.months[index].text() : "") + ": " +
                     fixed_text(after, 2) + " TWh short (base: " + fixed_text(before, 2) + ").");
+    for (const market::Shortage& shortage : facts.outcome(facts.all).shortages)
+      if (shortage.node == node)
+        if (const std::string why = why_short(facts, shortage); !why.empty()) lines.back() += " " + why;
   }
   return lines;
 }
@@ -70,6 +73,7 @@ Paragraph if_all_happened(const Facts& facts) {
       lines.push_back(mark.name + ": " +
                       (in_eur(facts, mark) ? fixed_text(facts.eur(price), 1) + " EUR/MWh, " + mmbtu : mmbtu));
     }
+    if (const std::string line = ranges_line(facts); !line.empty()) lines.push_back(line);
     return paragraph;
   }
   const std::size_t told = lines.size();
@@ -94,6 +98,7 @@ Paragraph if_all_happened(const Facts& facts) {
     lines.resize(told);
     lines.emplace_back("Nothing measurable: no headline price moves in the months solved.");
   }
+  if (const std::string line = ranges_line(facts); !line.empty()) lines.push_back(line);
   return paragraph;
 }
 

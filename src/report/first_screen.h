@@ -25,5 +25,9 @@ Paragraph who_says_so(const Facts& facts);
 Paragraph what_must_come_true(const Facts& facts);
 Paragraph ownership_only(const Facts& facts);
 Paragraph remarks(const Facts& facts);
+// "Why: the line X is closed. Lifting this would lower the shortage."; empty where nothing is known.
+std::string why_short(const Facts& facts, const market::Shortage& shortage);
+// Which headline numbers are intervals; empty unless ranges were asked for.
+std::string ranges_line(const Facts& facts);
 
 }  // namespace netback::report

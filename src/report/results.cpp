@@ -1,5 +1,6 @@
 // results.csv: the one table, a number a row.
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "core/csv.h"
@@ -37,6 +38,12 @@ class Writer {
              flow.twh, false);
     }
     by_id("stock", one.stock, "twh", true);
+    for (const market::Netback& netback : one.netbacks) {
+      if (netback.served_months == 0) continue;
+      series({"netback", "netback:" + netback.from + ">" + netback.to_node, netback.from_node, netback.to_node,
+              netback.by_ship ? "commodity:lng" : "commodity:gas", "fob_netback", "usd_per_mwh", netback.seller},
+             netback.fob, true);
+    }
     for (const auto& [vessel, rate] : one.charter_rate)
       series({"charter_rate", vessel, "", "", "commodity:lng", "price", "usd_per_day", ""}, rate, true);
   }
@@ -84,6 +91,7 @@ class Writer {
                                ",";
     const std::string after = "," + csv_field(labels.actor) + "\n";
     for (std::size_t i = 0; i < std::min(values.size(), facts_.months.size()); ++i) {
+      if (std::isnan(values[i])) continue;  // no way there in this month
       if (!with_zeros && values[i] < kNothing && values[i] > -kNothing) continue;
       text_ += before + facts_.months[i].text() + middle + fixed_text(values[i], kDecimals) + after;
     }

@@ -5,6 +5,7 @@
 #include "core/units.h"
 #include "report/first_screen.h"
 #include "report/run_id.h"
+#include "report/summary_depth.h"
 
 namespace netback::report {
 namespace {
@@ -137,6 +138,7 @@ Json variants_json(const Facts& facts) {
     Json unserved = Json::object();
     for (const auto& [node, series] : one.unserved) unserved[node] = number(sum(series, facts.whole));
     row["unserved_twh"] = unserved;
+    row["shortages"] = shortages_json(one);
     row["certificate"] = certificate_json(one.certificate);
     row["solve_count"] = one.solve_count;
     row["cold_resolve"] = one.cold_resolve;
@@ -242,6 +244,9 @@ std::string summary_json(const Input& input) {
   out["accounts"] = accounts_json(facts);
   out["dependence"] = dependence_json(facts);
   out["bindings"] = bindings_json(facts);
+  out["netbacks"] = netbacks_json(facts);
+  out["marginal"] = marginal_json(facts);
+  out["ranges"] = ranges_json(facts);
   out["certificate"] = certificate_json(facts.certificate);
   out["doubts"] = words_json(doubts(facts));
   out["remarks"] = remarks(facts).lines;

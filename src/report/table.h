@@ -59,5 +59,8 @@ Table dependence_table(const Facts& facts);
 Table gains_table(const Facts& facts);
 Table stakes_table(const Facts& facts);
 Table bindings_table(const Facts& facts);
+Table netbacks_table(const Facts& facts);
+Table marginal_table(const Facts& facts);
+Table ranges_table(const Facts& facts);
 
 }  // namespace netback::report

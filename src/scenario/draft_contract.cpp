@@ -4,6 +4,7 @@
 #include "core/number.h"
 #include "scenario/claim_month.h"
 #include "scenario/drafting.h"
+#include "world/contract_in_force.h"
 #include "world/query.h"
 
 namespace netback::scenario {
@@ -38,7 +39,9 @@ EventIds end_contracts(Drafting& sheet, const Claimed& c, const std::string& sel
   EventIds ids;
   bool known = false;
   for (const world::Contract& row : sheet.world.contracts) {
-    if (row.seller != seller || !row.holds_on(sheet.as_of) || !is_meant(sheet, row, assets, countries)) continue;
+    if (row.seller != seller || !world::is_in_force(sheet.world, row, sheet.as_of) ||
+        !is_meant(sheet, row, assets, countries))
+      continue;
     const auto said = said_month(c.claim.when).month;
     if (row.until && (!said || *said + 1 >= Month::of(*row.until))) {  // "expires on 31 December" is until 1 January
       sheet.remark("the tables end " + row.id + " on " + row.until->text() + " already: no event (" + c.claim.id + ")");
@@ -88,7 +91,7 @@ EventIds draft_contract(Drafting& sheet, const Claimed& c) {
     for (const std::string& party : parties_of(sheet, c.claim)) {
       const std::string other = seller_of(sheet, {party});
       const auto sells = [&](const world::Contract& row) {
-        return row.seller == other && row.holds_on(sheet.as_of) &&
+        return row.seller == other && world::is_in_force(sheet.world, row, sheet.as_of) &&
                is_meant(sheet, row, assets_of(sheet, c.claim), countries_named(sheet, c.claim));
       };
       if (!other.empty() && std::ranges::any_of(sheet.world.contracts, sells)) best = other;

@@ -11,7 +11,7 @@ Result<CertifiedSolution> solve_certified(Solver& solver, const LinearProgram& p
   Status status = Status::failed;
   for (const bool cold : {false, true}) {
     if (cold) {
-      NB_TRY(dropped, solver.start_from(Basis{}));
+      NB_TRY(dropped, solver.start_otherwise());
       (void)dropped;
     }
     NB_TRY(solution, solver.solve());

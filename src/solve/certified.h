@@ -12,7 +12,8 @@ struct CertifiedSolution {
 };
 
 // `program` is the program as loaded and patched in `solver`. On a failed certificate or a failed status solves again
-// cold; a second failure is an Error (internal), never a number. Infeasible and unbounded are answers, handed back.
+// cold, by another method; a second failure is an Error (internal), never a number. Infeasible and unbounded are answers,
+// handed back.
 Result<CertifiedSolution> solve_certified(Solver& solver, const LinearProgram& program);
 
 }  // namespace netback::solve

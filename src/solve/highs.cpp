@@ -30,7 +30,7 @@ struct Library {
 #define NB_HIGHS_FUNCTIONS(F)                                                                                      \
   F(create) F(destroy) F(setBoolOptionValue) F(setIntOptionValue) F(setStringOptionValue) F(passLp) F(clearSolver) \
   F(setBasis) F(getBasis) F(run) F(getModelStatus) F(getSolution) F(getObjectiveValue) F(getIntInfoValue)          \
-  F(changeColsCostBySet) F(changeColsBoundsBySet) F(changeRowsBoundsBySet) F(getInfinity)
+  F(changeColsCostBySet) F(changeColsBoundsBySet) F(changeRowsBoundsBySet) F(getInfinity) F(version)
   NB_HIGHS_FUNCTIONS(NB_HIGHS_FUNCTION)
 #undef NB_HIGHS_FUNCTION
   // NOLINTEND(readability-identifier-naming)
@@ -110,7 +110,7 @@ class Highs final : public Solver {
 
   Result<bool> start_from(const Basis& basis) override {
     if (highs_ == nullptr) return no_library();
-    has_basis_ = false;
+    has_basis_ = avoids_interior_point_ = false;
     if (program_.col_count() == 0) return true;
     api_.clearSolver(highs_);  // options and program stay
     if (basis.empty()) return true;
@@ -122,6 +122,13 @@ class Highs final : public Solver {
     return true;
   }
 
+  Result<bool> start_otherwise() override {
+    const bool by_interior_point = ended_by_interior_point_;
+    NB_TRY(dropped, start_from(Basis{}));
+    avoids_interior_point_ = by_interior_point;
+    return dropped;
+  }
+
   Result<Solution> solve() override {
     if (highs_ == nullptr) return std::unexpected(no_library().error());
     if (bounds_cross(program_)) return Solution{.status = Status::infeasible};
@@ -129,12 +136,14 @@ class Highs final : public Solver {
     std::int64_t iteration_count = 0;
     Status status = Status::failed;
     if (has_basis_) status = run("simplex", "off", kWarmIterationLimit, iteration_count);
-    if (!is_answer(status)) {
+    ended_by_interior_point_ = !is_answer(status) && !avoids_interior_point_;
+    if (ended_by_interior_point_) {
       api_.clearSolver(highs_);
       status = run("ipx", "on", kNoLimit, iteration_count);
     }
     // Presolve and the interior point may end without telling infeasible from unbounded; the simplex method tells.
     if (!is_answer(status)) {
+      ended_by_interior_point_ = false;
       api_.clearSolver(highs_);
       status = run("simplex", "off", kNoLimit, iteration_count);
     }
@@ -150,6 +159,8 @@ class Highs final : public Solver {
     api_.getBasis(highs_, basis.col_status.data(), basis.row_status.data());
     return basis;
   }
+
+  std::string name() const override { return highs_ != nullptr ? std::string("HiGHS ") + api_.version() : "HiGHS"; }
 
  private:
   std::unexpected<Error> no_library() const {
@@ -211,6 +222,8 @@ class Highs final : public Solver {
   double infinity_ = kInfinity;
   LinearProgram program_;
   bool has_basis_ = false;  // the next solve starts from a basis
+  bool avoids_interior_point_ = false;     // the next solve is cold and by the simplex method
+  bool ended_by_interior_point_ = false;   // the last one was
 };
 
 }  // namespace

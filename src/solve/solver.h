@@ -2,6 +2,7 @@
 // on the main thread (HiGHS 1.15 resets a shared scheduler when an instance dies: destroy after all workers have joined).
 #pragma once
 #include <memory>
+#include <string>
 
 #include "core/error.h"
 #include "solve/linear_program.h"
@@ -19,9 +20,13 @@ class Solver {
   // Drops everything remembered of earlier solves; with a basis, the next solve starts from it by dual simplex, without
   // one it is a cold interior point solve with crossover. So the bytes of a solve depend on nothing before it.
   virtual Result<bool> start_from(const Basis& basis) = 0;
+  // Drops everything, too; the next solve is cold and by another method than the one that ended the last solve.
+  virtual Result<bool> start_otherwise() = 0;
   // Solves from the present state. The Solution's status tells how it ended; an Error is our bug or a missing library.
   virtual Result<Solution> solve() = 0;
   virtual Basis basis() const = 0;
+  // Library and version: a basis of another version may lead to another of several optima.
+  virtual std::string name() const = 0;
 };
 
 // HiGHS by its C API, one thread, output off.

@@ -274,6 +274,23 @@ TEST_P(SolverTest, a_warm_start_from_the_own_basis_needs_no_step) {
   EXPECT_NEAR(warm.objective, cold.objective, kTolerance * (1 + std::fabs(cold.objective)));
 }
 
+TEST_P(SolverTest, starts_otherwise_after_either_method) {
+  const LinearProgram market = ring_market(7, 12, 8);
+  const Solution cold = solve(market);
+  ASSERT_TRUE(solver_->start_otherwise());
+  const Solution by_another = solve_again();
+  EXPECT_NEAR(by_another.objective, cold.objective, kTolerance * (1 + std::fabs(cold.objective)));
+  EXPECT_GT(by_another.iteration_count, 0);  // nothing was remembered
+  EXPECT_NE(by_another.iteration_count, cold.iteration_count);
+  ASSERT_TRUE(solver_->start_otherwise());
+  EXPECT_TRUE(same_bytes(solve_again(), cold));  // the other of the two again
+  // Only the next solve is told how to start.
+  ASSERT_TRUE(solver_->start_from({}));
+  EXPECT_TRUE(same_bytes(solve_again(), cold));
+}
+
+TEST_P(SolverTest, says_its_name) { EXPECT_GT(solver_->name().size(), 5u); }
+
 TEST_P(SolverTest, refuses_what_does_not_fit) {
   LinearProgram p = textbook();
   p.col_lower.pop_back();

@@ -35,6 +35,16 @@ class Folder(unittest.TestCase):
 
 
 class SameBytes(Folder):
+    def test_a_kept_basis_changes_no_byte(self):
+        cache = self.folder / "cache"
+        without = self.run_page("without", "--no-cache")
+        self.assertEqual(without, self.run_page("filling", "--cache", cache))
+        kept = list(cache.glob("*.basis"))
+        self.assertEqual(len(kept), 1)
+        before = kept[0].stat().st_mtime_ns
+        self.assertEqual(without, self.run_page("kept", "--cache", cache))
+        self.assertEqual(kept[0].stat().st_mtime_ns, before, "the kept basis was not used")
+
     def test_threads_and_hindsight(self):
         first = self.run_page("one", "--threads", "1")
         self.assertEqual(first, self.run_page("two", "--threads", "2"), "threads change the result")

@@ -10,7 +10,7 @@ import unittest
 
 import toy
 
-PROGRAM, ROOT, SHIPPED = sys.argv[1], pathlib.Path(sys.argv[2]), "--shipped" in sys.argv[3:]
+PROGRAM, ROOT, SHIPPED = sys.argv[1], pathlib.Path(sys.argv[2]).resolve(), "--shipped" in sys.argv[3:]
 
 
 class Mps(unittest.TestCase):

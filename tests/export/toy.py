@@ -81,6 +81,7 @@ def export(program, root, what, told_format, out, *more, world=None):
     environment = {"PATH": "/usr/bin:/bin", "NETBACK_DATA": str(pathlib.Path(root) / "data")}
     done = subprocess.run(
         [program, "export", what, "--format", told_format, "--out", str(out), "--as-of", AS_OF, *where, *map(str, more)],
+        check=False,
         capture_output=True,
         text=True,
         env=environment,
@@ -102,7 +103,7 @@ def solve_mps(root, file):
     """Objective by the HiGHS executable with its default options."""
     highs = highs_executable(root)
     environment = dict(os.environ, LD_LIBRARY_PATH=str(highs.parent.parent / "lib"))
-    done = subprocess.run([str(highs), str(file)], capture_output=True, text=True, env=environment)
+    done = subprocess.run([str(highs), str(file)], check=False, capture_output=True, text=True, env=environment, cwd=pathlib.Path(file).parent)
     if not re.search(r"Model status\s*: Optimal", done.stdout):
         raise RuntimeError(done.stdout[-2000:] + done.stderr)
     return float(re.search(r"Objective value\s*:\s*(\S+)", done.stdout)[1])

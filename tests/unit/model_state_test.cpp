@@ -143,6 +143,36 @@ TEST(model_state, contracts_hold_in_their_months_only) {
   EXPECT_TRUE(std::isinf(s.contract_maximum.at(0, 2)));
 }
 
+TEST(model_state, of_two_versions_of_a_contract_the_one_known_later_binds) {
+  ToyWorld toy = two_nodes();
+  toy.contract("a", "b", "pipe:a-b", 365, 0.5, 1).known_from = Date{2020, 1, 1};
+  toy.contract("a", "b", "pipe:a-b", 365, 0, 0.4);
+  toy.raw().contracts.back().id = "contract:a-b/cut";
+  toy.raw().contracts.back().known_from = Date{2024, 6, 1};
+  toy.raw().contracts.back().from = Date{2025, 2, 1};
+  const State state = make_state(toy.world(), months(2), {});
+  EXPECT_NEAR(state.contract_minimum.at(0, 0), 15.5, 1e-12);
+  EXPECT_NEAR(state.contract_maximum.at(0, 0), 31, 1e-12);
+  // From February on the older version binds nothing, and the newer has no minimum.
+  EXPECT_EQ(state.contract_minimum.at(0, 1), 0);
+  EXPECT_TRUE(std::isinf(state.contract_maximum.at(0, 1)));
+  EXPECT_EQ(state.contract_minimum.at(1, 1), 0);
+  EXPECT_NEAR(state.contract_maximum.at(1, 1), 0.4 * 28, 1e-12);
+  // Before the news of the cut the contract binds as signed.
+  const State before = make_state(world::known_by(toy.world(), Date{2024, 5, 31}), months(2), {});
+  EXPECT_NEAR(before.contract_minimum.at(0, 1), 14, 1e-12);
+}
+
+TEST(model_state, contracts_of_another_route_or_buyer_bind_beside_each_other) {
+  ToyWorld toy = two_nodes();
+  toy.contract("a", "b", "pipe:a-b", 365, 0.5, 1).known_from = Date{2020, 1, 1};
+  toy.contract("a", "b", "pipe:other", 365, 0.2, 1).known_from = Date{2024, 1, 1};
+  toy.raw().contracts.back().id = "contract:other";
+  const State state = make_state(toy.world(), months(1), {});
+  EXPECT_NEAR(state.contract_minimum.at(0, 0), 15.5, 1e-12);
+  EXPECT_NEAR(state.contract_minimum.at(1, 0), 6.2, 1e-12);
+}
+
 TEST(model_state, the_outlook_of_a_year_holds_until_the_next_row) {
   ToyWorld toy = two_nodes();
   toy.outlook("demand:b/all", "demand", 2025, 1.1);

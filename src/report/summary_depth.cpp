@@ -1,0 +1,115 @@
+#include "report/summary_depth.h"
+
+#include <cmath>
+
+namespace netback::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json number(double value) {
+  if (!std::isfinite(value)) return nullptr;
+  const double rounded = std::round(value * 1e6) / 1e6;
+  return rounded == 0 ? 0.0 : rounded;
+}
+
+// base, and all where it is another outcome.
+template <class Make>
+Json by_variant(const Facts& facts, Make&& make) {
+  Json out = Json::object();
+  if (!facts.has_outcomes()) return out;
+  out["base"] = make(facts.outcome(0));
+  if (facts.all != 0) out["all"] = make(facts.outcome(facts.all));
+  return out;
+}
+
+}  // namespace
+
+// Pairs of seller and market served in some month.
+Json netbacks_json(const Facts& facts) {
+  return by_variant(facts, [](const market::Outcome& one) {
+    Json out = Json::array();
+    for (const market::Netback& n : one.netbacks) {
+      if (n.served_months == 0) continue;
+      Json rents = Json::array();
+      for (const market::Rent& rent : n.rents)
+        rents.push_back({{"kind", rent.kind}, {"id", rent.id}, {"usd_per_mwh", number(rent.usd_per_mwh)}});
+      out.push_back({{"from", n.from},
+                     {"from_node", n.from_node},
+                     {"seller", n.seller},
+                     {"by_ship", n.by_ship},
+                     {"to", n.to_node},
+                     {"open_months", n.open_months},
+                     {"served_months", n.served_months},
+                     {"price", number(n.price)},
+                     {"fob", number(n.mean_fob)},
+                     {"forgone", number(n.forgone)},
+                     {"regasification", number(n.regasification)},
+                     {"hire", number(n.hire)},
+                     {"port_and_tolls", number(n.port_and_tolls)},
+                     {"fuel_and_boil_off", number(n.fuel_and_boil_off)},
+                     {"tariffs", number(n.tariffs)},
+                     {"losses", number(n.losses)},
+                     {"congestion", number(n.congestion)},
+                     {"tie_break", number(n.tie_break)},
+                     {"feed_gas", number(n.feed_gas)},
+                     {"own_use", number(n.own_use)},
+                     {"liquefaction", number(n.liquefaction)},
+                     {"plant_rent", number(n.plant_rent)},
+                     {"rents", rents}});
+    }
+    return out;
+  });
+}
+
+Json marginal_json(const Facts& facts) {
+  return by_variant(facts, [&](const market::Outcome& one) {
+    Json out = Json::object();
+    for (const auto& [node, list] : one.marginal) {
+      Json sources = Json::array();
+      for (const market::MarginalSource& source : list) {
+        Json months = Json::array();
+        for (std::size_t i = 0; i < source.month.size() && i < facts.months.size(); ++i)
+          if (source.month[i]) months.push_back(facts.months[i].text());
+        sources.push_back({{"kind", source.kind},
+                           {"id", source.id},
+                           {"node", source.node},
+                           {"by_storage", source.by_storage},
+                           {"months", months}});
+      }
+      out[node] = sources;
+    }
+    return out;
+  });
+}
+
+Json shortages_json(const market::Outcome& outcome) {
+  Json out = Json::array();
+  for (const market::Shortage& shortage : outcome.shortages) {
+    Json causes = Json::array();
+    for (const market::Cause& cause : shortage.causes)
+      causes.push_back(
+          {{"kind", cause.kind}, {"id", cause.id}, {"is_closed", cause.is_closed}, {"is_enough", cause.is_enough}});
+    out.push_back(
+        {{"node", shortage.node}, {"first", shortage.first.text()}, {"twh", number(shortage.twh)}, {"causes", causes}});
+  }
+  return out;
+}
+
+Json ranges_json(const Facts& facts) {
+  return by_variant(facts, [&](const market::Outcome& one) {
+    Json out = Json::array();
+    for (const market::Ranged& range : one.ranges)
+      out.push_back({{"kind", range.kind},
+                     {"id", range.id},
+                     {"from", facts.months[range.begin].text()},
+                     {"to", facts.months[range.end - 1].text()},
+                     {"unit", range.kind == "price" ? "usd_per_mwh" : "twh"},
+                     {"value", number(range.value)},
+                     {"low", number(range.low)},
+                     {"high", number(range.high)}});
+    return out;
+  });
+}
+
+}  // namespace netback::report

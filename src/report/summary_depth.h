@@ -1,0 +1,14 @@
+// Parts of summary.json: the market in depth.
+#pragma once
+#include <nlohmann/json.hpp>
+
+#include "report/facts.h"
+
+namespace netback::report {
+
+nlohmann::ordered_json netbacks_json(const Facts& facts);
+nlohmann::ordered_json marginal_json(const Facts& facts);
+nlohmann::ordered_json shortages_json(const market::Outcome& outcome);
+nlohmann::ordered_json ranges_json(const Facts& facts);
+
+}  // namespace netback::report
