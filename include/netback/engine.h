@@ -64,6 +64,8 @@ class Engine {
   Reply run(const std::string& what, const std::string& standard_input) const;
   // The program of base or of a scenario's last state (mps, pypsa), or the results (geojson, iamc), as files.
   Reply export_model(const std::string& what, const std::string& standard_input, const Export& told) const;
+  // What changed from `before` to `after`: two pages, scenarios (.toml), folders of runs or folders of tables.
+  Reply diff(const std::string& before, const std::string& after) const;
   // A past base year as the model sees it, beside what was observed.
   Reply hindcast(int year) const;
   // All findings of the tables, coverage and balances.

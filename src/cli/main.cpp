@@ -117,6 +117,10 @@ int main(int argc, char** argv) {
   common(hindcast), cache(hindcast);
   hindcast->add_option("YEAR", year, "a base year")->required();
   hindcast->add_flag("--raw", raw, "uncalibrated (the only kind so far)");
+  auto* diff = app.add_subcommand("diff", "what changed between two pages, scenarios, runs or data folders");
+  common(diff), format(diff);
+  diff->add_option("A", what, "page, scenario.toml, folder of a run or of tables")->required();
+  diff->add_option("B", id, "the same, later")->required();
   auto* world = app.add_subcommand("world", "the tables");
   world->require_subcommand(1);
   auto* check = world->add_subcommand("check", "all faults at once, and coverage");
@@ -153,6 +157,7 @@ int main(int argc, char** argv) {
   if (*run) return tell(engine.run(what, input));
   if (*export_command) return tell(engine.export_model(what, input, out));
   if (*story) return tell(engine.story(pages));
+  if (*diff) return tell(engine.diff(what, id));
   if (*hindcast) return tell(engine.hindcast(year));
   if (*check) return tell(engine.world_check());
   if (*show) return tell(engine.world_show(id));

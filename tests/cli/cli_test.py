@@ -125,6 +125,19 @@ class NoLever(Folder):
         self.assertIn(b"no lever found", done.stdout.lower())
 
 
+class Diff(Folder):
+    def test_pages_tables_and_things_that_do_not_go_together(self):
+        page, world = str(ROOT / PAGE), str(ROOT / "data/world")
+        self.assertEqual(netback("diff", page, page).stdout, b"nothing changed\n")
+        other = pathlib.Path(self.folder) / "page.txt"
+        other.write_bytes((ROOT / PAGE).read_bytes().replace(b"Putin", b"Lavrov"))
+        self.assertIn(b"claim:", netback("diff", page, str(other)).stdout)
+        self.assertEqual(netback("diff", world, world, "--format", "json").returncode, 0)
+        mixed = netback("diff", page, world)
+        self.assertEqual(mixed.returncode, 1)
+        self.assertIn(b"data folders", mixed.stderr)
+
+
 class Broken(Folder):
     def test_scenarios(self):
         cases = sorted((ROOT / "tests" / "broken" / "scenarios").glob("*.toml"))

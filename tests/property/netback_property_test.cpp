@@ -52,7 +52,9 @@ struct Market {
       const auto [netback, price] = netback_and_price(c);
       const bool is_used = a.solved.solution.col_value[c] > kUsed;
       EXPECT_LE(netback, price + kSame) << "a market left out would pay more: column " << c;
-      if (is_used) EXPECT_NEAR(netback, price, kSame) << "column " << c;
+      if (is_used) {
+        EXPECT_NEAR(netback, price, kSame) << "column " << c;
+      }
       used_count += is_used;
     }
     return used_count;
