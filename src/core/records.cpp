@@ -25,9 +25,9 @@ std::set<std::string> keys_of(const Map& a, const Map& b) {
 
 template <class Map>
 const typename Map::mapped_type& at_or_empty(const Map& map, const std::string& key) {
-  static const typename Map::mapped_type kEmpty{};
+  static const typename Map::mapped_type nothing{};
   const auto found = map.find(key);
-  return found == map.end() ? kEmpty : found->second;
+  return found == map.end() ? nothing : found->second;
 }
 
 // How much a number moved, beside it.
