@@ -11,7 +11,7 @@ namespace {
 
 using namespace engine;
 
-constexpr int kMonths = 24, kMostMonths = 72;
+constexpr int kMonths = 24, kMostMonths = 36;
 
 Result<Input> fetch(const std::string& what, const std::string& standard_input) {
   if (what == "base") return Input{};
@@ -27,7 +27,7 @@ Result<Input> fetch(const std::string& what, const std::string& standard_input) 
   return input;
 }
 
-// The default horizon, longer where an event would begin after it, up to 72 months (the later ones in seasons).
+// The default horizon, longer where an event would begin after it, up to 36 months; --months asks for more.
 int month_count(const Options& options, const scenario::Scenario& scenario) {
   if (options.months > 0) return options.months;
   int months = kMonths;

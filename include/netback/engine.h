@@ -19,7 +19,7 @@ struct Options {
   std::string data_folder;             // holds world/ and lexicon/
   std::string world_folder;            // empty = data_folder/world
   std::optional<std::string> as_of;    // YYYY-MM-DD
-  int months = 0;                      // 0 = 24, or more where an event needs it (at most 72)
+  int months = 0;                      // 0 = 24, or up to 36 where an event needs it; at most 72
   int threads = 1;
   bool full_text = false;
   bool ranges = false;                 // bound headline numbers over all optima

@@ -95,7 +95,8 @@ TEST(sanity_nord_stream, before_its_first_month_only_storage_acts) {
       use, all_use, output, stock, fall_before, fall_after, 100 * worst, where.c_str());
   // What is used more comes out of store, not out of the ground, and no price falls further than it will.
   EXPECT_LE(stock, 1);
-  EXPECT_NEAR(use, -stock + output, 5);
+  // What pipes lose, what plants use and what is at sea as the month begins make up the rest.
+  EXPECT_NEAR(use, -stock + output, 0.001 * all_use);
   EXPECT_LT(std::abs(output), 0.25 * std::abs(stock));
   EXPECT_LT(std::abs(use), 0.005 * all_use);
   EXPECT_LE(fall_before, 0.05);
