@@ -12,13 +12,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// Six decimals: enough for any use, and no digit of noise.
-Json number(double value) {
-  if (!std::isfinite(value)) return nullptr;
-  const double rounded = std::round(value * 1e6) / 1e6;
-  return rounded == 0 ? 0.0 : rounded;
-}
-
 Json band_json(const Band& band) {
   return {{"low", number(band.low)}, {"middle", number(band.middle)}, {"high", number(band.high)}};
 }

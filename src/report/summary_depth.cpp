@@ -7,12 +7,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json number(double value) {
-  if (!std::isfinite(value)) return nullptr;
-  const double rounded = std::round(value * 1e6) / 1e6;
-  return rounded == 0 ? 0.0 : rounded;
-}
-
 // base, and all where it is another outcome.
 template <class Make>
 Json by_variant(const Facts& facts, Make&& make) {
@@ -24,6 +18,12 @@ Json by_variant(const Facts& facts, Make&& make) {
 }
 
 }  // namespace
+
+Json number(double value) {
+  if (!std::isfinite(value)) return nullptr;
+  const double rounded = std::round(value * 1e6) / 1e6;
+  return rounded == 0 ? 0.0 : rounded;
+}
 
 // Pairs of seller and market served in some month.
 Json netbacks_json(const Facts& facts) {

@@ -11,4 +11,7 @@ nlohmann::ordered_json marginal_json(const Facts& facts);
 nlohmann::ordered_json shortages_json(const market::Outcome& outcome);
 nlohmann::ordered_json ranges_json(const Facts& facts);
 
+// Six decimals: enough for any use, and no digit of noise; null where there is no number.
+nlohmann::ordered_json number(double value);
+
 }  // namespace netback::report
