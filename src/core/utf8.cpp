@@ -36,6 +36,12 @@ std::size_t utf8_length(std::string_view bytes, std::size_t offset) {
   return std::max<std::size_t>(1, valid_length(bytes, offset));
 }
 
+std::string_view utf8_prefix(std::string_view bytes, std::size_t most) {
+  if (bytes.size() <= most) return bytes;
+  while (most > 0 && (static_cast<unsigned char>(bytes[most]) & 0xC0) == 0x80) --most;
+  return bytes.substr(0, most);
+}
+
 std::size_t utf8_count(std::string_view bytes) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < bytes.size(); i += utf8_length(bytes, i)) ++count;

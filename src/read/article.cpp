@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "core/utf8.h"
 #include "read/block_feature.h"
 
 namespace netback::read {
@@ -98,7 +99,7 @@ void Finder::apply_sections() {
   for (std::size_t b = 0; b < roles_.size(); ++b) {
     if (section_[b]) {
       current = roles_[b].role;
-      why = "below '" + page_.blocks[b].text.text.substr(0, 40) + "'";
+      why = "below '" + std::string(utf8_prefix(page_.blocks[b].text.text, 40)) + "'";
       continue;
     }
     const bool strong = body(b) && features_[b].words.size() >= kLongWords && features_[b].terminal;

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <unordered_map>
 
+#include "core/utf8.h"
 #include "read/html_hints.h"
 #include "read/page.h"
 
@@ -87,7 +88,7 @@ void Splitter::flush(bool gap) {
       block.tag = at_block_.tag;
       block.link_bytes = link_bytes_;
       block.hint = at_block_.hint;
-      block.hint_why = std::string(at_block_.why.substr(0, 40));
+      block.hint_why = std::string(utf8_prefix(at_block_.why, 40));
       block.in_article = at_block_.in_article;
       block.gap_before = gap_;
       page_.blocks.push_back(std::move(block));
@@ -163,7 +164,7 @@ void Splitter::raw_text(const std::string& name) {
     if (lower(text_.substr(end + 2, name.size())) == name) break;
   }
   const std::string_view inside = text_.substr(begin, end - begin);
-  if (name == "title" && page_.html_title.empty()) page_.html_title = decode_entities(trim(inside.substr(0, 1000)));
+  if (name == "title" && page_.html_title.empty()) page_.html_title = decode_entities(trim(utf8_prefix(inside, 1000)));
   at_ = end;
 }
 

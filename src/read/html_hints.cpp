@@ -4,6 +4,8 @@
 #include <cctype>
 #include <nlohmann/json.hpp>
 
+#include "core/utf8.h"
+
 namespace netback::read {
 namespace {
 
@@ -112,7 +114,7 @@ void take_json(const nlohmann::json& node, RawPage& page, int depth) {
 }  // namespace
 
 std::string attribute(std::string_view attributes, std::string_view name) {
-  attributes = attributes.substr(0, kAttributeLimit);
+  attributes = utf8_prefix(attributes, kAttributeLimit);
   for (std::size_t at = 0; at + name.size() < attributes.size(); ++at) {
     if (at > 0 && !std::isspace(static_cast<unsigned char>(attributes[at - 1]))) continue;
     bool same = true;

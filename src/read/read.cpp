@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/file.h"
+#include "core/utf8.h"
 #include "read/article.h"
 #include "read/claim_maker.h"
 #include "read/sentence.h"
@@ -93,8 +94,7 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
   std::string language = "English";
   if (article.found) {
     std::vector<std::vector<std::string>> words(raw.blocks.size());
-    for (const std::size_t b : article.body)
-      words[b] = fold_words(std::string_view(raw.blocks[b].text.text).substr(0, 8000));
+    for (const std::size_t b : article.body) words[b] = fold_words(utf8_prefix(raw.blocks[b].text.text, 8000));
     language = language_of(words, article.body, lexicon);
   }
   write_blocks(raw, article, decoded, page);
@@ -124,7 +124,7 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
         break;
       }
       std::vector<SentenceRead> sentences;
-      for (const Sentence& at : split_sentences(std::string_view(words).substr(0, kArticleLimit - taken))) {
+      for (const Sentence& at : split_sentences(utf8_prefix(words, kArticleLimit - taken))) {
         SentenceRead sentence{at, tokenize(words, at.at, lexicon), {}};
         sentence.pieces = read_clauses(sentence.tokens, words, lexicon, book, discourse);
         take_over_speaker(sentence, discourse);

@@ -1,4 +1,5 @@
 // Bytes to blocks to roles: charsets, entities, spans, copies, boilerplate, bad input.
+#include "core/utf8.h"
 #include "read_fixture.h"
 
 #include "read/charset.h"
@@ -125,6 +126,20 @@ TEST(Page, hostile_input_is_survived) {
   for (int i = 0; i < 50'000; ++i) bytes += static_cast<char>((i * 7919) >> 3);
   read_text(bytes);
   read_text("<p>" + bytes);
+}
+
+// Found by fuzzing: a title was cut at its limit within a letter.
+TEST(Page, what_is_cut_at_a_limit_ends_with_a_whole_character) {
+  for (const std::size_t lead : {0, 1}) {
+    std::string letters(lead, 'x');
+    for (int i = 0; i < 600; ++i) letters += "\xc3\xa9";
+    const RawPage page = split_html("<title>" + letters + "</title>");
+    EXPECT_EQ(first_invalid_utf8(page.html_title), std::string_view::npos);
+    EXPECT_GE(page.html_title.size(), 999u);
+  }
+  EXPECT_EQ(utf8_prefix("a\xc3\xa9", 2), "a");
+  EXPECT_EQ(utf8_prefix("a\xc3\xa9", 3), "a\xc3\xa9");
+  EXPECT_EQ(utf8_prefix("\xc3\xa9", 0), "");
 }
 
 TEST(Sentence, abbreviations_initials_and_decimals_do_not_end_one) {
