@@ -25,28 +25,12 @@ struct ImpliedBounds::Activity {
   int unlimited_count = 0;  // the others
 };
 
-ImpliedBounds::ImpliedBounds(const LinearProgram& program)
-    : row_start_(static_cast<std::size_t>(program.row_count()) + 1),
-      col_(program.a_index.size()),
-      value_(program.a_index.size()) {
-  for (const std::int32_t row : program.a_index) ++row_start_[static_cast<std::size_t>(row) + 1];
-  for (std::size_t row = 1; row < row_start_.size(); ++row) row_start_[row] += row_start_[row - 1];
-  std::vector<std::int32_t> next = row_start_;
-  for (std::int32_t col = 0; col < program.col_count(); ++col)
-    for (auto at = static_cast<std::size_t>(program.a_start[static_cast<std::size_t>(col)]);
-         at < static_cast<std::size_t>(program.a_start[static_cast<std::size_t>(col) + 1]); ++at) {
-      const auto to = static_cast<std::size_t>(next[static_cast<std::size_t>(program.a_index[at])]++);
-      col_[to] = col;
-      value_[to] = program.a_value[at];
-    }
-}
-
 ImpliedBounds::Activity ImpliedBounds::least(const LinearProgram& program, const std::vector<double>& upper, std::size_t row,
                                              double sign) const {
   Activity activity;
-  for (auto at = static_cast<std::size_t>(row_start_[row]); at < static_cast<std::size_t>(row_start_[row + 1]); ++at) {
-    const auto col = static_cast<std::size_t>(col_[at]);
-    const double entry = sign * value_[at], bound = entry > 0 ? program.col_lower[col] : upper[col];
+  for (auto at = static_cast<std::size_t>(rows_.start[row]); at < static_cast<std::size_t>(rows_.start[row + 1]); ++at) {
+    const auto col = static_cast<std::size_t>(rows_.col[at]);
+    const double entry = sign * rows_.value[at], bound = entry > 0 ? program.col_lower[col] : upper[col];
     if (entry == 0) continue;
     if (std::isinf(bound))
       ++activity.unlimited_count;
@@ -63,9 +47,9 @@ bool ImpliedBounds::tighten(const LinearProgram& program, std::vector<double>& u
   const Activity all = least(program, upper, row, sign);
   if (all.unlimited_count > 1) return false;
   bool gained = false;
-  for (auto at = static_cast<std::size_t>(row_start_[row]); at < static_cast<std::size_t>(row_start_[row + 1]); ++at) {
-    const auto col = static_cast<std::size_t>(col_[at]);
-    const double entry = sign * value_[at], lower = program.col_lower[col];
+  for (auto at = static_cast<std::size_t>(rows_.start[row]); at < static_cast<std::size_t>(rows_.start[row + 1]); ++at) {
+    const auto col = static_cast<std::size_t>(rows_.col[at]);
+    const double entry = sign * rows_.value[at], lower = program.col_lower[col];
     if (entry <= 0) continue;
     const bool unlimited = std::isinf(lower);
     if (all.unlimited_count > (unlimited ? 1 : 0)) continue;
@@ -83,7 +67,7 @@ std::vector<double> ImpliedBounds::upper(const LinearProgram& program) const {
   bool gained = true;
   for (int round = 0; round < kRounds && gained; ++round) {
     gained = false;
-    for (std::size_t row = 0; row + 1 < row_start_.size(); ++row) {
+    for (std::size_t row = 0; row + 1 < rows_.start.size(); ++row) {
       gained |= tighten(program, upper, row, 1, program.row_upper[row]);
       gained |= tighten(program, upper, row, -1, -program.row_lower[row]);
     }

@@ -4,7 +4,7 @@
 #pragma once
 #include <vector>
 
-#include "solve/linear_program.h"
+#include "solve/row_matrix.h"
 
 namespace netback::solve {
 
@@ -12,7 +12,7 @@ class ImpliedBounds {
  public:
   ImpliedBounds() = default;
   // Keeps the rows of the matrix; bounds and costs may change later, entries may not.
-  explicit ImpliedBounds(const LinearProgram& program);
+  explicit ImpliedBounds(const LinearProgram& program) : rows_(row_matrix(program)) {}
 
   // One upper bound a column: its own, or one that no point within the rows reaches. Never binds, so that an optimum, its
   // duals and its basis are also those of the program without it.
@@ -23,8 +23,7 @@ class ImpliedBounds {
   Activity least(const LinearProgram& program, const std::vector<double>& upper, std::size_t row, double sign) const;
   bool tighten(const LinearProgram& program, std::vector<double>& upper, std::size_t row, double sign, double limit) const;
 
-  std::vector<std::int32_t> row_start_, col_;  // the matrix row by row
-  std::vector<double> value_;
+  RowMatrix rows_;
 };
 
 }  // namespace netback::solve
