@@ -10,6 +10,7 @@
 #include "core/file.h"
 #include "market/opening.h"
 #include "market/shortage.h"
+#include "model/contract_rows.h"
 #include "solve/basis_store.h"
 #include "solve/settled.h"
 
@@ -52,7 +53,8 @@ PathSolver::~PathSolver() = default;
 
 PathSolver::PathSolver(const world::World& world, const model::Timeline& timeline, std::vector<scenario::Event> events,
                        int threads, std::string cache_folder)
-    : world_(world),
+    : more_(model::with_new_contracts(world, events)),
+      world_(more_ ? *more_ : world),
       timeline_(timeline),
       events_(std::move(events)),
       threads_(std::max(1, threads)),
