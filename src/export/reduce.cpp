@@ -14,8 +14,11 @@ using model::MarketModel;
 using model::RowInfo;
 using model::RowKind;
 
-bool is_dropped(RowKind kind, const Drop& drop) {
-  return (drop.ship_days && kind == RowKind::ship_days) || (drop.storage_cuts && kind == RowKind::withdrawal_curve);
+bool is_dropped(const RowInfo& row, const Drop& drop, int periods) {
+  const bool kept_for_later =
+      row.kind == RowKind::final_stock && row.month + 1 < periods;  // at the end of an earlier winter
+  return (drop.ship_days && row.kind == RowKind::ship_days) ||
+         (drop.storage_cuts && (row.kind == RowKind::withdrawal_curve || kept_for_later));
 }
 
 // The row of the same meaning in another month: rows of one item stand month by month.
@@ -84,7 +87,7 @@ MarketModel without(MarketModel m, const Drop& drop) {
   MarketModel kept;
   std::vector<std::int32_t> new_row(m.layout.rows.size(), -1);
   for (std::size_t r = 0; r < m.layout.rows.size(); ++r) {
-    if (is_dropped(m.layout.rows[r].kind, drop)) continue;
+    if (is_dropped(m.layout.rows[r], drop, m.layout.timeline.period_count())) continue;
     new_row[r] = kept.program.row_count();
     kept.layout.rows.push_back(m.layout.rows[r]);
     kept.program.row_lower.push_back(p.row_lower[r]), kept.program.row_upper.push_back(p.row_upper[r]);

@@ -27,7 +27,7 @@ enum class ColKind : std::uint8_t {
   withdrawal,
   withdrawal_out,
   stock,  // item: storage row
-  final_stock,     // item: storage row, step: tier of terminal value
+  final_stock,     // item: storage row, step: tier of worth; at the end, and at the ends of winters before
   ship_days,       // item: vessel row, step: step of the charter curve
   contract_shortfall,  // item: contract row: what is not taken of the minimum
 };

@@ -13,6 +13,25 @@ constexpr double kCurveAtEmpty = 0.3, kCurveSlope = 1.4;
 // norm: short stocks are dear, a surplus cheap. Soft, so that no target makes an infinite price. Judgement.
 constexpr double kBelowNorm = 0.15, kAboveNorm = 0.15;
 constexpr double kTierValue[] = {1.8, 1.15, 0.9, 0.4};
+constexpr std::size_t kPlainTier = 2;  // gas beyond the norm, worth what it is worth to burn
+
+// At the end of every winter within a run gas up to the norm is worth keeping: what its tiers give over the plain one. Else
+// a run of some years burns all stocks once and pays for it with no price (decision 0011). The first one kept lies half a
+// year or more after the first reported month: an earlier one is the outcome of a winter under way.
+constexpr int kFirstKept = 6;
+
+bool is_last(const Timeline& line, int t) { return t + 1 == line.period_count(); }
+bool is_winters_end(const Timeline& line, int t) {
+  const Month month = line.month(t) + (line.length(t) - 1);
+  return month.month() == 3 && line.report + kFirstKept <= month && !is_last(line, t);
+}
+// Tiers of the stock at the end of period t.
+std::size_t tier_count(const Timeline& line, int t) {
+  return is_last(line, t) ? std::size(kTierValue) : is_winters_end(line, t) ? kPlainTier : 0;
+}
+double tier_value(const Timeline& line, int t, std::size_t tier) {
+  return is_last(line, t) ? kTierValue[tier] : kTierValue[tier] - kTierValue[kPlainTier];
+}
 
 double reference_price(const Layout& l, std::size_t node) {
   double sum = 0, weight = 0;
@@ -44,7 +63,7 @@ double opening_stock(const Layout& l, const world::Storage& row) {
 }  // namespace
 
 // stock = stock before + injection - withdrawal;  withdrawal <= rate;  withdrawal <= curve(stock before);
-// last stock = sum of terminal tiers
+// last stock = sum of terminal tiers;  stock at the end of a winter before >= sum of what is kept
 void add_storage_rows(Builder& b) {
   const auto& rows = b.layout.world->storage;
   const auto lay = [&](RowKind kind, std::vector<std::int32_t>& index) {
@@ -52,7 +71,7 @@ void add_storage_rows(Builder& b) {
     b.begin(kind);
     for (std::size_t i = 0; i < rows.size(); ++i)
       for (int t = 0; t < b.months(); ++t)
-        if (kind != RowKind::final_stock || t + 1 == b.months())
+        if (kind != RowKind::final_stock || tier_count(b.layout.timeline, t) > 0)
           index[b.at(i, t)] = b.add_row({kind, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint32_t>(i)});
   };
   lay(RowKind::stock, b.stock);
@@ -89,25 +108,22 @@ void add_storage(Builder& b) {
   });
   each(ColKind::stock, [&](std::size_t i, int t, std::size_t, ColInfo info) {
     const auto& row = world.storage[i];
-    std::vector<Entry> entries{{b.stock[b.at(i, t)], 1}};
+    std::vector<Entry> entries{{b.stock[b.at(i, t)], 1}, {b.final_stock[b.at(i, t)], 1}};
     if (t + 1 < b.months()) {
       const int days = b.layout.timeline.day_count(t + 1);
       entries.push_back({b.stock[b.at(i, t + 1)], -1});
       if (row.working_gas_volume > 0)
         entries.push_back({b.curve[b.at(i, t + 1)], -kCurveSlope * row.withdrawal * days / row.working_gas_volume});
-    } else {
-      entries.push_back({b.final_stock[b.at(i, t)], 1});
     }
     b.add_col(info, 0, std::move(entries));
   });
-  b.begin(ColKind::final_stock);
-  const int last = b.months() - 1;
-  for (std::size_t i = 0; i < world.storage.size(); ++i) {
-    for (std::size_t j = 0; j < std::size(kTierValue); ++j)  // costs are written with the bounds
-      b.add_col({ColKind::final_stock, static_cast<std::uint16_t>(last), kNoSeller, static_cast<std::uint16_t>(j),
-                 static_cast<std::uint32_t>(i)},
-                0, {{b.final_stock[b.at(i, last)], -1}});
-  }
+  b.begin(ColKind::final_stock);  // costs are written with the bounds
+  for (std::size_t i = 0; i < world.storage.size(); ++i)
+    for (int t = 0; t < b.months(); ++t)
+      for (std::size_t j = 0; j < tier_count(b.layout.timeline, t); ++j)
+        b.add_col({ColKind::final_stock, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint16_t>(j),
+                   static_cast<std::uint32_t>(i)},
+                  0, {{b.final_stock[b.at(i, t)], -1}});
 }
 
 void bound_storage(const Layout& l, const State& s, solve::LinearProgram& p) {
@@ -126,7 +142,7 @@ void bound_storage(const Layout& l, const State& s, solve::LinearProgram& p) {
       if (row.month == 0 && storage.working_gas_volume > 0)
         upper += kCurveSlope * storage.withdrawal * days(0) * opening / storage.working_gas_volume;
     }
-    if (row.kind == RowKind::final_stock) lower = upper = 0;
+    if (row.kind == RowKind::final_stock) lower = 0, upper = is_last(l.timeline, row.month) ? 0 : solve::kInfinity;
   }
   const auto each = [&](ColKind kind, auto&& upper_of) {
     for (std::int32_t c = l.of(kind).begin; c < l.of(kind).end; ++c) {
@@ -145,11 +161,12 @@ void bound_storage(const Layout& l, const State& s, solve::LinearProgram& p) {
     const ColInfo& col = l.cols[static_cast<std::size_t>(c)];
     const std::size_t node = find(nodes, l.world->storage[col.item].node);
     // Where a cap holds at the end, nobody stores for more than it.
-    const double worth = kTierValue[col.step] * reference_price(l, node), cap = s.price_cap.at(node, col.month);
+    const double worth = tier_value(l.timeline, col.month, col.step) * reference_price(l, node),
+                 cap = s.price_cap.at(node, col.month);
     p.col_cost[static_cast<std::size_t>(c)] = -(worth - s.cap_weight.at(node, col.month) * std::max(0.0, worth - cap));
   }
   each(ColKind::final_stock, [&](const ColInfo& col, const world::Storage& row) {
-    const double norm = norm_share(*l.world, row.id, l.timeline.end - 1);
+    const double norm = norm_share(*l.world, row.id, l.timeline.month(col.month) + (l.timeline.length(col.month) - 1));
     const double edges[] = {0, std::max(0.0, norm - kBelowNorm), norm, std::min(1.0, norm + kAboveNorm), 1.0};
     return (edges[col.step + 1] - edges[col.step]) * row.working_gas_volume;
   });
