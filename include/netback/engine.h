@@ -36,6 +36,7 @@ struct Export {
   std::string format;          // mps, pypsa, geojson or iamc
   std::string path;            // file to write; a folder for pypsa
   std::vector<std::string> drop;  // parts of the model left out: ship-days, lags, storage-cuts, sellers (mps and pypsa)
+  std::string stage = "last";  // of a scenario: a number from 0 (base) on, last, or foreseen (mps and pypsa)
   bool solve = false;          // mps: also solve what is written and tell the objective
 };
 
@@ -62,7 +63,7 @@ class Engine {
   Reply draft(const std::string& page, const std::string& standard_input) const;
   // PAGE, SCENARIO.toml or "base": solved with and without, side by side.
   Reply run(const std::string& what, const std::string& standard_input) const;
-  // The program of base or of a scenario's last state (mps, pypsa), or the results (geojson, iamc), as files.
+  // The program of base or of a stage of a scenario (mps, pypsa), or the results (geojson, iamc), as files.
   Reply export_model(const std::string& what, const std::string& standard_input, const Export& told) const;
   // What changed from `before` to `after`: two pages, scenarios (.toml), folders of runs or folders of tables.
   Reply diff(const std::string& before, const std::string& after) const;

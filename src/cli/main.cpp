@@ -112,6 +112,8 @@ int main(int argc, char** argv) {
       ->delimiter(',')
       ->check(CLI::IsMember({"ship-days", "lags", "storage-cuts", "sellers"}));
   export_command->add_option("--months", options.months, "months to report (default 24)")->check(CLI::Range(1, 72));
+  export_command->add_option("--stage", out.stage,
+                             "of a scenario: the stage to write, 0 (base) to last, or foreseen: all known from the start");
   export_command->add_flag("--solve", out.solve, "mps: also solve what is written and tell the objective");
   auto* hindcast = app.add_subcommand("hindcast", "a past year as the model sees it, beside what was observed");
   common(hindcast), cache(hindcast);

@@ -28,6 +28,15 @@ Result<Compared> compare(const world::World& world, const scenario::Scenario& sc
 // The market-moving events of the variant "all": everything reported that can happen together and begins in these months.
 std::vector<scenario::Event> moving_together(const scenario::Scenario& scenario, const model::Timeline& timeline);
 
+// The programs behind the variant "all" ("base" without events), in the layout that `compare` gives them. `base.program` is
+// stages[0].program.
+struct StagedAll {
+  model::MarketModel base;
+  std::vector<StageProgram> stages;
+};
+Result<StagedAll> staged_all(const world::World& world, const scenario::Scenario& scenario, const model::Timeline& timeline,
+                             int threads);
+
 // What a stake is worth in an outcome; see StakeMove.
 StakeMove stake_move(const world::World& world, const model::Layout& layout, const Outcome& outcome,
                      const scenario::Event& event, const scenario::StakeLever& lever);

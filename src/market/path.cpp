@@ -238,6 +238,26 @@ Result<Solved> PathSolver::solve(const std::vector<std::vector<Stage>>& paths, s
   return solved;
 }
 
+Result<std::vector<StageProgram>> PathSolver::stage_programs(const std::vector<Stage>& path) {
+  assert(!nodes_.empty());
+  std::vector<std::size_t> chain{0};
+  for (const Stage& stage : path) {
+    std::vector<std::size_t> found;
+    NB_TRY(solved, solve_level({{chain.back(), stage}}, found));
+    (void)solved;
+    if (found.front() != chain.back()) chain.push_back(found.front());
+  }
+  std::vector<StageProgram> programs;
+  for (const std::size_t at : chain) {
+    const Node& n = *nodes_[at];
+    programs.push_back({n.stage.from, at == 0 ? model_.program : program_of(n.stage, *nodes_[n.parent]), 0});
+    const solve::LinearProgram& program = programs.back().program;
+    for (std::size_t c = 0; c < program.col_cost.size(); ++c)
+      programs.back().objective += program.col_cost[c] * n.values.col_value[c];
+  }
+  return programs;
+}
+
 // What is not read off the solution but takes solves of its own: why a place goes short, how far numbers could move.
 Result<bool> PathSolver::deepen(std::size_t node, const solve::LinearProgram& program, const std::vector<Wanted>& wanted,
                                 Outcome& outcome) const {
