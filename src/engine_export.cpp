@@ -1,6 +1,7 @@
 #include <cmath>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <utility>
 
 #include "core/file.h"
@@ -23,6 +24,7 @@ using namespace engine;
 struct Chosen {
   model::MarketModel model;
   std::string words;  // empty, or a line
+  std::unique_ptr<market::PathSolver> holder;  // of tables that the model may point into
 };
 
 // One program in which everything reported happens and was known from the start.
@@ -52,7 +54,7 @@ Result<Chosen> staged(const world::World& world, const Question& question, const
   NB_TRY(all, market::staged_all(world, question.scenario, question.line, threads));
   NB_TRY(number, stage_number(told.stage, all.stages.size()));
   const market::StageProgram& stage = all.stages[number];
-  Chosen chosen{std::move(all.base), ""};
+  Chosen chosen{all.solver->model(), "", std::move(all.solver)};
   chosen.model.program = stage.program;
   const int fixed = number == 0 ? 0 : question.line.index(stage.from);
   if (drop.lags && fixed > 0)
@@ -74,7 +76,8 @@ Result<Chosen> choose_model(const world::World& world, const Question& question,
   Chosen chosen;
   if (told.stage == "foreseen" || question.scenario.events.empty()) {
     NB_TRY(built, foreseen(world, question));
-    chosen = {std::move(built), told.stage == "foreseen" ? "foreseen: everything reported is known from the start\n" : ""};
+    chosen = {std::move(built), told.stage == "foreseen" ? "foreseen: everything reported is known from the start\n" : "",
+              nullptr};
   } else {
     NB_TRY(one, staged(world, question, told, drop, threads));
     chosen = std::move(one);

@@ -8,16 +8,10 @@
 
 namespace netback::engine {
 
-void Clock::lap(const std::string& phase) {
-  const auto now = std::chrono::steady_clock::now();
-  laps_.emplace_back(phase, std::chrono::duration<double, std::milli>(now - last_).count());
-  last_ = now;
-}
-
 std::string Clock::json() const {
   std::string text = "{\"schema\":\"netback.timings/1\",\"unit\":\"ms\",\"phases\":{";
   for (std::size_t i = 0; i < laps_.size(); ++i)
-    text += (i ? "," : "") + ("\"" + laps_[i].first + "\":") + fixed_text(laps_[i].second, 1);
+    text += (i ? "," : "") + ("\"" + laps_[i].phase + "\":") + fixed_text(laps_[i].spent.wall_ms, 1);
   return text + "}}\n";
 }
 

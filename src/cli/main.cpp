@@ -135,8 +135,8 @@ int main(int argc, char** argv) {
   auto* story = app.add_subcommand("story", "solve small drawn markets and hold their answers against what comes out");
   story->add_option("FILE", pages, "story files (docs/stories.md)")->required();
   auto* bench = app.add_subcommand("bench", "times of the phases, as ratios in one run");
-  common(bench), cache(bench);
-  bench->add_flag("--growth", growth, "also how time and memory grow over 12, 24, 48 and 96 months (minutes)");
+  common(bench);
+  bench->add_flag("--growth", growth, "also how time and memory grow with nodes and months (minutes)");
   bench->add_option("PAGE", what, "page to run on")->required();
   bench->add_option("--json", json_file, "also write them as JSON");
   bench->add_option("--threads", options.threads, "solvers at work")->check(CLI::Range(1, 64));

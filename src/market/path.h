@@ -29,7 +29,8 @@ struct Solved {
 };
 
 struct PhaseTimes {
-  double cargoes_ms = 0, build_ms = 0, base_ms = 0, resolve_ms = 0;
+  double cargoes_ms = 0, build_ms = 0, base_ms = 0, resolve_ms = 0;  // wall
+  double build_cpu_ms = 0, base_cpu_ms = 0, resolve_cpu_ms = 0;      // of all threads
   int base_solves = 0, resolves = 0;
   bool base_kept = false;  // the basis of base came from an earlier run
 };

@@ -157,9 +157,7 @@ def export(program, root, what, told_format, out, *more, world=None):
 
 def call(program, root, arguments):
     environment = {"PATH": "/usr/bin:/bin", "NETBACK_DATA": str(pathlib.Path(root) / "data")}
-    done = subprocess.run(
-        [str(program), *map(str, arguments)], check=False, capture_output=True, text=True, env=environment
-    )
+    done = subprocess.run([str(program), *map(str, arguments)], check=False, capture_output=True, text=True, env=environment)
     if done.returncode != 0:
         raise RuntimeError(f"exit {done.returncode}: {done.stderr}")
     return done.stdout
