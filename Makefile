@@ -51,7 +51,7 @@ check-exports: build
 	python3 tests/export/pypsa_test.py build/release/netback .
 	python3 tests/export/pypsa_test.py build/release/netback . --shipped
 
-# `run base` beside both, on the shipped world.
+# `netback bench`, and `run base` beside both, on the shipped world (docs/bench.md).
 bench-peers: build
 	python3 tools/bench_peers.py --json build/bench-peers.json
 

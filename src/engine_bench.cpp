@@ -28,11 +28,7 @@ class Scratch {
   }
   Scratch(const Scratch&) = delete;
   Scratch& operator=(const Scratch&) = delete;
-  std::string folder(const std::string& name) const {
-    std::error_code error;
-    std::filesystem::create_directories(folder_ / name, error);
-    return (folder_ / name).string();
-  }
+  std::string folder(const std::string& name) const { return (folder_ / name).string(); }
 
  private:
   std::filesystem::path folder_;

@@ -76,8 +76,8 @@ class Engine {
   // Small drawn markets with their answers (docs/stories.md): every expected line beside what comes out. Fails when one is
   // wrong.
   Reply story(const std::vector<std::string>& files) const;
-  // Times of the phases of one run as ratios; `json_file` empty = none.
-  // `with_growth` adds cold and kept solves of base over 12 to 96 months: minutes.
+  // Times of the phases of one run and their ratios; `json_file` empty = none (docs/bench.md).
+  // `with_growth` adds base by nodes and by months: minutes.
   Reply bench(const std::string& page, const std::string& json_file, bool with_growth) const;
 
   const Options options;

@@ -150,10 +150,8 @@ class Reader {
       case ColKind::production:
         return {"production", world_.supply[col.item].id, node_of(col.kind, col)};
       case ColKind::demand: {
-        const double worth = -p_.col_cost[c];
-        const bool unserved = std::any_of(l_.network.demands[col.item].begin(), l_.network.demands[col.item].end(),
-                                          [&](std::size_t i) { return world_.demand[i].unserved_cost == worth; });
-        return {unserved ? "unserved" : "demand", node_of(col.kind, col), node_of(col.kind, col)};
+        return {l_.is_last_resort[col.item][col.step] ? "unserved" : "demand", node_of(col.kind, col),
+                node_of(col.kind, col)};
       }
       case ColKind::spill:
         return {"spill", node_of(col.kind, col), node_of(col.kind, col)};

@@ -10,6 +10,7 @@
 #include "core/stopwatch.h"
 #include "market/opening.h"
 #include "market/shortage.h"
+#include "model/contract_rows.h"
 #include "solve/basis_store.h"
 #include "solve/settled.h"
 
@@ -48,7 +49,8 @@ PathSolver::~PathSolver() = default;
 
 PathSolver::PathSolver(const world::World& world, const model::Timeline& timeline, std::vector<scenario::Event> events,
                        int threads, std::string cache_folder)
-    : world_(world),
+    : more_(model::with_new_contracts(world, events)),
+      world_(more_ ? *more_ : world),
       timeline_(timeline),
       events_(std::move(events)),
       threads_(std::max(1, threads)),
@@ -59,7 +61,8 @@ Result<bool> PathSolver::solve_base() {
   Stopwatch watch;
   for (int i = 0; i < threads_; ++i) solvers_.push_back(solve::make_highs());
   NB_TRY(cargoes, cargoes_at_both_ends(world_, timeline_, events_, *solvers_[0]));
-  times_.cargoes_ms = watch.lap().wall_ms;
+  const Spent cargo_time = watch.lap();
+  times_.cargoes_ms = cargo_time.wall_ms, times_.cargoes_cpu_ms = cargo_time.cpu_ms;
   model_ = model::build(world_, timeline_, events_, model::make_state(world_, timeline_, weighted(events_, none)),
                         std::move(cargoes));
   const Spent build = watch.lap();

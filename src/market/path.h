@@ -4,6 +4,7 @@
 #pragma once
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,7 +31,7 @@ struct Solved {
 
 struct PhaseTimes {
   double cargoes_ms = 0, build_ms = 0, base_ms = 0, resolve_ms = 0;  // wall
-  double build_cpu_ms = 0, base_cpu_ms = 0, resolve_cpu_ms = 0;      // of all threads
+  double cargoes_cpu_ms = 0, build_cpu_ms = 0, base_cpu_ms = 0, resolve_cpu_ms = 0;  // of all threads
   int base_solves = 0, resolves = 0;
   bool base_kept = false;  // the basis of base came from an earlier run
 };
@@ -61,6 +62,9 @@ class PathSolver {
   void ask_ranges() { with_ranges_ = true; }
   static constexpr std::size_t kAllPaths = static_cast<std::size_t>(-1);
 
+  PathSolver(const PathSolver&) = delete;  // the model points into its own tables
+  PathSolver& operator=(const PathSolver&) = delete;
+
   const model::MarketModel& model() const { return model_; }
   const PhaseTimes& times() const { return times_; }
 
@@ -74,6 +78,7 @@ class PathSolver {
   std::size_t find_node(std::size_t parent, const Stage& stage, const std::string& state) const;
   const std::string& state_of(const std::vector<double>& weights);
 
+  std::optional<world::World> more_;  // with the contracts that only the events know
   const world::World& world_;
   model::Timeline timeline_;
   std::vector<scenario::Event> events_;

@@ -25,6 +25,11 @@ double AssetShares::share_on(const std::string& id, const std::string& system, D
     share = newest->share;
     break;
   }
+  return std::min(share, allowed_on(id, system, day));
+}
+
+double AssetShares::allowed_on(const std::string& id, const std::string& system, Date day) const {
+  double share = 1;
   for (const std::string* name : {&id, &system}) {
     const auto found = bans_.find(*name);
     if (found == bans_.end()) continue;
@@ -32,6 +37,13 @@ double AssetShares::share_on(const std::string& id, const std::string& system, D
       if (ban->holds_on(day)) share = std::min(share, ban->share + lift_(*ban, Month::of(day)) * (1 - ban->share));
   }
   return share;
+}
+
+double AssetShares::allowed(const std::string& id, const std::string& system, Month month) const {
+  if (!bans_.contains(id) && !bans_.contains(system)) return 1;
+  double sum = 0;
+  for (int day = 1; day <= month.day_count(); ++day) sum += allowed_on(id, system, {month.year(), month.month(), day});
+  return sum / month.day_count();
 }
 
 double AssetShares::share(const world::Row& row, const std::string& system, Month month) const {
