@@ -27,7 +27,9 @@ class Clock {
   };
   void lap(const std::string& phase) { laps_.push_back({phase, watch_.lap()}); }
   // A part of a lap, timed elsewhere; its CPU time may be unknown.
-  void add(const std::string& phase, double wall_ms, double cpu_ms = kUnknown) { laps_.push_back({phase, {wall_ms, cpu_ms}}); }
+  void add(const std::string& phase, double wall_ms, double cpu_ms = kUnknown) {
+    laps_.push_back({phase, {wall_ms, cpu_ms}});
+  }
   const std::vector<Lap>& laps() const { return laps_; }
   std::string json() const;
 
