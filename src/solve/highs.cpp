@@ -1,7 +1,4 @@
 // HiGHS for linear programs. Only the files highs*.cpp know HiGHS.
-#include <dlfcn.h>
-#include <interfaces/highs_c_api.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -16,42 +13,10 @@
 namespace netback::solve {
 namespace {
 
-static_assert(sizeof(HighsInt) == sizeof(std::int32_t), "the arrays are handed over as they are");
-
 // A warm start that has not ended after so many pivots is slower than a cold solve. A count, not a time, so that the bytes
 // stay the same.
 constexpr HighsInt kWarmIterationLimit = 10'000;
 constexpr HighsInt kNoLimit = std::numeric_limits<HighsInt>::max();
-
-struct Library {
-  std::string missing;  // empty when usable
-  // clang-format off
-  // NOLINTBEGIN(readability-identifier-naming): the names are HiGHS's
-#define NB_HIGHS_FUNCTION(name) decltype(&Highs_##name) name = nullptr;
-#define NB_HIGHS_FUNCTIONS(F)                                                                                      \
-  F(create) F(destroy) F(setBoolOptionValue) F(setIntOptionValue) F(setStringOptionValue) F(passLp) F(clearSolver) \
-  F(setBasis) F(getBasis) F(run) F(getModelStatus) F(getSolution) F(getObjectiveValue) F(getIntInfoValue)          \
-  F(changeColsCostBySet) F(changeColsBoundsBySet) F(changeRowsBoundsBySet) F(getInfinity) F(version)
-  NB_HIGHS_FUNCTIONS(NB_HIGHS_FUNCTION)
-#undef NB_HIGHS_FUNCTION
-  // NOLINTEND(readability-identifier-naming)
-  // clang-format on
-
-  Library() {
-    void* handle = open_highs(missing);
-    if (handle == nullptr) return;
-#define NB_HIGHS_FUNCTION(name)                                           \
-  name = reinterpret_cast<decltype(name)>(dlsym(handle, "Highs_" #name)); \
-  if (name == nullptr && missing.empty()) missing = "Highs_" #name;
-    NB_HIGHS_FUNCTIONS(NB_HIGHS_FUNCTION)
-#undef NB_HIGHS_FUNCTION
-  }
-};
-
-const Library& library() {
-  static const Library loaded;
-  return loaded;
-}
 
 std::unexpected<Error> our_bug(std::string what) {
   return std::unexpected(Error{Error::Code::internal, std::move(what), "solve/highs.cpp", "Report this run."});
@@ -232,7 +197,7 @@ class Highs final : public Solver {
     return Solution{.status = Status::optimal, .row_value = zeros, .row_dual = zeros};
   }
 
-  const Library& api_ = library();
+  const HighsLibrary& api_ = highs_library();
   void* highs_ = nullptr;
   double infinity_ = kInfinity;
   LinearProgram program_;

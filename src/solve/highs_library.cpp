@@ -3,15 +3,30 @@
 #include <dlfcn.h>
 
 namespace netback::solve {
+namespace {
 
-void* open_highs(std::string& missing) {
+HighsLibrary loaded() {
+  HighsLibrary library;
   void* handle = dlopen(NETBACK_HIGHS_LIBRARY, RTLD_NOW | RTLD_LOCAL);
   if (handle == nullptr) handle = dlopen("libhighs.so", RTLD_NOW | RTLD_LOCAL);
   if (handle == nullptr) {
     const char* reason = dlerror();
-    missing = reason != nullptr ? reason : "libhighs.so";
+    library.missing = reason != nullptr ? reason : "libhighs.so";
+    return library;
   }
-  return handle;
+#define NB_HIGHS_FUNCTION(name)                                                           \
+  library.name = reinterpret_cast<decltype(library.name)>(dlsym(handle, "Highs_" #name)); \
+  if (library.name == nullptr && library.missing.empty()) library.missing = "Highs_" #name;
+  NB_HIGHS_FUNCTIONS(NB_HIGHS_FUNCTION)
+#undef NB_HIGHS_FUNCTION
+  return library;
+}
+
+}  // namespace
+
+const HighsLibrary& highs_library() {
+  static const HighsLibrary library = loaded();
+  return library;
 }
 
 }  // namespace netback::solve

@@ -1,7 +1,4 @@
 // HiGHS for quadratic programs.
-#include <dlfcn.h>
-#include <interfaces/highs_c_api.h>
-
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -15,42 +12,10 @@
 namespace netback::solve {
 namespace {
 
-static_assert(sizeof(HighsInt) == sizeof(std::int32_t), "the arrays are handed over as they are");
-
 // HiPO's default stops at 1e-8, where prices on long chains are off by more than the certificate allows.
 constexpr double kOptimalityTolerance = 1e-10;
 // The active set method can cycle for ever on a degenerate corner. A count, not a time, so that the bytes stay the same.
 constexpr HighsInt kActiveSetIterationLimit = 20'000;
-
-struct Library {
-  std::string missing;  // empty when usable
-  // clang-format off
-  // NOLINTBEGIN(readability-identifier-naming): the names are HiGHS's
-#define NB_HIGHS_FUNCTION(name) decltype(&Highs_##name) name = nullptr;
-#define NB_HIGHS_FUNCTIONS(F)                                                                                \
-  F(create) F(destroy) F(setBoolOptionValue) F(setIntOptionValue) F(setStringOptionValue)                    \
-  F(setDoubleOptionValue) F(passModel) F(run) F(getModelStatus) F(getSolution) F(getObjectiveValue)          \
-  F(getIntInfoValue) F(getInfinity)
-  NB_HIGHS_FUNCTIONS(NB_HIGHS_FUNCTION)
-#undef NB_HIGHS_FUNCTION
-  // NOLINTEND(readability-identifier-naming)
-  // clang-format on
-
-  Library() {
-    void* handle = open_highs(missing);
-    if (handle == nullptr) return;
-#define NB_HIGHS_FUNCTION(name)                                           \
-  name = reinterpret_cast<decltype(name)>(dlsym(handle, "Highs_" #name)); \
-  if (name == nullptr && missing.empty()) missing = "Highs_" #name;
-    NB_HIGHS_FUNCTIONS(NB_HIGHS_FUNCTION)
-#undef NB_HIGHS_FUNCTION
-  }
-};
-
-const Library& library() {
-  static const Library loaded;
-  return loaded;
-}
 
 struct Method {
   const char *solver, *system, *name;  // HiGHS's options "solver" and "hipo_system"; our name
@@ -122,7 +87,7 @@ class Instance {
     return bounds;
   }
 
-  const Library& api_ = library();
+  const HighsLibrary& api_ = highs_library();
   void* highs_ = nullptr;
 };
 
@@ -188,7 +153,7 @@ std::string misfit(const QuadraticProgram& program) {
 }  // namespace
 
 bool has_interior_point() {
-  if (!library().missing.empty()) return false;
+  if (!highs_library().missing.empty()) return false;
   // min -2x + x^2 / 2, 0 <= x <= 5: the plain library refuses the method. No file tells, so it is tried.
   static const bool works = [] {
     const QuadraticProgram probe{{.col_cost = {-2},
@@ -207,8 +172,8 @@ bool has_interior_point() {
 }
 
 Result<CertifiedSolution> solve_quadratic(const QuadraticProgram& program, QuadraticMethod method) {
-  if (!library().missing.empty())
-    return error(Error::Code::not_found, "the HiGHS library cannot be loaded: " + library().missing,
+  if (!highs_library().missing.empty())
+    return error(Error::Code::not_found, "the HiGHS library cannot be loaded: " + highs_library().missing,
                  "Run `make setup`, or put libhighs.so where the loader finds it.");
   if (std::string fault = misfit(program); !fault.empty())
     return error(Error::Code::internal, std::move(fault), "Report this run.");

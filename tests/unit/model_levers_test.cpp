@@ -1,4 +1,6 @@
 // Taxes, price caps, bans on use and contracts that only an event knows: what they write into a state, and both forms.
+#include <cmath>
+
 #include "market/forms.h"
 #include "model/constraints.h"
 #include "model/contract_rows.h"
