@@ -47,10 +47,12 @@ double AssetShares::allowed(const std::string& id, const std::string& system, Mo
 }
 
 double AssetShares::share(const world::Row& row, const std::string& system, Month month) const {
+  const auto is_told = [this](const std::string& id) { return states_.contains(id) || bans_.contains(id); };
+  const bool own_dates_alone = !is_told(row.id) && !is_told(system);
   double sum = 0;
   for (int day = 1; day <= month.day_count(); ++day) {
     const Date date{month.year(), month.month(), day};
-    if (row.holds_on(date)) sum += share_on(row.id, system, date);
+    if (row.holds_on(date)) sum += own_dates_alone ? 1 : share_on(row.id, system, date);
   }
   return sum / month.day_count();
 }

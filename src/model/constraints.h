@@ -9,6 +9,7 @@ namespace netback::model {
 
 // A tiny cost by id keeps flows of equal cost in one place on every machine (methods.md 12); USD/MWh, below 5e-5 of the
 // mean price, as everything that no table prices scales with it.
+double tie_break(const Network& net, double id_fraction);
 double tie_break(const Network& net, const std::string& id);
 // What a second-best way of the same gas costs more, so that the plain one is taken: ten times the largest tie-break.
 double detour_cost(const Network& net);

@@ -82,6 +82,7 @@ struct VoyageArc {
   route::Passage passage;
   route::Voyage voyage;
   bool is_long = false;  // a cargo lands in the month after the one it is loaded in
+  double id_fraction = 0;  // of its ports and gates: tells ways of equal cost apart
 };
 
 // Index structure over the world that every constraint shares.

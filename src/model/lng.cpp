@@ -13,12 +13,6 @@ namespace {
 // on as in the months before. It lands after the run and is in no result.
 constexpr double kDeparting = 3;
 
-std::string voyage_id(const Layout& l, const VoyageArc& arc) {
-  std::string id = l.network.exports[arc.from].port + l.network.imports[arc.to].port;
-  for (const std::string& gate : arc.passage.gates) id += gate;
-  return id;
-}
-
 // Share of feed gas that the plants of a place use themselves, weighted by capacity.
 double own_use_of(const world::World& world, const ExportPlace& place) {
   double own_use = 0, capacity = 0;
@@ -30,7 +24,7 @@ double own_use_of(const world::World& world, const ExportPlace& place) {
 // Per MWh landed, without hire: liquefaction, passage, regasification.
 double cargo_cost(const Layout& l, const VoyageArc& arc) {
   return l.network.exports[arc.from].cost + l.network.imports[arc.to].cost + arc.voyage.cost_usd_per_mwh +
-         tie_break(l.network, voyage_id(l, arc));
+         tie_break(l.network, arc.id_fraction);
 }
 
 // What events add to the cost of the rows of a place, weighted by capacity as its own cost is (USD/MWh).
@@ -89,7 +83,7 @@ double column_cost(const Layout& l, const State& s, const ColInfo& col) {
     return added(s.regasification_add, l.world->regasification, net.imports[arc.to].terminals, t) +
            tax_on_entry(l, s, net.imports[arc.to].node, col.seller, t);
   };
-  if (col.kind == ColKind::afloat) return tie_break(net, voyage_id(l, arc)) + landing_add(col.month);
+  if (col.kind == ColKind::afloat) return tie_break(net, arc.id_fraction) + landing_add(col.month);
   const double loading_add = added(s.liquefaction_add, l.world->liquefaction, from.plants, col.month);
   if (col.kind == ColKind::departing) return loading_add - kDeparting * net.mean_price;
   double landed = 0, cost = loading_add;

@@ -9,7 +9,8 @@ constexpr double kTie = 4.6e-5;  // of the mean price: 0.001 USD/MWh at the pric
 
 }  // namespace
 
-double tie_break(const Network& net, const std::string& id) { return kTie * net.mean_price * id_fraction(id); }
+double tie_break(const Network& net, double id_fraction) { return kTie * net.mean_price * id_fraction; }
+double tie_break(const Network& net, const std::string& id) { return tie_break(net, id_fraction(id)); }
 double detour_cost(const Network& net) { return 10 * kTie * net.mean_price; }
 
 double tax_on_entry(const Layout& l, const State& s, std::size_t node, std::size_t seller, int t) {
