@@ -44,13 +44,14 @@ check-tidy: build
 	    | grep -v 'warnings generated\|Suppressed\|Use -header-filter' ; exit $${PIPESTATUS[0]}; \
 	else echo "clang-tidy-19 not installed: skipped"; fi
 
-# The HiGHS executable and PyPSA (installed into build/pypsa; needs a package index) on what we export.
+# The HiGHS executable, readers of our tables and PyPSA (installed into build/pypsa; needs a package index) on what we export.
 check-exports: build
 	python3 tests/export/mps_test.py build/release/netback . --shipped
+	python3 tests/export/results_test.py build/release/netback . --shipped
 	python3 tests/export/pypsa_test.py build/release/netback .
 	python3 tests/export/pypsa_test.py build/release/netback . --shipped
 
-# `run base` beside both, on the shipped world.
+# `netback bench`, and `run base` beside both, on the shipped world (docs/bench.md).
 bench-peers: build
 	python3 tools/bench_peers.py --json build/bench-peers.json
 

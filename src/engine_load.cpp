@@ -8,17 +8,14 @@
 
 namespace netback::engine {
 
-void Clock::lap(const std::string& phase) {
-  const auto now = std::chrono::steady_clock::now();
-  laps_.emplace_back(phase, std::chrono::duration<double, std::milli>(now - last_).count());
-  last_ = now;
-}
-
 std::string Clock::json() const {
-  std::string text = "{\"schema\":\"netback.timings/1\",\"unit\":\"ms\",\"phases\":{";
-  for (std::size_t i = 0; i < laps_.size(); ++i)
-    text += (i ? "," : "") + ("\"" + laps_[i].first + "\":") + fixed_text(laps_[i].second, 1);
-  return text + "}}\n";
+  std::string wall, cpu;
+  for (const Lap& lap : laps_) {
+    wall += (wall.empty() ? "\"" : ",\"") + lap.phase + "\":" + fixed_text(lap.spent.wall_ms, 1);
+    if (lap.spent.cpu_ms == kUnknown) continue;
+    cpu += (cpu.empty() ? "\"" : ",\"") + lap.phase + "\":" + fixed_text(lap.spent.cpu_ms, 1);
+  }
+  return "{\"schema\":\"netback.timings/1\",\"unit\":\"ms\",\"phases\":{" + wall + "},\"cpu\":{" + cpu + "}}\n";
 }
 
 Failure failure_of(const Error& error) {

@@ -1,12 +1,12 @@
 // What the commands share: loading, dates, replies. Only src/engine*.cpp include it.
 #pragma once
-#include <chrono>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "core/error.h"
+#include "core/stopwatch.h"
 #include "model/timeline.h"
 #include "netback/engine.h"
 #include "read/claim.h"
@@ -18,17 +18,25 @@
 
 namespace netback::engine {
 
-// Wall times by phase, for timings.json and bench; never part of a result.
+// Times by phase, for timings.json and bench; never part of a result.
 class Clock {
  public:
-  void lap(const std::string& phase);
-  const std::vector<std::pair<std::string, double>>& laps() const { return laps_; }  // name, ms
-  void add(const std::string& phase, double ms) { laps_.emplace_back(phase, ms); }
+  struct Lap {
+    std::string phase;
+    Spent spent;
+  };
+  void lap(const std::string& phase) { laps_.push_back({phase, watch_.lap()}); }
+  // A part of a lap, timed elsewhere; its CPU time may be unknown.
+  void add(const std::string& phase, double wall_ms, double cpu_ms = kUnknown) {
+    laps_.push_back({phase, {wall_ms, cpu_ms}});
+  }
+  const std::vector<Lap>& laps() const { return laps_; }
   std::string json() const;
 
  private:
-  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
-  std::vector<std::pair<std::string, double>> laps_;
+  static constexpr double kUnknown = -1;
+  Stopwatch watch_;
+  std::vector<Lap> laps_;
 };
 
 // The day a run stands on, and the day up to which rows are known to it (later only for the base year's own state).
@@ -90,9 +98,14 @@ Result<std::vector<std::string>> write_all(const std::string& folder,
 Reply forms_reply(const Options& options, const world::World& known, const scenario::Scenario& scenario,
                   const model::Timeline& line, const report::Input::Manifest& manifest, Clock& clock);
 
-// How time and memory of the base solve grow with the months, cold and from a kept basis (without a folder: cold only).
+// How time and memory of base grow with the nodes (the largest ones of the world) and with the months: cold, from a kept
+// basis (left in `scratch_folder`) and patched.
 struct Growth { std::string text, json; };
-Result<Growth> measure_growth(const world::World& known, Date as_of, const std::string& cache_folder);
+Result<Growth> measure_growth(const world::World& known, Date as_of, const std::string& scratch_folder);
+// The most memory held since the start or the last reset. A reset forgets nothing where the system does not offer it.
 double peak_megabytes();
+void reset_peak();
+// A cell of a table of numbers.
+std::string padded(std::string text, std::size_t width);
 
 }  // namespace netback::engine

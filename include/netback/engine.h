@@ -36,6 +36,7 @@ struct Export {
   std::string format;          // mps, pypsa, geojson or iamc
   std::string path;            // file to write; a folder for pypsa
   std::vector<std::string> drop;  // parts of the model left out: ship-days, lags, storage-cuts, sellers (mps and pypsa)
+  std::string stage = "last";  // of a scenario: a number from 0 (base) on, last, or foreseen (mps and pypsa)
   bool solve = false;          // mps: also solve what is written and tell the objective
 };
 
@@ -62,7 +63,7 @@ class Engine {
   Reply draft(const std::string& page, const std::string& standard_input) const;
   // PAGE, SCENARIO.toml or "base": solved with and without, side by side.
   Reply run(const std::string& what, const std::string& standard_input) const;
-  // The program of base or of a scenario's last state (mps, pypsa), or the results (geojson, iamc), as files.
+  // The program of base or of a stage of a scenario (mps, pypsa), or the results (geojson, iamc), as files.
   Reply export_model(const std::string& what, const std::string& standard_input, const Export& told) const;
   // What changed from `before` to `after`: two pages, scenarios (.toml), folders of runs or folders of tables.
   Reply diff(const std::string& before, const std::string& after) const;
@@ -75,8 +76,8 @@ class Engine {
   // Small drawn markets with their answers (docs/stories.md): every expected line beside what comes out. Fails when one is
   // wrong.
   Reply story(const std::vector<std::string>& files) const;
-  // Times of the phases of one run as ratios; `json_file` empty = none.
-  // `with_growth` adds cold and kept solves of base over 12 to 96 months: minutes.
+  // Times of the phases of one run and their ratios; `json_file` empty = none (docs/bench.md).
+  // `with_growth` adds base by nodes and by months: minutes.
   Reply bench(const std::string& page, const std::string& json_file, bool with_growth) const;
 
   const Options options;

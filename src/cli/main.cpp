@@ -112,6 +112,8 @@ int main(int argc, char** argv) {
       ->delimiter(',')
       ->check(CLI::IsMember({"ship-days", "lags", "storage-cuts", "sellers"}));
   export_command->add_option("--months", options.months, "months to report (default 24)")->check(CLI::Range(1, 72));
+  export_command->add_option("--stage", out.stage,
+                             "of a scenario: the stage to write, 0 (base) to last, or foreseen: all known from the start");
   export_command->add_flag("--solve", out.solve, "mps: also solve what is written and tell the objective");
   auto* hindcast = app.add_subcommand("hindcast", "a past year as the model sees it, beside what was observed");
   common(hindcast), cache(hindcast);
@@ -133,8 +135,8 @@ int main(int argc, char** argv) {
   auto* story = app.add_subcommand("story", "solve small drawn markets and hold their answers against what comes out");
   story->add_option("FILE", pages, "story files (docs/stories.md)")->required();
   auto* bench = app.add_subcommand("bench", "times of the phases, as ratios in one run");
-  common(bench), cache(bench);
-  bench->add_flag("--growth", growth, "also how time and memory grow over 12, 24, 48 and 96 months (minutes)");
+  common(bench);
+  bench->add_flag("--growth", growth, "also how time and memory grow with nodes and months (minutes)");
   bench->add_option("PAGE", what, "page to run on")->required();
   bench->add_option("--json", json_file, "also write them as JSON");
   bench->add_option("--threads", options.threads, "solvers at work")->check(CLI::Range(1, 64));

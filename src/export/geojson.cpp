@@ -61,6 +61,7 @@ Json node_feature(const Results& results, const world::Node& node) {
   each("price", [](const Case& c) -> const auto& { return c.price; }, mean);
   each("consumption", [](const Case& c) -> const auto& { return c.consumption; }, bcm_a_year);
   each("production", [](const Case& c) -> const auto& { return c.production; }, bcm_a_year);
+  p["price_unit"] = "USD/MWh", p["volume_unit"] = "bcm/a";
   return feature({{"type", "Point"}, {"coordinates", point(node.lon, node.lat)}}, std::move(p));
 }
 
@@ -100,6 +101,7 @@ std::string geojson(const Results& results) {
            {"to", arc.to}};
     if (!arc.is_lng) p["name"] = arc.name, p["cap_bcm_y"] = rounded(arc.capacity_bcm);
     side_by_side(p, "flow", arc.flow);
+    p["volume_unit"] = "bcm/a";
     features.push_back(feature(line(*from->second, *to->second), std::move(p)));
   }
   const Json collection{{"type", "FeatureCollection"}, {"features", std::move(features)}};

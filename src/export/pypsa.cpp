@@ -264,6 +264,7 @@ class Network {
     }
     double size = 0;
     for (std::size_t t = 0; t < upper.size(); ++t) {
+      if (lower[t] < 0 && lower[t] > -kHair) lower[t] = 0, upper[t] = std::max(0.0, upper[t]);
       size = std::max(size, upper[t]);
       const bool has_cost = stock.col[t] >= 0 && p_.col_cost[at(stock.col[t])] != 0;
       const bool is_late = t > 0 && balance->row[t] >= 0 && p_.row_lower[at(balance->row[t])] != 0;

@@ -43,7 +43,7 @@ class Gatherer {
     for (std::size_t c = 0; c < m_.layout.cols.size(); ++c)
       for (std::int32_t k = p_.a_start[c]; k < p_.a_start[c + 1]; ++k) {
         ++entries_[at(p_.a_index[at(k)])];
-        if (p_.a_value[at(k)] < 0 || p_.col_lower[c] < 0) only_grows_[at(p_.a_index[at(k)])] = false;
+        if (p_.a_value[at(k)] < 0 || p_.col_lower[c] < -kHair) only_grows_[at(p_.a_index[at(k)])] = false;
       }
   }
 
@@ -77,15 +77,17 @@ class Gatherer {
     const auto& info = m_.layout.cols[c];
     std::vector<Port> ports;
     double lower = p_.col_lower[c], upper = p_.col_upper[c];
+    const bool is_fixed = lower == upper;
     for (std::int32_t k = p_.a_start[c]; k < p_.a_start[c + 1]; ++k) {
       const std::size_t r = at(p_.a_index[at(k)]);
       const double value = p_.a_value[at(k)];
       const RowSeries& series = out_.rows[series_of_[r]];
       // A row of one column is its bound. A column can use no more of a capacity than there is, others or not: PyPSA
       // multiplies bounds and so knows no infinite ones.
-      if (!is_balance(series.info.kind) && value > 0 && only_grows_[r]) upper = std::min(upper, p_.row_upper[r] / value);
-      if (!series.is_bus && entries_[r] == 1 && value > 0) lower = std::max(lower, p_.row_lower[r] / value);
-      if (!series.is_bus && entries_[r] == 1 && value < 0 && !is_free(r))
+      if (!is_fixed && !is_balance(series.info.kind) && value > 0 && only_grows_[r])
+        upper = std::min(upper, p_.row_upper[r] / value);
+      if (!is_fixed && !series.is_bus && entries_[r] == 1 && value > 0) lower = std::max(lower, p_.row_lower[r] / value);
+      if (!is_fixed && !series.is_bus && entries_[r] == 1 && value < 0 && !is_free(r))
         return bad_input("a bound with a negative coefficient", "export", "Report this world.");
       if (series.is_bus)
         ports.push_back({series_of_[r], m_.layout.rows[r].month - info.month, bus_sign(series.info.kind) * value});

@@ -9,6 +9,9 @@
 
 namespace netback::exports {
 
+// A month that an earlier stage decided is fixed at what the solver left, at times a hair below nothing (TWh).
+inline constexpr double kHair = 1e-9;
+
 // Rows of one meaning, one a month.
 struct RowSeries {
   model::RowInfo info;              // month of no meaning

@@ -57,6 +57,19 @@ std::vector<Event> moving_together(const scenario::Scenario& scenario, const mod
   return list;
 }
 
+Result<StagedAll> staged_all(const world::World& world, const scenario::Scenario& scenario, const model::Timeline& timeline,
+                             int threads) {
+  std::vector<std::string> remarks;
+  const std::vector<std::size_t> moving = moving_events(scenario.events, timeline, remarks);
+  std::vector<Event> moving_list;
+  for (const std::size_t i : moving) moving_list.push_back(scenario.events[i]);
+  auto solver = std::make_unique<PathSolver>(world, timeline, std::move(moving_list), threads);
+  NB_TRY(based, solver->solve_base());
+  (void)based;
+  NB_TRY(stages, solver->stage_programs(believed_stages(scenario.events, moving, all_of(scenario.events), timeline)));
+  return StagedAll{std::move(solver), std::move(stages)};
+}
+
 Result<Compared> compare(const world::World& world, const scenario::Scenario& scenario, const model::Timeline& timeline,
                          int threads, const std::string& cache_folder, bool with_ranges) {
   Compared result;

@@ -1,5 +1,7 @@
 // One scenario, its variants side by side: base, all reported events, each alone, and every world the odds span.
 #pragma once
+#include <memory>
+
 #include "market/odds.h"
 #include "market/path.h"
 #include "market/variant.h"
@@ -27,6 +29,14 @@ Result<Compared> compare(const world::World& world, const scenario::Scenario& sc
 
 // The market-moving events of the variant "all": everything reported that can happen together and begins in these months.
 std::vector<scenario::Event> moving_together(const scenario::Scenario& scenario, const model::Timeline& timeline);
+
+// The programs behind the variant "all" (base alone without events), in the layout that `compare` gives them.
+struct StagedAll {
+  std::unique_ptr<PathSolver> solver;  // holds the model, whose program is that of stages[0]
+  std::vector<StageProgram> stages;
+};
+Result<StagedAll> staged_all(const world::World& world, const scenario::Scenario& scenario, const model::Timeline& timeline,
+                             int threads);
 
 // What a stake is worth in an outcome; see StakeMove.
 StakeMove stake_move(const world::World& world, const model::Layout& layout, const Outcome& outcome,

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <atomic>
 #include <cassert>
-#include <chrono>
 #include <optional>
 #include <thread>
 
 #include "core/file.h"
+#include "core/stopwatch.h"
 #include "market/opening.h"
 #include "market/shortage.h"
 #include "model/contract_rows.h"
@@ -16,10 +16,6 @@
 
 namespace netback::market {
 namespace {
-
-double ms_since(std::chrono::steady_clock::time_point start) {
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-}
 
 std::vector<model::WeightedEvent> weighted(const std::vector<scenario::Event>& events, const std::vector<double>& weights) {
   std::vector<model::WeightedEvent> list;
@@ -62,26 +58,28 @@ PathSolver::PathSolver(const world::World& world, const model::Timeline& timelin
 
 Result<bool> PathSolver::solve_base() {
   const std::vector<double> none(events_.size(), 0);
-  auto start = std::chrono::steady_clock::now();
+  Stopwatch watch;
   for (int i = 0; i < threads_; ++i) solvers_.push_back(solve::make_highs());
   NB_TRY(cargoes, cargoes_at_both_ends(world_, timeline_, events_, *solvers_[0]));
-  times_.cargoes_ms = ms_since(start);
-  start = std::chrono::steady_clock::now();
+  const Spent cargo_time = watch.lap();
+  times_.cargoes_ms = cargo_time.wall_ms, times_.cargoes_cpu_ms = cargo_time.cpu_ms;
   model_ = model::build(world_, timeline_, events_, model::make_state(world_, timeline_, weighted(events_, none)),
                         std::move(cargoes));
-  times_.build_ms = ms_since(start);
+  const Spent build = watch.lap();
+  times_.build_ms = build.wall_ms, times_.build_cpu_ms = build.cpu_ms;
   for (int i = 0; i < threads_; ++i) {
     NB_TRY(loaded, solvers_[static_cast<std::size_t>(i)]->load(model_.program));
     (void)loaded;
     held_.push_back(model_.program);
   }
-  start = std::chrono::steady_clock::now();
+  watch.lap();
   const solve::BasisStore store(cache_folder_);
   const std::string key = cache_folder_.empty() ? "" : solve::program_key(model_.program, solvers_[0]->name());
   NB_TRY(settled, solve::solve_settled(*solvers_[0], model_.program, store.find(key, model_.program)));
   if (!settled.from_kept) store.keep(key, settled.basis);
   solve::CertifiedSolution& solved = settled.certified;
-  times_.base_ms = ms_since(start);
+  const Spent base = watch.lap();
+  times_.base_ms = base.wall_ms, times_.base_cpu_ms = base.cpu_ms;
   times_.base_solves = 1;
   times_.base_kept = settled.from_kept;
   if (solved.solution.status != solve::Status::optimal)
@@ -198,7 +196,7 @@ Result<bool> PathSolver::solve_level(const std::vector<std::pair<std::size_t, St
 
 Result<Solved> PathSolver::solve(const std::vector<std::vector<Stage>>& paths, std::size_t in_depth) {
   assert(!nodes_.empty());
-  const auto start = std::chrono::steady_clock::now();
+  Stopwatch watch;
   std::vector<std::size_t> at(paths.size(), 0);
   std::size_t depth = 0;
   for (const auto& path : paths) depth = std::max(depth, path.size());
@@ -211,7 +209,8 @@ Result<Solved> PathSolver::solve(const std::vector<std::vector<Stage>>& paths, s
     (void)solved;
     for (std::size_t i = 0; i < who.size(); ++i) at[who[i]] = found[i];
   }
-  times_.resolve_ms += ms_since(start);
+  const Spent resolve = watch.lap();
+  times_.resolve_ms += resolve.wall_ms, times_.resolve_cpu_ms += resolve.cpu_ms;
   Solved solved;
   std::map<std::size_t, std::size_t> outcome_of;  // node -> outcome
   std::vector<Wanted> wanted;
@@ -238,6 +237,26 @@ Result<Solved> PathSolver::solve(const std::vector<std::vector<Stage>>& paths, s
     solved.of_path.push_back(one);
   }
   return solved;
+}
+
+Result<std::vector<StageProgram>> PathSolver::stage_programs(const std::vector<Stage>& path) {
+  assert(!nodes_.empty());
+  std::vector<std::size_t> chain{0};
+  for (const Stage& stage : path) {
+    std::vector<std::size_t> found;
+    NB_TRY(solved, solve_level({{chain.back(), stage}}, found));
+    (void)solved;
+    if (found.front() != chain.back()) chain.push_back(found.front());
+  }
+  std::vector<StageProgram> programs;
+  for (const std::size_t at : chain) {
+    const Node& n = *nodes_[at];
+    programs.push_back({n.stage.from, at == 0 ? model_.program : program_of(n.stage, *nodes_[n.parent]), 0});
+    const solve::LinearProgram& program = programs.back().program;
+    for (std::size_t c = 0; c < program.col_cost.size(); ++c)
+      programs.back().objective += program.col_cost[c] * n.values.col_value[c];
+  }
+  return programs;
 }
 
 // What is not read off the solution but takes solves of its own: why a place goes short, how far numbers could move.

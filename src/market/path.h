@@ -30,9 +30,17 @@ struct Solved {
 };
 
 struct PhaseTimes {
-  double cargoes_ms = 0, build_ms = 0, base_ms = 0, resolve_ms = 0;
+  double cargoes_ms = 0, build_ms = 0, base_ms = 0, resolve_ms = 0;  // wall
+  double cargoes_cpu_ms = 0, build_cpu_ms = 0, base_cpu_ms = 0, resolve_cpu_ms = 0;  // of all threads
   int base_solves = 0, resolves = 0;
   bool base_kept = false;  // the basis of base came from an earlier run
+};
+
+// A stage as it is solved: the months before `from` are fixed at what the stages before decided.
+struct StageProgram {
+  Month from;
+  solve::LinearProgram program;
+  double objective = 0;  // million USD, fixed months included
 };
 
 class PathSolver {
@@ -48,6 +56,8 @@ class PathSolver {
   // that make the same program are one, so worlds that the market cannot tell apart share an outcome. Base and the first
   // `in_depth` paths get netbacks and marginal suppliers.
   Result<Solved> solve(const std::vector<std::vector<Stage>>& paths, std::size_t in_depth = kAllPaths);
+  // The stages that decide a path's months, base first; one that changes nothing is left out, as `solve` leaves it out.
+  Result<std::vector<StageProgram>> stage_programs(const std::vector<Stage>& path);
   // From now on such paths also get their headline numbers bounded over all optima (market/ranges.h).
   void ask_ranges() { with_ranges_ = true; }
   static constexpr std::size_t kAllPaths = static_cast<std::size_t>(-1);

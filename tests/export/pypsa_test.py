@@ -26,7 +26,8 @@ def solve(folder):
 
     logging.disable(logging.WARNING)
     network = pypsa.Network(folder)
-    status = network.optimize(solver_name="highs", solver_options={"threads": 1, "output_flag": False})
+    options = {"threads": 1, "output_flag": False}
+    status = network.optimize(solver_name="highs", solver_options=options, progress=False)
     assert status[1] == "optimal", status
     return network
 
@@ -89,6 +90,14 @@ class Exported(unittest.TestCase):
         self.same_objective(months=48)
 
     @unittest.skipIf(SHIPPED, "the small world covers it")
+    def test_every_stage_of_a_scenario(self):
+        scenario = toy.write_scenario(self.folder / "toy.toml")
+        met = set()
+        for stage in [*range(toy.STAGES + 1), "foreseen"]:
+            met.add(round(self.same_objective("--stage", stage, what=scenario).objective, 3))
+        self.assertEqual(len(met), toy.STAGES + 2, "each is another program")
+
+    @unittest.skipIf(SHIPPED, "the small world covers it")
     def test_another_folder_is_not_overwritten(self):
         kept = self.folder / "network" / "thesis.txt"
         kept.parent.mkdir()
@@ -142,7 +151,7 @@ def in_environment():
     sys.path.insert(0, str(ROOT / "tools"))
     from bench_peers import pypsa_python
 
-    sys.exit(subprocess.run([pypsa_python(), __file__, *sys.argv[1:]]).returncode)
+    sys.exit(subprocess.run([pypsa_python(), __file__, *sys.argv[1:]], check=False).returncode)
 
 
 if __name__ == "__main__" and in_environment():

@@ -1,5 +1,6 @@
 """A small world with every kind of thing the market knows, as CSV tables, and how to export and solve it."""
 
+import csv
 import os
 import pathlib
 import re
@@ -66,6 +67,79 @@ TABLES = {
         "contract:a-market,seller:a,node:market,pipe:field-market,60,twh,0.3,1.2,contract,"]),
 }  # fmt: skip
 
+# Five stages: two plans, two that exclude each other, and a surprise.
+SCENARIO = """\
+schema = "netback.scenario/1"
+title = "Plans, an accident, and two that exclude each other"
+as_of = 2025-03-14
+
+[[event]]
+id = "line-widened"
+title = "The second line is shut for works"
+lever = "capacity"
+target = "pipe:transit-market"
+value = "30 %"
+from = "2025-10"
+probability = [0.3, 0.5, 0.7]
+
+[[event]]
+id = "plant-lost"
+title = "The far plant stops"
+lever = "capacity"
+target = "lng:far"
+value = "20 %"
+from = "2026-01"
+until = "2026-04"
+surprise = true
+probability = [0.1, 0.2, 0.3]
+
+[[event]]
+id = "cold"
+title = "A cold winter"
+lever = "demand"
+target = "node:market"
+value = "110 %"
+from = "2025-12"
+until = "2026-03"
+probability = [0.2, 0.4, 0.5]
+
+[[event]]
+id = "mild"
+title = "A mild winter"
+lever = "demand"
+target = "node:market"
+value = "90 %"
+from = "2025-12"
+until = "2026-03"
+probability = [0.2, 0.3, 0.5]
+excludes = ["cold"]
+
+[[event]]
+id = "capped"
+title = "A sends no more than 200 TWh a year through transit"
+lever = "flow"
+target = "pipe:field-transit"
+seller = "seller:a"
+mode = "cap"
+value = "200 twh/a"
+from = "2025-08"
+probability = [0.2, 0.3, 0.5]
+"""
+STAGES = 5
+
+
+def write_scenario(file: pathlib.Path) -> pathlib.Path:
+    file.write_text(SCENARIO, encoding="utf-8")
+    return file
+
+
+def run(program, root, what, out, *more, world=None):
+    """Runs `netback run` and returns the rows of results.csv."""
+    where = ["--world", str(world)] if world else []
+    call(program, root, ["run", what, "--no-cache", "--out", out, "--as-of", AS_OF, *where, *more])
+    with (pathlib.Path(out) / "results.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
 
 def write_world(folder: pathlib.Path) -> pathlib.Path:
     folder.mkdir(parents=True, exist_ok=True)
@@ -78,14 +152,12 @@ def write_world(folder: pathlib.Path) -> pathlib.Path:
 def export(program, root, what, told_format, out, *more, world=None):
     """Runs `netback export` and returns what it printed."""
     where = ["--world", str(world)] if world else []
+    return call(program, root, ["export", what, "--format", told_format, "--out", out, "--as-of", AS_OF, *where, *more])
+
+
+def call(program, root, arguments):
     environment = {"PATH": "/usr/bin:/bin", "NETBACK_DATA": str(pathlib.Path(root) / "data")}
-    done = subprocess.run(
-        [program, "export", what, "--format", told_format, "--out", str(out), "--as-of", AS_OF, *where, *map(str, more)],
-        check=False,
-        capture_output=True,
-        text=True,
-        env=environment,
-    )
+    done = subprocess.run([str(program), *map(str, arguments)], check=False, capture_output=True, text=True, env=environment)
     if done.returncode != 0:
         raise RuntimeError(f"exit {done.returncode}: {done.stderr}")
     return done.stdout
@@ -99,11 +171,26 @@ def highs_executable(root):
     return found[0]
 
 
-def solve_mps(root, file):
-    """Objective by the HiGHS executable with its default options."""
+def solve_mps(root, file, solution=None):
+    """Objective by the HiGHS executable with its default options; with `solution`, a file that it writes all values to."""
     highs = highs_executable(root)
     environment = dict(os.environ, LD_LIBRARY_PATH=str(highs.parent.parent / "lib"))
-    done = subprocess.run([str(highs), str(file)], check=False, capture_output=True, text=True, env=environment, cwd=pathlib.Path(file).parent)
+    more = ["--solution_file", str(solution)] if solution else []
+    done = subprocess.run(
+        [str(highs), str(file), *more],
+        check=False,
+        capture_output=True,
+        text=True,
+        env=environment,
+        cwd=pathlib.Path(file).parent,
+    )
     if not re.search(r"Model status\s*: Optimal", done.stdout):
         raise RuntimeError(done.stdout[-2000:] + done.stderr)
     return float(re.search(r"Objective value\s*:\s*(\S+)", done.stdout)[1])
+
+
+def duals(solution):
+    """By row name, from a solution file of the HiGHS executable."""
+    text = pathlib.Path(solution).read_text(encoding="utf-8")
+    rows = text[text.index("# Dual solution values") :].split("# Rows")[1].split("#")[0]
+    return {name: float(value) for name, value in re.findall(r"^(\S+) (\S+)$", rows, re.MULTILINE)}
