@@ -11,12 +11,20 @@
 #include "export/results.h"
 #include "market/compare.h"
 #include "market/opening.h"
+#include "model/contract_rows.h"
 #include "solve/certified.h"
 
 namespace netback {
 namespace {
 
 using namespace engine;
+
+// What the question sees, with the contracts that only its events know.
+world::World world_of(const Question& question, const exports::Drop& drop) {
+  auto more = model::with_new_contracts(question.seen.known, question.scenario.events);
+  world::World world = more ? std::move(*more) : question.seen.known;
+  return drop.sellers ? exports::one_seller(world) : world;
+}
 
 // The program of a question in its last state: everything reported has happened, and was known from the start.
 Result<model::MarketModel> build_model(const world::World& world, const Question& question, const exports::Drop& drop) {
@@ -45,7 +53,7 @@ Result<solve::CertifiedSolution> solve_whole(const solve::LinearProgram& program
 
 Result<Answer> export_mps(const Question& question, const Export& told) {
   NB_TRY(drop, exports::parse_drop(told.drop));
-  const world::World world = drop.sellers ? exports::one_seller(question.seen.known) : question.seen.known;
+  const world::World world = world_of(question, drop);
   NB_TRY(built, build_model(world, question, drop));
   NB_TRY(written, write_file(told.path, exports::mps(built.program, exports::Names(built.layout))));
   (void)written;
@@ -83,7 +91,7 @@ Result<Answer> export_pypsa(const Question& question, const Export& told) {
   NB_TRY(drop, exports::parse_drop(told.drop));
   // What PyPSA has no word for is left out unasked, and told in meta.json.
   if (told.drop.empty()) drop.storage_cuts = true;
-  const world::World world = drop.sellers ? exports::one_seller(question.seen.known) : question.seen.known;
+  const world::World world = world_of(question, drop);
   NB_TRY(built, build_model(world, question, drop));
   NB_TRY(files, exports::pypsa(built));
   NB_TRY(solved, solve_whole(built.program));

@@ -74,7 +74,7 @@ Result<FormCheck> check_forms(const world::World& world, const scenario::Scenari
   check.linear_ms = ms_since(start);
 
   start = std::chrono::steady_clock::now();
-  QuadraticPath path(world, events, solver.model());
+  QuadraticPath path(*solver.model().layout.world, events, solver.model());
   NB_TRY(first, path.solve({timeline.start, std::vector<double>(events.size(), 0)}));
   (void)first;
   const auto& program = path.twin().program;

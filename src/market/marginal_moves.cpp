@@ -1,7 +1,5 @@
 #include "market/marginal_moves.h"
 
-#include <algorithm>
-
 namespace netback::market {
 namespace {
 
@@ -60,12 +58,9 @@ Source Moves::named(std::size_t c) const {
   switch (col.kind) {
     case ColKind::production:
       return {"production", world.supply[col.item].id, world.supply[col.item].node};
-    case ColKind::demand: {
-      const double worth = -program.col_cost[c];
-      const bool unserved = std::any_of(layout.network.demands[col.item].begin(), layout.network.demands[col.item].end(),
-                                        [&](std::size_t i) { return world.demand[i].unserved_cost == worth; });
-      return {unserved ? "unserved" : "demand", world.nodes[col.item].id, world.nodes[col.item].id};
-    }
+    case ColKind::demand:
+      return {layout.is_last_resort[col.item][col.step] ? "unserved" : "demand", world.nodes[col.item].id,
+              world.nodes[col.item].id};
     case ColKind::spill:
       return {"spill", world.nodes[col.item].id, world.nodes[col.item].id};
     case ColKind::final_stock:

@@ -133,7 +133,7 @@ class Reader {
         const std::string& node = world_.nodes[col.item].id;
         spread(out_.consumption[node], col.month, value);
         const double missing = p_.col_upper[c] - value;
-        if (missing > kShortage && is_unserved_step(col, -p_.col_cost[c])) spread(out_.unserved[node], col.month, missing);
+        if (missing > kShortage && l_.is_last_resort[col.item][col.step]) spread(out_.unserved[node], col.month, missing);
         break;
       }
       case ColKind::stock:
@@ -143,12 +143,6 @@ class Reader {
       default:
         break;
     }
-  }
-
-  // A step worth what a sector loses when it is not served, and not a price of the grid.
-  bool is_unserved_step(const ColInfo& col, double worth) const {
-    return std::any_of(l_.network.demands[col.item].begin(), l_.network.demands[col.item].end(),
-                       [&](std::size_t i) { return world_.demand[i].unserved_cost == worth; });
   }
 
   void read_bindings() {

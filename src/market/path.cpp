@@ -10,6 +10,7 @@
 #include "core/file.h"
 #include "market/opening.h"
 #include "market/shortage.h"
+#include "model/contract_rows.h"
 #include "solve/basis_store.h"
 #include "solve/settled.h"
 
@@ -52,7 +53,8 @@ PathSolver::~PathSolver() = default;
 
 PathSolver::PathSolver(const world::World& world, const model::Timeline& timeline, std::vector<scenario::Event> events,
                        int threads, std::string cache_folder)
-    : world_(world),
+    : more_(model::with_new_contracts(world, events)),
+      world_(more_ ? *more_ : world),
       timeline_(timeline),
       events_(std::move(events)),
       threads_(std::max(1, threads)),
@@ -88,7 +90,7 @@ Result<bool> PathSolver::solve_base() {
                        "Run `netback world check`; look for contracts above the capacity of their route.");
   auto node = std::make_unique<Node>();
   node->stage = {timeline_.start, none};
-  node->state = state_of(none);
+  node->state = belief_of(none).hash;
   node->basis = solvers_[0]->basis();
   node->values = {std::move(solved.solution.col_value), std::move(solved.solution.row_dual), solved.certificate, 1,
                   solved.cold_resolve};
@@ -97,8 +99,7 @@ Result<bool> PathSolver::solve_base() {
 }
 
 solve::LinearProgram PathSolver::program_of(const Stage& stage, const Node& parent) const {
-  solve::LinearProgram program = model_.program;
-  model::write_state(model_.layout, model::make_state(world_, timeline_, weighted(events_, stage.weights)), program);
+  solve::LinearProgram program = patched(model_.program, beliefs_.at(stage.weights).patch);
   const int first_free = timeline_.index(stage.from);
   for (std::size_t c = 0; c < model_.layout.cols.size(); ++c) {
     if (model_.layout.cols[c].month >= first_free) continue;
@@ -135,19 +136,20 @@ Result<bool> PathSolver::solve_node(solve::Solver& solver, solve::LinearProgram&
 }
 
 // Two beliefs that make the same bounds are one state of the market.
-const std::string& PathSolver::state_of(const std::vector<double>& weights) {
-  const auto [at, is_new] = states_.emplace(weights, "");
+const PathSolver::Belief& PathSolver::belief_of(const std::vector<double>& weights) {
+  const auto [at, is_new] = beliefs_.try_emplace(weights);
   if (is_new) {
     solve::LinearProgram program = model_.program;
     model::write_state(model_.layout, model::make_state(world_, timeline_, weighted(events_, weights)), program);
-    const solve::LpPatch patch = model::difference(model_.program, program);
+    solve::LpPatch& patch = at->second.patch;
+    patch = model::difference(model_.program, program);
     std::string bytes;
     const auto append = [&bytes](const auto& values) {
       bytes.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(values[0]));
     };
     append(patch.cols), append(patch.col_cost), append(patch.col_lower), append(patch.col_upper);
     append(patch.rows), append(patch.row_lower), append(patch.row_upper);
-    at->second = sha256_hex(bytes);
+    at->second.hash = sha256_hex(bytes);
   }
   return at->second;
 }
@@ -165,7 +167,7 @@ Result<bool> PathSolver::solve_level(const std::vector<std::pair<std::size_t, St
                                      std::vector<std::size_t>& found) {
   const std::size_t first_new = nodes_.size();
   for (const auto& [parent, stage] : wanted) {
-    const std::string& state = state_of(stage.weights);
+    const std::string& state = belief_of(stage.weights).hash;
     const std::size_t at = find_node(parent, stage, state);
     found.push_back(at);
     if (at < nodes_.size()) continue;

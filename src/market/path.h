@@ -4,6 +4,7 @@
 #pragma once
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,6 +52,9 @@ class PathSolver {
   void ask_ranges() { with_ranges_ = true; }
   static constexpr std::size_t kAllPaths = static_cast<std::size_t>(-1);
 
+  PathSolver(const PathSolver&) = delete;  // the model points into its own tables
+  PathSolver& operator=(const PathSolver&) = delete;
+
   const model::MarketModel& model() const { return model_; }
   const PhaseTimes& times() const { return times_; }
 
@@ -58,12 +62,17 @@ class PathSolver {
   struct Node;  // a stage solved, with the basis its followers start from
   Result<bool> solve_node(solve::Solver& solver, solve::LinearProgram& held, std::size_t parent, Node& node) const;
   Result<bool> solve_level(const std::vector<std::pair<std::size_t, Stage>>& wanted, std::vector<std::size_t>& found);
+  struct Belief {  // what weights of the events make of the program
+    solve::LpPatch patch;
+    std::string hash;
+  };
   solve::LinearProgram program_of(const Stage& stage, const Node& parent) const;
   Result<bool> deepen(std::size_t node, const solve::LinearProgram& program, const std::vector<Wanted>& wanted,
                       Outcome& outcome) const;
   std::size_t find_node(std::size_t parent, const Stage& stage, const std::string& state) const;
-  const std::string& state_of(const std::vector<double>& weights);
+  const Belief& belief_of(const std::vector<double>& weights);
 
+  std::optional<world::World> more_;  // with the contracts that only the events know
   const world::World& world_;
   model::Timeline timeline_;
   std::vector<scenario::Event> events_;
@@ -74,7 +83,7 @@ class PathSolver {
   std::vector<std::unique_ptr<Node>> nodes_;  // nodes_[0] is base
   std::vector<std::unique_ptr<solve::Solver>> solvers_;
   std::vector<solve::LinearProgram> held_;    // the program each solver holds
-  std::map<std::vector<double>, std::string> states_;  // weights -> hash of the program they make
+  std::map<std::vector<double>, Belief> beliefs_;  // by weights
   PhaseTimes times_;
 
  public:

@@ -79,8 +79,7 @@ void ShortageWindow::keep_what_is_worth_as_much() {
 bool ShortageWindow::is_short(std::size_t c) const {
   const model::ColInfo& col = l_.cols[c];
   if (col.item != node_ || col.month != last_ || v_.col_value[c] > p_.col_upper[c] - 1e-9) return false;
-  return std::any_of(l_.network.demands[node_].begin(), l_.network.demands[node_].end(),
-                     [&](std::size_t i) { return world_.demand[i].unserved_cost == -p_.col_cost[c]; });
+  return l_.is_last_resort[node_][col.step];
 }
 
 }  // namespace netback::market

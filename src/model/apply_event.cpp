@@ -11,6 +11,26 @@ namespace {
 
 using namespace scenario;
 
+bool sells(const world::World& world, const world::Seller& seller, const std::string& target) {
+  if (seller.id == target || (!seller.country.empty() && seller.country == target)) return true;
+  const auto country =
+      std::find_if(world.countries.begin(), world.countries.end(), [&](const auto& c) { return c.id == seller.country; });
+  return country != world.countries.end() &&
+         std::find(country->regions.begin(), country->regions.end(), target) != country->regions.end();
+}
+
+// Calls f(node, seller) for every sale of what `target` names to `buyers`.
+template <class F>
+void each_sale(const world::World& world, const std::string& target, const world::Ids& buyers, F&& f) {
+  for (std::size_t s = 0; s < world.sellers.size(); ++s) {
+    if (!sells(world, world.sellers[s], target)) continue;
+    for (std::size_t n = 0; n < world.nodes.size(); ++n)
+      if (std::any_of(buyers.begin(), buyers.end(),
+                      [&](const std::string& place) { return holds_node(world, place, world.nodes[n]); }))
+        f(n, s);
+  }
+}
+
 // One application of one event: where it is, how much of it holds in each month.
 struct Application {
   State& state;
@@ -61,20 +81,21 @@ struct Application {
         state.flow_limit.at(position, t) = even / std::max(w, 1e-3);
     }
   }
-  // A lifted ban is left out where the bans are read (make_state).
+  // A lifted ban is left out where the bans are read (make_state); one on use comes last (apply_use_ban).
   void operator()(const RestrictionLever& lever) const {
     if (lever.lift) return;
-    if (lever.kind == "asset_use") {
-      move_share(state.pipeline, world.pipelines, lever.target, lever.share, true);
-      move_share(state.liquefaction, world.liquefaction, lever.target, lever.share, true);
-      move_share(state.regasification, world.regasification, lever.target, lever.share, true);
-      move_share(state.storage, world.storage, lever.target, lever.share, true);
-    }
     // A sale is barred or not: an expected ban counts once it is as likely as not, and one that leaves a share bars nothing.
     if (lever.kind == "trade_flow" && lever.share == 0)
       each_month([&](int t, double w) {
         if (w >= 0.5) bar_sales(state, world, lever.target, lever.buyers, lever.commodity, t, 0);
       });
+  }
+  void bar_use(const std::string& asset, double share) const {
+    move_share(state.pipeline, world.pipelines, asset, share, true);
+    move_share(state.liquefaction, world.liquefaction, asset, share, true);
+    move_share(state.regasification, world.regasification, asset, share, true);
+    move_share(state.storage, world.storage, asset, share, true);
+    move_share(state.supply, world.supply, asset, share, true);
   }
   void operator()(const StakeLever&) const {}
   void operator()(const AgreementLever&) const {}
@@ -107,6 +128,24 @@ struct Application {
                          [&](const auto& node) { return node.id == row.node && node.seller == lever.target; });
     });
   }
+  void operator()(const TaxLever& lever) const {
+    if (!lever.buyers.empty())
+      return each_sale(world, lever.target, lever.buyers, [&](std::size_t n, std::size_t s) {
+        each_month([&](int t, double w) { state.sale_add.at(node_seller(world, n, s), t) += w * lever.usd_per_mwh; });
+      });
+    for (std::size_t n = 0; n < world.nodes.size(); ++n)
+      if (holds_node(world, lever.target, world.nodes[n]))
+        each_month([&](int t, double w) { state.use_add.at(n, t) += w * lever.usd_per_mwh; });
+  }
+  // Of two caps at one place the lower counts, with the stronger belief of the two.
+  void operator()(const PriceCapLever& lever) const {
+    for (std::size_t n = 0; n < world.nodes.size(); ++n)
+      if (holds_node(world, lever.place, world.nodes[n]))
+        each_month([&](int t, double w) {
+          double &cap = state.price_cap.at(n, t), &believed = state.cap_weight.at(n, t);
+          cap = std::min(cap, lever.usd_per_mwh), believed = std::max(believed, w);
+        });
+  }
   void operator()(const DemandLever& lever) const {
     for (std::size_t i = 0; i < world.demand.size(); ++i)
       if (world.demand[i].node == lever.node || world.demand[i].id == lever.node)
@@ -123,14 +162,6 @@ struct Application {
   }
 };
 
-bool sells(const world::World& world, const world::Seller& seller, const std::string& target) {
-  if (seller.id == target || (!seller.country.empty() && seller.country == target)) return true;
-  const auto country =
-      std::find_if(world.countries.begin(), world.countries.end(), [&](const auto& c) { return c.id == seller.country; });
-  return country != world.countries.end() &&
-         std::find(country->regions.begin(), country->regions.end(), target) != country->regions.end();
-}
-
 }  // namespace
 
 void bar_sales(State& state, const world::World& world, const std::string& target, const world::Ids& buyers,
@@ -138,16 +169,10 @@ void bar_sales(State& state, const world::World& world, const std::string& targe
   const bool by_pipe = commodity.empty() || commodity == "commodity:gas",
              by_ship = commodity.empty() || commodity == "commodity:lng";
   if (!by_pipe && !by_ship) return;  // a ban on crude or coal
-  for (std::size_t s = 0; s < world.sellers.size(); ++s) {
-    if (!sells(world, world.sellers[s], target)) continue;
-    for (std::size_t n = 0; n < world.nodes.size(); ++n) {
-      const bool named = std::any_of(buyers.begin(), buyers.end(),
-                                     [&](const std::string& place) { return holds_node(world, place, world.nodes[n]); });
-      if (!named) continue;
-      if (by_pipe) state.pipe_sale.at(node_seller(world, n, s), t) = allowed;
-      if (by_ship) state.lng_sale.at(node_seller(world, n, s), t) = allowed;
-    }
-  }
+  each_sale(world, target, buyers, [&](std::size_t n, std::size_t s) {
+    if (by_pipe) state.pipe_sale.at(node_seller(world, n, s), t) = allowed;
+    if (by_ship) state.lng_sale.at(node_seller(world, n, s), t) = allowed;
+  });
 }
 
 bool lifts(const RestrictionLever& lever, const world::Restriction& row) {
@@ -163,6 +188,12 @@ double ramp_at(const Event& event, Month month) {
 void apply_event(State& state, const world::World& world, const Timeline& timeline, const WeightedEvent& event,
                  std::size_t position) {
   std::visit(Application{state, world, timeline, *event.event, event.weight, position}, event.event->lever);
+}
+
+void apply_use_ban(State& state, const world::World& world, const Timeline& timeline, const WeightedEvent& event) {
+  const auto* lever = std::get_if<RestrictionLever>(&event.event->lever);
+  if (lever && !lever->lift && lever->kind == "asset_use")
+    Application{state, world, timeline, *event.event, event.weight, 0}.bar_use(lever->target, lever->share);
 }
 
 }  // namespace netback::model

@@ -11,6 +11,10 @@ namespace netback::model {
 void apply_event(State& state, const world::World& world, const Timeline& timeline, const WeightedEvent& event,
                  std::size_t position);
 
+// A ban on the use of an asset, once everything else that events do to it is known: what is built or mended under a ban
+// stays barred, in whatever order the events stand.
+void apply_use_ban(State& state, const world::World& world, const Timeline& timeline, const WeightedEvent& event);
+
 // Sets sales of what `target` names (a seller, or a country or region whose sellers are meant) to `buyers` to `allowed`.
 // `commodity`: commodity:gas by pipe, commodity:lng by ship, empty both.
 void bar_sales(State& state, const world::World& world, const std::string& target, const world::Ids& buyers,

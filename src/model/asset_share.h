@@ -19,8 +19,11 @@ class AssetShares {
   // Of the states that hold on a day the one with the latest known_from counts, then the latest from; the row's own
   // states beat those of its system.
   double share(const world::Row& row, const std::string& system, Month month) const;
+  // The most that the bans in force leave, whatever state the asset is in: an event may mend it, but not use it beyond this.
+  double allowed(const std::string& id, const std::string& system, Month month) const;
 
  private:
+  double allowed_on(const std::string& id, const std::string& system, Date day) const;
   double share_on(const std::string& id, const std::string& system, Date day) const;
   Lift lift_;
   std::unordered_map<std::string, std::vector<const world::AssetState*>> states_;

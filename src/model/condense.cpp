@@ -1,6 +1,7 @@
 #include "model/condense.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace netback::model {
 namespace {
@@ -35,6 +36,15 @@ MonthTable sums(const MonthTable& months, const Timeline& line) {
   return table;
 }
 
+MonthTable lowest(const MonthTable& months, const Timeline& line) {
+  MonthTable table(months.item_count(), line.period_count(), std::numeric_limits<double>::infinity());
+  for (std::size_t i = 0; i < months.item_count(); ++i)
+    each_period(line, [&](int t, int first, int length) {
+      for (int m = first; m < first + length; ++m) table.at(i, t) = std::min(table.at(i, t), months.at(i, m));
+    });
+  return table;
+}
+
 MonthTable majority(const MonthTable& months, const Timeline& line) {
   MonthTable table = means(months, line);
   for (std::size_t i = 0; i < table.item_count(); ++i)
@@ -46,12 +56,14 @@ MonthTable majority(const MonthTable& months, const Timeline& line) {
 
 State condensed(State state, const Timeline& line) {
   if (line.season_count == 0) return state;
-  for (MonthTable* table : {&state.pipeline, &state.liquefaction, &state.regasification, &state.storage, &state.supply,
-                            &state.strait, &state.supply_factor, &state.supply_minimum, &state.demand_factor,
-                            &state.tariff_add, &state.supply_add, &state.liquefaction_add, &state.regasification_add})
+  for (MonthTable* table :
+       {&state.pipeline, &state.liquefaction, &state.regasification, &state.storage, &state.supply, &state.strait,
+        &state.supply_factor, &state.supply_minimum, &state.demand_factor, &state.tariff_add, &state.supply_add,
+        &state.liquefaction_add, &state.regasification_add, &state.sale_add, &state.use_add, &state.cap_weight})
     *table = means(*table, line);
   for (MonthTable* table : {&state.contract_minimum, &state.contract_maximum, &state.flow_limit})
     *table = sums(*table, line);
+  state.price_cap = lowest(state.price_cap, line);
   for (MonthTable* table : {&state.pipe_sale, &state.lng_sale}) *table = majority(*table, line);
   return state;
 }

@@ -9,6 +9,7 @@ namespace netback::model {
 
 // A tiny cost by id keeps flows of equal cost in one place on every machine (methods.md 12); USD/MWh, below 5e-5 of the
 // mean price, as everything that no table prices scales with it.
+double tie_break(const Network& net, double id_fraction);
 double tie_break(const Network& net, const std::string& id);
 // What a second-best way of the same gas costs more, so that the plain one is taken: ten times the largest tie-break.
 double detour_cost(const Network& net);
@@ -23,9 +24,14 @@ void bound_supply(const Layout& l, const State& s, solve::LinearProgram& p);
 
 // What each demand row of a node uses in a period at its reference price, TWh.
 std::vector<double> period_use(const Layout& l, const State& s, const Index& shapes, std::size_t node, int t);
+// What buyers of a node offer for gas that is worth so much to them: its worth less the tax on use, and no more than a price
+// cap. An expected cap counts in proportion.
+double bid(const Network& net, const State& s, std::size_t node, int t, double worth);
 void add_demand(Builder& b);
 void bound_demand(const Layout& l, const State& s, solve::LinearProgram& p);
 
+// At a node without way out all gas is sold as it comes in, and pays there what a sale pays; USD/MWh of that gas.
+double tax_on_entry(const Layout& l, const State& s, std::size_t node, std::size_t seller, int t);
 void add_sale(Builder& b);
 void bound_sale(const Layout& l, const State& s, solve::LinearProgram& p);
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "model/constraints.h"
 #include "model/demand_curve.h"
 #include "model/lookup.h"
@@ -22,10 +24,23 @@ std::vector<double> period_use(const Layout& l, const State& s, const Index& sha
   return use;
 }
 
+double bid(const Network& net, const State& s, std::size_t node, int t, double worth) {
+  const double full = worth - s.use_add.at(node, t), cap = s.price_cap.at(node, t);
+  if (!(full > cap)) return full;
+  // Who would have paid most is served first: a hair above the cap.
+  const double capped = cap + detour_cost(net) / 10 * (1 - cap / full);
+  return full + s.cap_weight.at(node, t) * (capped - full);
+}
+
 void add_demand(Builder& b) {
   b.begin(ColKind::demand);
   for (std::size_t n = 0; n < b.layout.world->nodes.size(); ++n) {
-    const auto steps = demand_steps(rows_of(b.layout, n), b.layout.world->nodes[n].id);
+    const auto rows = rows_of(b.layout, n);
+    const auto steps = demand_steps(rows, b.layout.world->nodes[n].id);
+    auto& is_last = b.layout.is_last_resort.emplace_back();
+    for (const DemandStep& step : steps)
+      is_last.push_back(
+          std::any_of(rows.begin(), rows.end(), [&](const auto* row) { return row->unserved_cost == step.price; }));
     for (int t = 0; t < b.months(); ++t)
       for (std::size_t j = 0; j < steps.size(); ++j)
         b.add_col({ColKind::demand, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint16_t>(j),
@@ -49,6 +64,7 @@ void bound_demand(const Layout& l, const State& s, solve::LinearProgram& p) {
     double width = 0;
     for (std::size_t r = 0; r < month_use.size(); ++r) width += steps[col.step].share[r] * month_use[r];
     p.col_upper[static_cast<std::size_t>(c)] = width;
+    p.col_cost[static_cast<std::size_t>(c)] = -bid(l.network, s, col.item, col.month, steps[col.step].price);
   }
 }
 

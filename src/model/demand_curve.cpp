@@ -12,9 +12,9 @@ namespace {
 
 // Grid of price multiples; see the header for its spacing.
 std::vector<double> grid() {
-  std::vector<double> points{0.30, 0.38, 0.44, 0.50, 0.55, 0.60, 0.65};
-  for (double x = 0.70; x < 1.40; x *= 1.045) points.push_back(x);
-  for (const double x : {1.44, 1.55, 1.70, 1.85, 2.00, 2.25, 2.60, 3.00, 3.60, 4.40, 5.50, 6.70, 8.00}) points.push_back(x);
+  std::vector<double> points{0.30, 0.33, 0.36};
+  for (double x = 0.39; x < 2.00; x *= 1.036) points.push_back(x);
+  for (const double x : {2.05, 2.20, 2.40, 2.65, 3.00, 3.50, 4.10, 4.80, 5.60, 6.70, 8.00}) points.push_back(x);
   return points;
 }
 

@@ -82,6 +82,7 @@ struct VoyageArc {
   route::Passage passage;
   route::Voyage voyage;
   bool is_long = false;  // a cargo lands in the month after the one it is loaded in
+  double id_fraction = 0;  // of its ports and gates: tells ways of equal cost apart
 };
 
 // Index structure over the world that every constraint shares.
@@ -110,6 +111,13 @@ struct Cargoes {
   std::vector<double> afloat, departing;  // empty = none
 };
 
+// A contract by sea all of whose ways are long: what its minimum asks for in the last month beyond what leaves anyway
+// (`departing`, TWh) leaves on the first of them.
+struct LastLoading {
+  std::size_t contract = 0, voyage = 0;
+  double departing = 0;
+};
+
 // The linear program of a world, its rows and columns by meaning. Rows and columns of a kind stand together.
 struct Layout {
   const world::World* world = nullptr;
@@ -117,9 +125,13 @@ struct Layout {
   std::vector<scenario::Event> events;  // the market-moving ones; their positions are those of State::flow_limit
   Network network;
   Cargoes cargoes;
+  std::vector<LastLoading> last_loadings;
   std::vector<ColInfo> cols;
   std::vector<RowInfo> rows;
   std::vector<Range> col_range, row_range;  // by kind
+  // By node and step of its demand columns: worth what going without costs a sector, so that what is missing of it counts as
+  // unserved whatever is bid for it.
+  std::vector<std::vector<bool>> is_last_resort;
 
   const Range& of(ColKind kind) const { return col_range[static_cast<std::size_t>(kind)]; }
   const Range& of(RowKind kind) const { return row_range[static_cast<std::size_t>(kind)]; }

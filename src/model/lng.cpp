@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <map>
+#include <set>
 #include <utility>
 
 #include "model/constraints.h"
@@ -11,12 +13,6 @@ namespace {
 // on as in the months before. It lands after the run and is in no result.
 constexpr double kDeparting = 3;
 
-std::string voyage_id(const Layout& l, const VoyageArc& arc) {
-  std::string id = l.network.exports[arc.from].port + l.network.imports[arc.to].port;
-  for (const std::string& gate : arc.passage.gates) id += gate;
-  return id;
-}
-
 // Share of feed gas that the plants of a place use themselves, weighted by capacity.
 double own_use_of(const world::World& world, const ExportPlace& place) {
   double own_use = 0, capacity = 0;
@@ -28,7 +24,7 @@ double own_use_of(const world::World& world, const ExportPlace& place) {
 // Per MWh landed, without hire: liquefaction, passage, regasification.
 double cargo_cost(const Layout& l, const VoyageArc& arc) {
   return l.network.exports[arc.from].cost + l.network.imports[arc.to].cost + arc.voyage.cost_usd_per_mwh +
-         tie_break(l.network, voyage_id(l, arc));
+         tie_break(l.network, arc.id_fraction);
 }
 
 // What events add to the cost of the rows of a place, weighted by capacity as its own cost is (USD/MWh).
@@ -38,8 +34,8 @@ double added(const MonthTable& table, const auto& rows, const std::vector<std::s
   return capacity > 0 ? sum / capacity : 0;
 }
 
-// Contracts over a plant of the place for a buyer at the node. Cargoes of the place's other plants serve them too; they
-// count in the month of loading.
+// Contracts over a plant of the place, or without a route, for a buyer at the node. Cargoes of the place's other plants
+// serve them too; they count in the month of loading.
 std::vector<std::size_t> contracts_of(const Layout& l, const ExportPlace& from, const ImportPlace& to) {
   const auto& world = *l.world;
   const Index sellers = index_of(world.sellers);
@@ -47,10 +43,25 @@ std::vector<std::size_t> contracts_of(const Layout& l, const ExportPlace& from, 
   for (std::size_t c = 0; c < world.contracts.size(); ++c) {
     const auto& contract = world.contracts[c];
     if (contract.buyer == world.nodes[to.node].id && find(sellers, contract.seller) == l.network.node_seller[from.node] &&
-        std::any_of(from.plants.begin(), from.plants.end(),
-                    [&](std::size_t i) { return world.liquefaction[i].id == contract.route; }))
+        (contract.route.empty() || std::any_of(from.plants.begin(), from.plants.end(),
+                                               [&](std::size_t i) { return world.liquefaction[i].id == contract.route; })))
       found.push_back(c);
   }
+  return found;
+}
+
+std::vector<LastLoading> last_loadings(const Layout& l) {
+  std::vector<LastLoading> found;
+  const Network& net = l.network;
+  std::map<std::size_t, LastLoading> by_contract;
+  std::set<std::size_t> also_short;
+  for (std::size_t v = 0; v < net.voyages.size(); ++v)
+    for (const std::size_t c : contracts_of(l, net.exports[net.voyages[v].from], net.imports[net.voyages[v].to])) {
+      if (!net.voyages[v].is_long) also_short.insert(c);
+      by_contract.try_emplace(c, LastLoading{c, v, 0}).first->second.departing += l.cargoes.departing[v];
+    }
+  for (const auto& [c, loading] : by_contract)
+    if (!also_short.contains(c)) found.push_back(loading);
   return found;
 }
 
@@ -69,9 +80,10 @@ double column_cost(const Layout& l, const State& s, const ColInfo& col) {
   const VoyageArc& arc = net.voyages[col.item];
   const ExportPlace& from = net.exports[arc.from];
   const auto landing_add = [&](int t) {
-    return added(s.regasification_add, l.world->regasification, net.imports[arc.to].terminals, t);
+    return added(s.regasification_add, l.world->regasification, net.imports[arc.to].terminals, t) +
+           tax_on_entry(l, s, net.imports[arc.to].node, col.seller, t);
   };
-  if (col.kind == ColKind::afloat) return tie_break(net, voyage_id(l, arc)) + landing_add(col.month);
+  if (col.kind == ColKind::afloat) return tie_break(net, arc.id_fraction) + landing_add(col.month);
   const double loading_add = added(s.liquefaction_add, l.world->liquefaction, from.plants, col.month);
   if (col.kind == ColKind::departing) return loading_add - kDeparting * net.mean_price;
   double landed = 0, cost = loading_add;
@@ -156,7 +168,11 @@ void add_lng(Builder& b) {
     land(arc, 0, 1);
     add(ColKind::afloat, v, 0);
   });
-  each_long(ColKind::departing, b.layout.cargoes.departing, [&](std::size_t v, const VoyageArc& arc) {
+  std::vector<double> departing = b.layout.cargoes.departing;
+  if (!departing.empty()) b.layout.last_loadings = last_loadings(b.layout);
+  for (const LastLoading& last_one : b.layout.last_loadings)
+    departing[last_one.voyage] = std::max(departing[last_one.voyage], 1.0);  // a column even where none leaves yet
+  each_long(ColKind::departing, departing, [&](std::size_t v, const VoyageArc& arc) {
     load(arc, last);
     for (const std::size_t c : contracts_of(b.layout, net.exports[arc.from], net.imports[arc.to]))
       entries.push_back({b.contract[b.at(c, last)], 1});
@@ -193,7 +209,12 @@ void bound_lng(const Layout& l, const State& s, solve::LinearProgram& p) {
     const std::size_t buyer = node_seller(world, net.imports[arc.to].node, col.seller);
     double upper = solve::kInfinity;
     if (col.kind == ColKind::afloat) upper = l.cargoes.afloat[col.item];
-    if (col.kind == ColKind::departing) upper = l.cargoes.departing[col.item];
+    if (col.kind == ColKind::departing) {
+      upper = l.cargoes.departing[col.item];
+      for (const LastLoading& loading : l.last_loadings)
+        if (loading.voyage == col.item)
+          upper += std::max(0.0, s.contract_minimum.at(loading.contract, col.month) - loading.departing);
+    }
     if (col.kind == ColKind::lng) {
       for (const auto& [when, share] : landings(l.timeline, arc, col.month))
         if (share > 0 && !(s.lng_sale.at(buyer, when) > 0)) upper = 0;

@@ -6,6 +6,7 @@
 #include "model/apply_event.h"
 #include "model/layout.h"
 #include "model/lookup.h"
+#include "model/tie_break.h"
 
 namespace netback::model {
 namespace {
@@ -94,7 +95,9 @@ void add_voyages(Network& net, const world::World& world, const std::vector<std:
       if (net.exports[e].node == net.imports[m].node) continue;  // coastal trade inside a node moves no gas between nodes
       for (auto& passage : sea.alternatives(net.exports[e].port, net.imports[m].port, closable)) {
         const auto voyage = route::voyage(passage, world.vessels[net.exports[e].vessel], world.straits, net.mean_price);
-        net.voyages.push_back({e, m, std::move(passage), voyage, voyage.laden_days > kLongVoyage});
+        std::string id = net.exports[e].port + net.imports[m].port;
+        for (const std::string& gate : passage.gates) id += gate;
+        net.voyages.push_back({e, m, std::move(passage), voyage, voyage.laden_days > kLongVoyage, id_fraction(id)});
       }
     }
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "model/constraints.h"
+#include "model/contract_rows.h"
 #include "model/lookup.h"
 
 namespace netback::model {
@@ -34,11 +35,9 @@ void add_pipeline(Builder& b) {
             {b.pool_row(from, k, t), -1}, {b.pool_row(to, k, t), 1 - pipe.loss}, {b.pipe[b.at(i, t)], 1}};
         for (std::size_t c = 0; c < world.contracts.size(); ++c) {
           const auto& contract = world.contracts[c];
-          // A contract over a system counts where the gas enters the buyer's node; over a row, on that row. It binds the gas
-          // that carries the seller's label there.
-          const bool on_route =
-              contract.route == pipe.id || (contract.route == pipe.system && contract.buyer == pipe.to_node);
-          if (on_route && b.contract[b.at(c, t)] >= 0 && net.label[find(sellers, contract.seller)] == k)
+          // It binds the gas that carries the seller's label there.
+          if (counts_by_pipe(world, contract, pipe) && b.contract[b.at(c, t)] >= 0 &&
+              net.label[find(sellers, contract.seller)] == k)
             entries.push_back({b.contract[b.at(c, t)], 1});
         }
         for (std::size_t e = 0; e < b.layout.events.size(); ++e) {
@@ -72,8 +71,8 @@ void bound_pipeline(const Layout& l, const State& s, solve::LinearProgram& p) {
     const std::size_t to = find(nodes, pipe.to_node);
     const bool barred = l.network.direct[to] && !(s.pipe_sale.at(node_seller(*l.world, to, col.seller), col.month) > 0);
     p.col_upper[at] = barred ? 0 : solve::kInfinity;
-    p.col_cost[at] =
-        pipe.tariff + tie_break(l.network, pipe.id + l.world->sellers[col.seller].id) + s.tariff_add.at(col.item, col.month);
+    p.col_cost[at] = pipe.tariff + tie_break(l.network, pipe.id + l.world->sellers[col.seller].id) +
+                     s.tariff_add.at(col.item, col.month) + (1 - pipe.loss) * tax_on_entry(l, s, to, col.seller, col.month);
   }
 }
 

@@ -1,5 +1,7 @@
 #include "model/quadratic.h"
 
+#include <algorithm>
+
 #include "model/constraints.h"
 #include "model/demand_curve.h"
 #include "model/supply_curve.h"
@@ -63,14 +65,38 @@ class Twin {
       const RowInfo& hub = from_.rows[static_cast<std::size_t>(r)];
       const auto use = period_use(from_, state_, shapes, hub.item, hub.month);
       std::uint16_t step = 0;
+      auto& is_last = out_.layout.is_last_resort[hub.item];
+      if (hub.month == 0) is_last.clear();
       for (std::size_t i = 0; i < use.size(); ++i)
         for (const DemandPiece& piece : demand_pieces(from_.world->demand[from_.network.demands[hub.item][i]])) {
-          const double width = piece.share * use[i];
-          p.a_index.push_back(r), p.a_value.push_back(-1);
-          push({ColKind::demand, hub.month, kNoSeller, step++, hub.item}, line(-piece.price_high, -piece.price_low, width),
-               0, width);
+          const double tax = state_.use_add.at(hub.item, hub.month);
+          const DemandPiece net{piece.price_high - tax, piece.price_low - tax, piece.share * use[i]};
+          for (const DemandPiece& part : cut_at_cap(net, hub)) {
+            const auto offer = [&](double worth) { return -bid(from_.network, state_, hub.item, hub.month, worth + tax); };
+            p.a_index.push_back(r), p.a_value.push_back(-1);
+            push({ColKind::demand, hub.month, kNoSeller, step++, hub.item},
+                 line(offer(part.price_high), offer(part.price_low), part.share), 0, part.share);
+            if (hub.month == 0) is_last.push_back(piece.price_high == piece.price_low);
+          }
         }
     }
+  }
+
+  // Where an event may cap the price every piece is two columns in every state, so that states keep one shape: what is worth
+  // more than the cap, and the rest.
+  std::vector<DemandPiece> cut_at_cap(const DemandPiece& piece, const RowInfo& hub) const {
+    if (!may_be_capped(hub.item)) return {piece};
+    const double high = piece.price_high, low = piece.price_low, cap = state_.price_cap.at(hub.item, hub.month);
+    if (!(high > cap)) return {{high, high, 0}, piece};
+    if (!(low < cap)) return {piece, {low, low, 0}};
+    const double above = piece.share * (high - cap) / (high - low);
+    return {{high, cap, above}, {cap, low, piece.share - above}};
+  }
+  bool may_be_capped(std::size_t node) const {
+    return std::any_of(from_.events.begin(), from_.events.end(), [&](const scenario::Event& event) {
+      const auto* cap = std::get_if<scenario::PriceCapLever>(&event.lever);
+      return cap && holds_node(*from_.world, cap->place, from_.world->nodes[node]);
+    });
   }
 
   // Production stands in front of demand, so its columns keep their places.
@@ -90,7 +116,8 @@ class Twin {
         }
       }
       const double to = u + steps[col.step].share;
-      const double tax = state_.supply_add.at(col.item, col.month);
+      // What events add to the linear form's cost of the same step.
+      const double tax = linear_.col_cost[at] - steps[col.step].cost;
       const Line cost = line(curve.marginal(u) + tax, curve.marginal(to) + tax, linear_.col_upper[at]);
       out_.program.linear.col_cost[at] = cost.cost, out_.program.curvature[at] = cost.curvature;
       u = to;

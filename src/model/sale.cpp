@@ -9,8 +9,13 @@ constexpr double kTie = 4.6e-5;  // of the mean price: 0.001 USD/MWh at the pric
 
 }  // namespace
 
-double tie_break(const Network& net, const std::string& id) { return kTie * net.mean_price * id_fraction(id); }
+double tie_break(const Network& net, double id_fraction) { return kTie * net.mean_price * id_fraction; }
+double tie_break(const Network& net, const std::string& id) { return tie_break(net, id_fraction(id)); }
 double detour_cost(const Network& net) { return 10 * kTie * net.mean_price; }
+
+double tax_on_entry(const Layout& l, const State& s, std::size_t node, std::size_t seller, int t) {
+  return l.network.direct[node] ? s.sale_add.at(node_seller(*l.world, node, seller), t) : 0;
+}
 
 void add_sale(Builder& b) {
   const auto& world = *b.layout.world;
@@ -52,16 +57,20 @@ void add_sale(Builder& b) {
 }
 
 void bound_sale(const Layout& l, const State& s, solve::LinearProgram& p) {
+  const auto tax = [&](const ColInfo& col) { return s.sale_add.at(node_seller(*l.world, col.item, col.seller), col.month); };
   const Range& sales = l.of(ColKind::sale);
   for (std::int32_t c = sales.begin; c < sales.end; ++c) {
     const ColInfo& col = l.cols[static_cast<std::size_t>(c)];
     const double allowed = s.pipe_sale.at(node_seller(*l.world, col.item, col.seller), col.month);
     p.col_upper[static_cast<std::size_t>(c)] = allowed > 0 ? solve::kInfinity : 0;
+    p.col_cost[static_cast<std::size_t>(c)] =
+        tie_break(l.network, l.world->nodes[col.item].id + l.world->sellers[col.seller].id) + tax(col);
   }
   for (std::int32_t c = l.of(ColKind::landed_sale).begin; c < l.of(ColKind::landed_sale).end; ++c) {
     const ColInfo& col = l.cols[static_cast<std::size_t>(c)];
     const double allowed = s.lng_sale.at(node_seller(*l.world, col.item, col.seller), col.month);
     p.col_upper[static_cast<std::size_t>(c)] = allowed > 0 ? solve::kInfinity : 0;
+    p.col_cost[static_cast<std::size_t>(c)] = detour_cost(l.network) + tax(col);
   }
   const Range& resales = l.of(ColKind::resale);
   for (std::int32_t c = resales.begin; c < resales.end; ++c) p.col_upper[static_cast<std::size_t>(c)] = solve::kInfinity;

@@ -52,21 +52,34 @@ double lifted(const world::Restriction& ban, Month month, const std::vector<Weig
   return most;
 }
 
-void fill_assets(State& state, const world::World& world, const Timeline& line, const std::vector<WeightedEvent>& events) {
-  const AssetShares shares(world, [&](const world::Restriction& ban, Month month) { return lifted(ban, month, events); });
-  const auto fill = [&](MonthTable& table, const auto& rows, auto system_of) {
+// Calls f(table of the state, its rows, system of a row) for everything that can be used in part.
+template <class F>
+void each_asset_table(State& state, const world::World& world, F&& f) {
+  const auto no_system = [](const auto&) { return std::string(); };
+  f(state.pipeline, world.pipelines, [](const world::Pipeline& p) { return p.system; });
+  f(state.liquefaction, world.liquefaction, no_system);
+  f(state.regasification, world.regasification, no_system);
+  f(state.storage, world.storage, no_system);
+  f(state.supply, world.supply, no_system);
+  f(state.strait, world.straits, no_system);
+}
+
+void fill_assets(State& state, const world::World& world, const Timeline& line, const AssetShares& shares) {
+  each_asset_table(state, world, [&](MonthTable& table, const auto& rows, auto system_of) {
     table = MonthTable(rows.size(), line.period_count(), 1);
     for (std::size_t i = 0; i < rows.size(); ++i)
       for (int t = 0; t < line.period_count(); ++t)
         table.at(i, t) = shares.share(rows[i], system_of(rows[i]), line.month(t));
-  };
-  const auto no_system = [](const auto&) { return std::string(); };
-  fill(state.pipeline, world.pipelines, [](const world::Pipeline& p) { return p.system; });
-  fill(state.liquefaction, world.liquefaction, no_system);
-  fill(state.regasification, world.regasification, no_system);
-  fill(state.storage, world.storage, no_system);
-  fill(state.supply, world.supply, no_system);
-  fill(state.strait, world.straits, no_system);
+  });
+}
+
+// Whatever an event makes of an asset, it is used no further than the bans in force allow.
+void limit_use(State& state, const world::World& world, const Timeline& line, const AssetShares& shares) {
+  each_asset_table(state, world, [&](MonthTable& table, const auto& rows, auto system_of) {
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      for (int t = 0; t < line.period_count(); ++t)
+        table.at(i, t) = std::min(table.at(i, t), shares.allowed(rows[i].id, system_of(rows[i]), line.month(t)));
+  });
 }
 
 void fill_outlook(State& state, const world::World& world, const Timeline& line) {
@@ -139,7 +152,8 @@ std::size_t node_seller(const world::World& world, std::size_t node, std::size_t
 State make_state(const world::World& world, const Timeline& timeline, const std::vector<WeightedEvent>& events) {
   const Timeline line = timeline.monthly();  // events and rows are dated by months; seasons come last
   State state;
-  fill_assets(state, world, line, events);
+  const AssetShares shares(world, [&](const world::Restriction& ban, Month month) { return lifted(ban, month, events); });
+  fill_assets(state, world, line, shares);
   fill_outlook(state, world, line);
   fill_contracts(state, world, line);
   fill_bans(state, world, line, events);
@@ -147,8 +161,13 @@ State make_state(const world::World& world, const Timeline& timeline, const std:
   state.supply_add = MonthTable(world.supply.size(), line.period_count(), 0);
   state.liquefaction_add = MonthTable(world.liquefaction.size(), line.period_count(), 0);
   state.regasification_add = MonthTable(world.regasification.size(), line.period_count(), 0);
+  state.sale_add = MonthTable(world.nodes.size() * world.sellers.size(), line.period_count(), 0);
+  state.use_add = state.cap_weight = MonthTable(world.nodes.size(), line.period_count(), 0);
+  state.price_cap = MonthTable(world.nodes.size(), line.period_count(), kFree);
   state.flow_limit = MonthTable(events.size(), line.period_count(), kFree);
   for (std::size_t i = 0; i < events.size(); ++i) apply_event(state, world, line, events[i], i);
+  limit_use(state, world, line, shares);
+  for (const WeightedEvent& event : events) apply_use_ban(state, world, line, event);
   close_unused(state, world, line, events);
   return condensed(std::move(state), timeline);
 }

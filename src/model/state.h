@@ -36,6 +36,10 @@ struct State {
   // Money wedges of events, USD/MWh, by row of the table named.
   MonthTable tariff_add;     // pipelines
   MonthTable supply_add, liquefaction_add, regasification_add;
+  MonthTable sale_add;       // on a sale, by node x seller
+  MonthTable use_add;        // on what is burnt, by node
+  // Where a price is capped, by node: the cap (USD/MWh, infinite where none) and how much of it is believed.
+  MonthTable price_cap, cap_weight;
   MonthTable pipe_sale;      // 1 = allowed, 0 = barred, by node x seller
   MonthTable lng_sale;       // 1 = allowed, 0 = barred, by node x seller
   MonthTable flow_limit;     // TWh a month, by event that limits a flow (infinite where free)

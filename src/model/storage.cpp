@@ -103,11 +103,10 @@ void add_storage(Builder& b) {
   b.begin(ColKind::final_stock);
   const int last = b.months() - 1;
   for (std::size_t i = 0; i < world.storage.size(); ++i) {
-    const double price = reference_price(b.layout, find(nodes, world.storage[i].node));
-    for (std::size_t j = 0; j < std::size(kTierValue); ++j)
+    for (std::size_t j = 0; j < std::size(kTierValue); ++j)  // costs are written with the bounds
       b.add_col({ColKind::final_stock, static_cast<std::uint16_t>(last), kNoSeller, static_cast<std::uint16_t>(j),
                  static_cast<std::uint32_t>(i)},
-                -kTierValue[j] * price, {{b.final_stock[b.at(i, last)], -1}});
+                0, {{b.final_stock[b.at(i, last)], -1}});
   }
 }
 
@@ -141,6 +140,14 @@ void bound_storage(const Layout& l, const State& s, solve::LinearProgram& p) {
   each(ColKind::withdrawal, [](const ColInfo&, const world::Storage&) { return solve::kInfinity; });
   each(ColKind::withdrawal_out, [](const ColInfo&, const world::Storage&) { return solve::kInfinity; });
   each(ColKind::stock, [](const ColInfo&, const world::Storage& row) { return row.working_gas_volume; });
+  const Index nodes = index_of(l.world->nodes);
+  for (std::int32_t c = l.of(ColKind::final_stock).begin; c < l.of(ColKind::final_stock).end; ++c) {
+    const ColInfo& col = l.cols[static_cast<std::size_t>(c)];
+    const std::size_t node = find(nodes, l.world->storage[col.item].node);
+    // Where a cap holds at the end, nobody stores for more than it.
+    const double worth = kTierValue[col.step] * reference_price(l, node), cap = s.price_cap.at(node, col.month);
+    p.col_cost[static_cast<std::size_t>(c)] = -(worth - s.cap_weight.at(node, col.month) * std::max(0.0, worth - cap));
+  }
   each(ColKind::final_stock, [&](const ColInfo& col, const world::Storage& row) {
     const double norm = norm_share(*l.world, row.id, l.timeline.end - 1);
     const double edges[] = {0, std::max(0.0, norm - kBelowNorm), norm, std::min(1.0, norm + kAboveNorm), 1.0};

@@ -37,7 +37,7 @@ void add_supply(Builder& b) {
 
 void bound_supply(const Layout& l, const State& s, solve::LinearProgram& p) {
   const auto& world = *l.world;
-  const Index shapes = index_of(world.shapes);
+  const Index shapes = index_of(world.shapes), nodes = index_of(world.nodes);
   const Range& cols = l.of(ColKind::production);
   std::vector<SupplyStep> steps;
   double month_capacity = 0, minimum = 0;
@@ -54,7 +54,8 @@ void bound_supply(const Layout& l, const State& s, solve::LinearProgram& p) {
     const auto at = static_cast<std::size_t>(c);
     const double width = month_capacity * steps[col.step].share;
     p.col_upper[at] = width;
-    p.col_cost[at] = steps[col.step].cost + s.supply_add.at(col.item, col.month);
+    p.col_cost[at] = steps[col.step].cost + s.supply_add.at(col.item, col.month) +
+                     tax_on_entry(l, s, find(nodes, row.node), col.seller, col.month);
     p.col_lower[at] = col.step == 0 && row.minimum_share > 0 ? std::min(minimum, width) : 0;
   }
   for (std::int32_t c = l.of(ColKind::spill).begin; c < l.of(ColKind::spill).end; ++c)

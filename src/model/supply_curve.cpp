@@ -9,7 +9,7 @@ namespace {
 constexpr double kWall = 0.98;       // where wall_cost holds
 constexpr double kLast = 0.995;      // beyond it the curve is a wall
 constexpr double kWidestTwh = 40;    // a step must be smaller than the shocks asked about
-constexpr double kPriceRise = 0.05;
+constexpr double kPriceRise = 0.038;
 constexpr double kLeastRise = 0.01;  // of the wall cost: below it steps would only multiply columns
 
 double log_wall(double u) { return -std::log1p(-u); }

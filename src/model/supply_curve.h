@@ -22,7 +22,7 @@ struct SupplyCurve {
 // beta, gamma >= 0 meets all three, the wall wins over the base point.
 SupplyCurve fit_supply_curve(const world::Supply& row);
 
-// Steps up to 99.5 % of capacity; none wider than 40 TWh a year nor dearer than the last by over 5 % (the part that
+// Steps up to 99.5 % of capacity; none wider than 40 TWh a year nor dearer than the last by over 3.8 % (the part that
 // flows at any price is one step).
 std::vector<SupplyStep> supply_steps(const world::Supply& row);
 

@@ -42,6 +42,14 @@ struct Target {
   std::string operator()(const TariffLever& l) const {
     return names.of(l.target) + ": " + signed_text(l.usd_per_mwh, 2) + " USD/MWh";
   }
+  std::string operator()(const TaxLever& l) const {
+    std::string text = names.of(l.target);
+    for (const std::string& buyer : l.buyers) text += (&buyer == &l.buyers.front() ? " to " : ", ") + names.of(buyer);
+    return text + ": tax " + signed_text(l.usd_per_mwh, 2) + " USD/MWh on " + (l.buyers.empty() ? "use" : "sales");
+  }
+  std::string operator()(const PriceCapLever& l) const {
+    return names.of(l.place) + ": nobody pays more than " + fixed_text(l.usd_per_mwh, 2) + " USD/MWh";
+  }
   std::string operator()(const DemandLever& l) const {
     return names.of(l.node) + ": demand times " + fixed_text(l.factor, 2);
   }
@@ -59,6 +67,8 @@ struct Touched {
   std::vector<std::string> operator()(const ContractLever& l) const { return {l.contract, l.route}; }
   std::vector<std::string> operator()(const RouteLever& l) const { return {l.gate}; }
   std::vector<std::string> operator()(const TariffLever& l) const { return {l.target}; }
+  std::vector<std::string> operator()(const TaxLever& l) const { return {l.target}; }
+  std::vector<std::string> operator()(const PriceCapLever& l) const { return {l.place}; }
   std::vector<std::string> operator()(const DemandLever& l) const { return {l.node}; }
   std::vector<std::string> operator()(const SupplyLever& l) const { return {l.target}; }
   std::vector<std::string> operator()(const AgreementLever&) const { return {}; }

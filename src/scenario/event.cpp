@@ -11,6 +11,8 @@ struct Name {
   const char* operator()(const ContractLever&) const { return "contract"; }
   const char* operator()(const RouteLever&) const { return "route"; }
   const char* operator()(const TariffLever&) const { return "tariff"; }
+  const char* operator()(const TaxLever&) const { return "tax"; }
+  const char* operator()(const PriceCapLever&) const { return "price_cap"; }
   const char* operator()(const DemandLever&) const { return "demand"; }
   const char* operator()(const SupplyLever&) const { return "supply"; }
   const char* operator()(const AgreementLever&) const { return "agreement"; }

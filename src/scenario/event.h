@@ -48,9 +48,21 @@ struct RouteLever {
   std::string gate;
   double share = 0;
 };
-// Money wedge on an arc, a sale or a producer.
+// Money wedge on an arc or a producer.
 struct TariffLever {
   std::string target;
+  double usd_per_mwh = 0;
+};
+// Money wedge on what a seller (or the sellers of a country or region) sells to buyers; without buyers on what is burnt at
+// a node or in a country or region. Below zero: a subsidy.
+struct TaxLever {
+  std::string target;
+  std::vector<std::string> buyers;
+  double usd_per_mwh = 0;
+};
+// Nobody at a node or in a country or region pays more for gas to burn or to store than this.
+struct PriceCapLever {
+  std::string place;
   double usd_per_mwh = 0;
 };
 // Demand of a node (all sectors) or output of a supply row times a factor.
@@ -68,7 +80,7 @@ struct AgreementLever {
 };
 
 using Lever = std::variant<CapacityLever, FlowLever, RestrictionLever, StakeLever, ContractLever, RouteLever, TariffLever,
-                           DemandLever, SupplyLever, AgreementLever>;
+                           TaxLever, PriceCapLever, DemandLever, SupplyLever, AgreementLever>;
 const char* lever_name(const Lever& lever);
 // True when the lever can change the market's solution; stakes, agreements and bans on investment cannot.
 bool moves_market(const Lever& lever);

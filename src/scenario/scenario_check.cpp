@@ -73,6 +73,7 @@ class LeverCheck {
     if (auto fault = row("seller", l.seller, world_.sellers, "sellers.csv")) return fault;
     if (auto fault = row("buyer", l.buyer, world_.nodes, "nodes.csv")) return fault;
     if (!l.route.empty() && !world::find_asset(world_, l.route)) return unknown("route", l.route, "a pipeline or LNG plant");
+    if (auto fault = new_route(l)) return fault;
     if (!std::isfinite(l.twh_per_year) || l.twh_per_year < 0)
       return Fault{"value", "the quantity is below zero", "Give an amount such as \"10 bcm/a\"."};
     if (auto fault = in_range("minimum_share", l.minimum_share, 0, 1)) return fault;
@@ -92,6 +93,23 @@ class LeverCheck {
     if (!std::isfinite(l.usd_per_mwh)) return Fault{"value", "no finite number", "Give an amount such as \"3 usd/mwh\"."};
     return std::nullopt;
   }
+  MaybeFault operator()(const TaxLever& l) const {
+    const bool is_seller = std::ranges::any_of(world_.sellers, [&](const auto& row) { return row.id == l.target; });
+    if (!is_seller && !is_place(l.target)) return no_place("target", l.target, "a seller, node, country or region");
+    if (is_seller && l.buyers.empty())
+      return Fault{"target", "a tax on a seller without buyers",
+                   "Add buyers = [\"region:eu\"], or write lever = \"tariff\" for a tax on all it produces."};
+    for (const std::string& buyer : l.buyers)
+      if (!is_place(buyer)) return no_place("buyers", buyer, "a node, country or region");
+    if (!std::isfinite(l.usd_per_mwh)) return Fault{"value", "no finite number", "Give an amount such as \"3 usd/mwh\"."};
+    return std::nullopt;
+  }
+  MaybeFault operator()(const PriceCapLever& l) const {
+    if (!is_place(l.place)) return no_place("target", l.place, "a node, country or region");
+    if (!std::isfinite(l.usd_per_mwh) || l.usd_per_mwh <= 0)
+      return Fault{"value", "a cap that is not above zero", "Give a price such as \"50 usd/mwh\"."};
+    return std::nullopt;
+  }
   MaybeFault operator()(const DemandLever& l) const {
     if (auto fault = row("target", l.node, world_.nodes, "nodes.csv")) return fault;
     return in_range("value", l.factor, 0, 10);
@@ -107,6 +125,23 @@ class LeverCheck {
   }
 
  private:
+  // A contract that the tables do not hold binds only where its gas can come: over a line, into the buyer's node where a
+  // system is named, or from a plant of the seller to a terminal of the buyer.
+  MaybeFault new_route(const ContractLever& l) const {
+    if (l.route.empty() || std::ranges::find(world_.contracts, l.contract, &world::Contract::id) != world_.contracts.end())
+      return std::nullopt;
+    for (const auto& pipe : world_.pipelines)
+      if (pipe.id == l.route || (pipe.system == l.route && pipe.to_node == l.buyer)) return std::nullopt;
+    for (const auto& plant : world_.liquefaction) {
+      if (plant.id != l.route) continue;
+      const auto node = std::ranges::find(world_.nodes, plant.node, &world::Node::id);
+      if (node != world_.nodes.end() && node->seller == l.seller &&
+          std::ranges::find(world_.regasification, l.buyer, &world::Regasification::node) != world_.regasification.end())
+        return std::nullopt;
+    }
+    return Fault{"route", "gas of " + l.seller + " over '" + l.route + "' does not get to " + l.buyer,
+                 "Name a line into the buyer's node or a plant of the seller, or leave route out: any way then counts."};
+  }
   Fault unknown(const char* key, const std::string& id, const std::string& wanted) const {
     std::vector<std::string> known;
     world::for_each_table(world_, [&](const char*, const auto& rows) {
@@ -116,6 +151,20 @@ class LeverCheck {
     const std::string near = nearest(id, known);
     return {key, "'" + id + "' is not in the world",
             near.empty() ? "Name " + wanted + " of the tables." : "Did you mean '" + near + "'?"};
+  }
+  // A node, or a country or region that some node lies in.
+  bool is_place(const std::string& id) const {
+    const auto in = [&](const std::string& country) {
+      if (country == id) return true;
+      const auto found = std::ranges::find(world_.countries, country, &world::Country::id);
+      return found != world_.countries.end() && has(found->regions, id);
+    };
+    return std::ranges::any_of(world_.nodes,
+                               [&](const auto& node) { return node.id == id || std::ranges::any_of(node.countries, in); });
+  }
+  Fault no_place(const char* key, const std::string& id, const std::string& wanted) const {
+    if (!world::knows_id(world_, id)) return unknown(key, id, wanted);
+    return {key, "no market node lies in '" + id + "'", "Name " + wanted + " with a row in nodes.csv."};
   }
   template <class T>
   MaybeFault row(const char* key, const std::string& id, const std::vector<T>& rows, const std::string& table) const {

@@ -22,8 +22,9 @@ inline constexpr std::string_view kLiftKeys[] = {"target", "kind", "restrictor",
 inline constexpr std::string_view kStakeKeys[] = {"target", "buyer", "from_owner", "value"};  // share of the whole asset
 inline constexpr std::string_view kContractKeys[] = {"target", "seller",        "buyer",        "route",
                                                      "value",  "minimum_share", "maximum_share"};
-inline constexpr std::string_view kPlainKeys[] = {"target",
-                                                  "value"};  // route: share; tariff: price; demand, supply: factor as share
+inline constexpr std::string_view kTaxKeys[] = {"target", "buyers", "value"};  // price
+inline constexpr std::string_view kPlainKeys[] = {
+    "target", "value"};  // route: share; tariff, price_cap: price; demand, supply: factor as share
 inline constexpr std::string_view kAgreementKeys[] = {"topic"};
 
 struct LeverKeys {
@@ -34,7 +35,8 @@ inline constexpr LeverKeys kLeverKeys[] = {
     {"capacity", kCapacityKeys}, {"flow", kFlowKeys},           {"restriction", kRestrictionKeys},
     {"lift", kLiftKeys},         {"stake", kStakeKeys},         {"contract", kContractKeys},
     {"route", kPlainKeys},       {"tariff", kPlainKeys},        {"demand", kPlainKeys},
-    {"supply", kPlainKeys},      {"agreement", kAgreementKeys},
+    {"supply", kPlainKeys},      {"agreement", kAgreementKeys}, {"tax", kTaxKeys},
+    {"price_cap", kPlainKeys},
 };
 
 }  // namespace netback::scenario

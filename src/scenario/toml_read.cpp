@@ -54,6 +54,8 @@ Lever lever_of(Table& in, const std::string& name) {
   if (name == "contract") return contract(in);
   if (name == "route") return RouteLever{in.word("target", true), in.value(parse_share, "0 %")};
   if (name == "tariff") return TariffLever{in.word("target", true), in.value(parse_usd_per_mwh, "3 usd/mwh")};
+  if (name == "tax") return TaxLever{in.word("target", true), in.words("buyers"), in.value(parse_usd_per_mwh, "3 usd/mwh")};
+  if (name == "price_cap") return PriceCapLever{in.word("target", true), in.value(parse_usd_per_mwh, "50 usd/mwh")};
   if (name == "demand") return DemandLever{in.word("target", true), in.value(parse_share, "90 %")};
   if (name == "supply") return SupplyLever{in.word("target", true), in.value(parse_share, "90 %")};
   return AgreementLever{in.word("topic", true)};

@@ -73,6 +73,12 @@ class Writer {
   }
   void operator()(const RouteLever& l) { word("target", l.gate), word("value", share_text(l.share)); }
   void operator()(const TariffLever& l) { word("target", l.target), word("value", usd_per_mwh_text(l.usd_per_mwh)); }
+  void operator()(const TaxLever& l) {
+    word("target", l.target);
+    if (!l.buyers.empty()) line("buyers", list(l.buyers));
+    word("value", usd_per_mwh_text(l.usd_per_mwh));
+  }
+  void operator()(const PriceCapLever& l) { word("target", l.place), word("value", usd_per_mwh_text(l.usd_per_mwh)); }
   void operator()(const DemandLever& l) { word("target", l.node), word("value", share_text(l.factor)); }
   void operator()(const SupplyLever& l) { word("target", l.target), word("value", share_text(l.factor)); }
   void operator()(const AgreementLever& l) { word("topic", l.topic); }

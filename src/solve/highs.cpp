@@ -6,14 +6,15 @@
 #include <utility>
 
 #include "solve/highs_library.h"
+#include "solve/implied_bounds.h"
 #include "solve/program_check.h"
 #include "solve/solver.h"
 
 namespace netback::solve {
 namespace {
 
-// A warm start that has not ended after so many pivots is slower than a fresh interior point solve: at 20,000 to 30,000
-// rows a pivot took 0.4 ms and a cold solve 2.5 to 3.2 s. A count, not a time, so that the bytes stay the same.
+// A warm start that has not ended after so many pivots is slower than a cold solve. A count, not a time, so that the bytes
+// stay the same.
 constexpr HighsInt kWarmIterationLimit = 10'000;
 constexpr HighsInt kNoLimit = std::numeric_limits<HighsInt>::max();
 
@@ -46,7 +47,9 @@ class Highs final : public Solver {
     program_ = program;
     has_basis_ = false;
     if (program.col_count() == 0) return true;
-    const auto col_lower = translated(program.col_lower), col_upper = translated(program.col_upper);
+    implied_ = ImpliedBounds(program);
+    upper_ = implied_.upper(program);
+    const auto col_lower = translated(program.col_lower), col_upper = translated(upper_);
     const auto row_lower = translated(program.row_lower), row_upper = translated(program.row_upper);
     const HighsInt done = api_.passLp(highs_, program.col_count(), program.row_count(), program.a_start.back(),
                                       kHighsMatrixFormatColwise, kHighsObjSenseMinimize, 0.0, program.col_cost.data(),
@@ -62,11 +65,9 @@ class Highs final : public Solver {
     if (program_.col_count() == 0) return true;
     HighsInt worst = kHighsStatusOk;
     const auto note = [&worst](HighsInt status) { worst = status == kHighsStatusError ? status : worst; };
-    if (const auto count = static_cast<HighsInt>(patch.cols.size()); count > 0) {
+    if (const auto count = static_cast<HighsInt>(patch.cols.size()); count > 0)
       note(api_.changeColsCostBySet(highs_, count, patch.cols.data(), patch.col_cost.data()));
-      note(api_.changeColsBoundsBySet(highs_, count, patch.cols.data(), translated(patch.col_lower).data(),
-                                      translated(patch.col_upper).data()));
-    }
+    note(change_bounds(patch));
     if (const auto count = static_cast<HighsInt>(patch.rows.size()); count > 0)
       note(api_.changeRowsBoundsBySet(highs_, count, patch.rows.data(), translated(patch.row_lower).data(),
                                       translated(patch.row_upper).data()));
@@ -75,7 +76,7 @@ class Highs final : public Solver {
 
   Result<bool> start_from(const Basis& basis) override {
     if (highs_ == nullptr) return no_library();
-    has_basis_ = avoids_interior_point_ = false;
+    has_basis_ = avoids_simplex_ = false;
     if (program_.col_count() == 0) return true;
     api_.clearSolver(highs_);  // options and program stay
     if (basis.empty()) return true;
@@ -88,9 +89,9 @@ class Highs final : public Solver {
   }
 
   Result<bool> start_otherwise() override {
-    const bool by_interior_point = ended_by_interior_point_;
+    const bool by_simplex = ended_by_simplex_;
     NB_TRY(dropped, start_from(Basis{}));
-    avoids_interior_point_ = by_interior_point;
+    avoids_simplex_ = by_simplex;
     return dropped;
   }
 
@@ -101,16 +102,12 @@ class Highs final : public Solver {
     std::int64_t iteration_count = 0;
     Status status = Status::failed;
     if (has_basis_) status = run("simplex", "off", kWarmIterationLimit, iteration_count);
-    ended_by_interior_point_ = !is_answer(status) && !avoids_interior_point_;
-    if (ended_by_interior_point_) {
+    // Without presolve, which takes longer than it saves and would let the implied bounds go.
+    for (const bool by_simplex : {!avoids_simplex_, avoids_simplex_, true}) {
+      if (is_answer(status)) break;
       api_.clearSolver(highs_);
-      status = run("ipx", "on", kNoLimit, iteration_count);
-    }
-    // Presolve and the interior point may end without telling infeasible from unbounded; the simplex method tells.
-    if (!is_answer(status)) {
-      ended_by_interior_point_ = false;
-      api_.clearSolver(highs_);
-      status = run("simplex", "off", kNoLimit, iteration_count);
+      status = by_simplex ? run("simplex", "off", kNoLimit, iteration_count) : run("ipx", "on", kNoLimit, iteration_count);
+      ended_by_simplex_ = by_simplex;
     }
     HighsInt basis_validity = kHighsBasisValidityInvalid;
     api_.getIntInfoValue(highs_, "basis_validity", &basis_validity);
@@ -141,6 +138,24 @@ class Highs final : public Solver {
     for (double& bound : bounds)
       if (std::isinf(bound)) bound = bound > 0 ? infinity_ : -infinity_;
     return bounds;
+  }
+
+  // Those of the patch, and what its rows and columns imply for others.
+  HighsInt change_bounds(const LpPatch& patch) {
+    const std::vector<double> before = std::exchange(upper_, implied_.upper(program_));
+    std::vector<HighsInt> cols = patch.cols;
+    for (HighsInt col = 0; col < program_.col_count(); ++col)
+      if (before[static_cast<std::size_t>(col)] != upper_[static_cast<std::size_t>(col)]) cols.push_back(col);
+    std::sort(cols.begin(), cols.end());
+    cols.erase(std::unique(cols.begin(), cols.end()), cols.end());
+    if (cols.empty()) return kHighsStatusOk;
+    std::vector<double> lower, upper;
+    for (const HighsInt col : cols) {
+      lower.push_back(program_.col_lower[static_cast<std::size_t>(col)]);
+      upper.push_back(upper_[static_cast<std::size_t>(col)]);
+    }
+    return api_.changeColsBoundsBySet(highs_, static_cast<HighsInt>(cols.size()), cols.data(),
+                                      translated(std::move(lower)).data(), translated(std::move(upper)).data());
   }
 
   Status run(const char* method, const char* presolve, HighsInt simplex_iteration_limit, std::int64_t& iteration_count) {
@@ -186,9 +201,11 @@ class Highs final : public Solver {
   void* highs_ = nullptr;
   double infinity_ = kInfinity;
   LinearProgram program_;
-  bool has_basis_ = false;  // the next solve starts from a basis
-  bool avoids_interior_point_ = false;     // the next solve is cold and by the simplex method
-  bool ended_by_interior_point_ = false;   // the last one was
+  ImpliedBounds implied_;
+  std::vector<double> upper_;       // what HiGHS was given
+  bool has_basis_ = false;          // the next solve starts from a basis
+  bool avoids_simplex_ = false;     // the next solve is cold and by the interior point method
+  bool ended_by_simplex_ = false;   // the last one was cold and by the simplex method
 };
 
 }  // namespace

@@ -224,7 +224,9 @@ class Drawing {
   void contract(Entry& e) {
     auto& row = add(w_.contracts, "contract:" + e.name, &e.in);
     row.seller = "seller:" + e.in.word("seller", true), row.buyer = node_id(e.in, "buyer", e.in.word("buyer", true));
-    row.route = "pipe:" + e.in.word("route", true), row.basis = "contract", row.quantity = e.in.number("quantity", 0);
+    const std::string route = e.in.word("route", true);
+    row.route = route.find(':') == std::string::npos ? "pipe:" + route : route, row.basis = "contract",
+    row.quantity = e.in.number("quantity", 0);
     row.minimum_share = e.in.number("minimum_share", 0), row.maximum_share = e.in.number("maximum_share", 1);
     row.until = until(e.in);
   }

@@ -95,6 +95,9 @@ inline std::vector<scenario::Event> random_events(const world::World& world, std
   const std::string taxed[] = {world.supply[pick(world.supply.size())].id, "seller:a", world.liquefaction[0].id,
                                world.regasification[pick(world.regasification.size())].id};
   add(TariffLever{taxed[pick(4)], 1.5});
+  add(TaxLever{"seller:a", {world.nodes[pick(world.nodes.size())].id}, 2.5});
+  add(TaxLever{world.nodes[pick(world.nodes.size())].id, {}, 1.5});
+  add(PriceCapLever{world.nodes[pick(world.nodes.size())].id, 15});
   add(DemandLever{world.nodes[pick(world.nodes.size())].id, 0.9});
   add(SupplyLever{world.supply[pick(world.supply.size())].id, 0.8});
   add(CapacityLever{world.regasification[pick(world.regasification.size())].id, 0.3});

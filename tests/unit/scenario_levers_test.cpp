@@ -176,7 +176,9 @@ TEST(DraftLevers, OtherTopicsGiveAnHonestNothing) {
 }
 
 TEST(DraftLevers, APriceCapIsToldAsARemark) {
-  EXPECT_NE(all_remarks(of({test::claim("c:1", "price.cap")})).find("price cap has no lever yet (c:1)"), std::string::npos);
+  EXPECT_NE(all_remarks(of({test::claim("c:1", "price.cap")}))
+                .find("price cap needs its level and place: add an event with lever = \"price_cap\" to scenario.toml (c:1)"),
+            std::string::npos);
 }
 
 TEST(LeverRules, FaultsNameTheLine) {

@@ -109,6 +109,21 @@ lever = "supply"
 target = "supply:midland"
 value = "110 %"
 from = "2025-05"
+
+[[event]]
+id = "duty"
+lever = "tax"
+target = "seller:northland"
+buyers = ["country:southland"]
+value = "-2 usd/mwh"
+from = "2025-05"
+
+[[event]]
+id = "ceiling"
+lever = "price_cap"
+target = "country:southland"
+value = "50 usd/mwh"
+from = "2025-05"
 )";
 
 Result<Scenario> read(const std::string& text) { return parse_toml(text, "s.toml", test::small_world()); }
@@ -122,7 +137,7 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 TEST(ScenarioToml, ReadsEveryLever) {
   const auto s = read(kAll);
   ASSERT_TRUE(s) << s.error().where << " " << s.error().what;
-  ASSERT_EQ(s->events.size(), 11U);
+  ASSERT_EQ(s->events.size(), 13U);
   const auto& flow = std::get<FlowLever>(s->events[1].lever);
   EXPECT_DOUBLE_EQ(flow.twh_per_year, 290.125);
   EXPECT_TRUE(flow.resume);
@@ -134,6 +149,10 @@ TEST(ScenarioToml, ReadsEveryLever) {
   EXPECT_EQ(s->events[4].from.text(), "2025-09");
   EXPECT_DOUBLE_EQ(std::get<ContractLever>(s->events[6].lever).twh_per_year, 151);
   EXPECT_DOUBLE_EQ(std::get<TariffLever>(s->events[8].lever).usd_per_mwh, 3.412141633);
+  EXPECT_EQ(std::get<TaxLever>(s->events[11].lever).buyers, (std::vector<std::string>{"country:southland"}));
+  EXPECT_DOUBLE_EQ(std::get<TaxLever>(s->events[11].lever).usd_per_mwh, -2);
+  EXPECT_EQ(std::get<PriceCapLever>(s->events[12].lever).place, "country:southland");
+  EXPECT_DOUBLE_EQ(std::get<PriceCapLever>(s->events[12].lever).usd_per_mwh, 50);
 }
 
 TEST(ScenarioToml, WritingWhatWasReadIsAFixedPoint) {
@@ -179,6 +198,13 @@ TEST(ScenarioToml, ErrorsNameLineAndFix) {
       {"as_of = 2025-03-14", "as_of = \"today\"", "s.toml:3", "no date", "2025-03-14"},
       {"netback.scenario/1", "netback.scenario/9", "s.toml:1", "schema is", "netback.scenario/1"},
       {"value = \"93 %\"", "value = \"93 %", "s.toml:94", "", ""},
+      {"route = \"pipe:transit\"", "route = \"pipe:amber-1\"", "s.toml:70", "does not get to", "leave route out"},
+      {"buyers = [\"country:southland\"]\nvalue = \"-2", "value = \"-2", "s.toml:107", "without buyers", "tariff"},
+      {"buyers = [\"country:southland\"]\nvalue = \"-2", "buyers = [\"country:southlend\"]\nvalue = \"-2", "s.toml:108",
+       "not in the world", "country:southland"},
+      {"target = \"country:southland\"\nvalue = \"50", "target = \"country:westland\"\nvalue = \"50", "s.toml:115",
+       "no market node", "nodes.csv"},
+      {"\"50 usd/mwh\"", "\"0 usd/mwh\"", "s.toml:116", "not above zero", "50 usd/mwh"},
   };
   for (const Broken& b : cases) {
     const auto s = read(replaced(kAll, b.from, b.to));
