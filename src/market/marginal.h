@@ -14,7 +14,7 @@ namespace netback::market {
 struct PathValues;
 
 // For every node of `nodes` (ids) the sources by number of reported months, ties by kind and id. A month in which a MWh
-// more would have to come from several sources at once (a full constraint shared by two ways) is "mixed".
+// more has to come from several sources at once (a full constraint shared by two ways) is "mixed", with its parts.
 std::map<std::string, std::vector<MarginalSource>> read_marginal(const model::Layout& layout,
                                                                  const solve::LinearProgram& program,
                                                                  const PathValues& values,

@@ -53,55 +53,63 @@ struct Netback {
   std::vector<Rent> rents;                       // what congestion is made of, largest first
 };
 
+// One of several that give the next MWh together.
+struct MarginalPart {
+  std::string kind, id, node;
+  double share = 0;  // MWh for the MWh asked for, to 1/1000; below 0: gives less, so that others can give more
+  friend bool operator==(const MarginalPart&, const MarginalPart&) = default;
+};
+
 // Whose gas, or whose giving way, meets the next MWh asked for at a hub, in the months it is so.
 struct MarginalSource {
-  std::string kind;                 // production, demand, stock, contract, unserved or mixed (several at once)
-  std::string id, node;             // row or place; where it stands
-  std::string by_storage;           // the store through which months are traded on the way, if any
-  std::vector<bool> month;          // by reported month
+  std::string kind;  // production, demand, stock, contract, spill, unserved or mixed (several at once)
+  std::string id, node;  // row or place; where it stands; empty where mixed
+  std::string by_storage;  // the store through which months are traded on the way, if any
+  std::vector<MarginalPart> parts;  // of mixed: largest first; empty where they were not found
+  std::vector<bool> month;  // by reported month
   int month_count = 0;
 };
 
 // One of the bounds that together keep gas away: with the others of its set in force and all that is not in the set
 // lifted, lifting this one lowers the shortage.
 struct Cause {
-  std::string kind;     // pipeline, terminal, ban, gate, contract, event, store, field, plant, fleet
+  std::string kind;  // pipeline, terminal, ban, gate, contract, event, store, field, plant, fleet
   std::string id, name;
-  bool is_closed = false;   // nothing passes at all; else it is full
-  bool is_enough = false;   // lifting it alone, all else as it is, lowers the shortage
+  bool is_closed = false;  // nothing passes at all; else it is full
+  bool is_enough = false;  // lifting it alone, all else as it is, lowers the shortage
 };
 struct Shortage {
   std::string node;
-  Month first;              // month first short
-  double twh = 0;           // over the reported months
+  Month first;  // month first short
+  double twh = 0;  // over the reported months
   std::vector<Cause> causes;  // irreducible; empty where no single bound of the tables stands behind it
 };
 
 // A headline number over all solutions that are as good: sums in TWh, prices (means) in USD/MWh.
 struct Ranged {
-  std::string kind;         // price, export, lng_import
-  std::string id;           // node, seller, region
+  std::string kind;  // price, export, lng_import
+  std::string id;  // node, seller, region
   std::size_t begin = 0, end = 0;  // reported months
   double value = 0, low = 0, high = 0;
 };
 
 struct Outcome {
   std::vector<Month> months;  // the reported months
-  std::map<std::string, Series> price;        // by node, USD/MWh
+  std::map<std::string, Series> price;  // by node, USD/MWh
   std::map<std::string, Series> consumption;  // by node
-  std::map<std::string, Series> unserved;     // by node, only where some demand could not be served
-  std::map<std::string, Series> production;   // by node
+  std::map<std::string, Series> unserved;  // by node, only where some demand could not be served
+  std::map<std::string, Series> production;  // by node
   std::map<std::string, std::map<std::string, Series>> sales;  // by node, seller: what is sold at the hub
-  std::vector<PipeFlow> pipe_flows;           // non-zero ones, by pipe id, seller
-  std::vector<LngFlow> lng_flows;             // non-zero ones
-  std::map<std::string, Series> stock;        // by storage row, end of month
-  std::map<std::string, Series> charter_rate; // by vessel, USD a day
-  std::vector<Binding> bindings;              // strongest first
+  std::vector<PipeFlow> pipe_flows;  // non-zero ones, by pipe id, seller
+  std::vector<LngFlow> lng_flows;  // non-zero ones
+  std::map<std::string, Series> stock;  // by storage row, end of month
+  std::map<std::string, Series> charter_rate;  // by vessel, USD a day
+  std::vector<Binding> bindings;  // strongest first
   std::vector<Netback> netbacks;
   std::map<std::string, std::vector<MarginalSource>> marginal;  // by benchmark node, most months first
-  std::vector<Shortage> shortages;            // largest first
-  std::vector<Ranged> ranges;                 // only where asked for
-  solve::Certificate certificate;             // worst of all solves behind this outcome
+  std::vector<Shortage> shortages;  // largest first
+  std::vector<Ranged> ranges;  // only where asked for
+  solve::Certificate certificate;  // worst of all solves behind this outcome
   int solve_count = 0;
   bool cold_resolve = false;
 };
@@ -111,13 +119,13 @@ struct SellerAccount {
   std::string seller;
   double export_twh = 0, export_revenue = 0;  // sold outside the seller's own nodes; million USD at the hub's price
   double home_twh = 0, home_revenue = 0;
-  double lng_twh = 0;                         // of the exports, by ship
+  double lng_twh = 0;  // of the exports, by ship
 };
 
 struct Dependence {
-  std::string place;                          // country or region
+  std::string place;  // country or region
   double consumption_twh = 0, import_cost = 0;  // imports x hub price, million USD
-  std::map<std::string, double> share;        // by seller, of what is sold there; seller:home = produced there
+  std::map<std::string, double> share;  // by seller, of what is sold there; seller:home = produced there
   double lng_share = 0;
 };
 

@@ -71,10 +71,14 @@ Json marginal_json(const Facts& facts) {
         Json months = Json::array();
         for (std::size_t i = 0; i < source.month.size() && i < facts.months.size(); ++i)
           if (source.month[i]) months.push_back(facts.months[i].text());
+        Json parts = Json::array();
+        for (const market::MarginalPart& part : source.parts)
+          parts.push_back({{"kind", part.kind}, {"id", part.id}, {"node", part.node}, {"share", number(part.share)}});
         sources.push_back({{"kind", source.kind},
                            {"id", source.id},
                            {"node", source.node},
                            {"by_storage", source.by_storage},
+                           {"parts", parts},
                            {"months", months}});
       }
       out[node] = sources;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "core/number.h"
 #include "core/units.h"
@@ -11,7 +12,7 @@
 namespace netback::report {
 namespace {
 
-constexpr std::size_t kOriginCount = 8, kMarketCount = 3, kSourceCount = 3;
+constexpr std::size_t kOriginCount = 8, kMarketCount = 3, kSourceCount = 3, kPartCount = 3;
 
 std::string mmbtu(double usd_per_mwh) { return fixed_text(units::usd_per_mmbtu(usd_per_mwh), 2); }
 
@@ -39,7 +40,8 @@ Trade trade_of(const Facts& facts, const market::Outcome& one, const market::Net
   return trade;
 }
 
-std::string source_text(const Facts& facts, const market::MarginalSource& source) {
+template <class Given>  // a source, or one of several
+std::string giver_text(const Facts& facts, const Given& source) {
   const std::string place = facts.names.of(source.node.empty() ? source.id : source.node);
   std::string text;
   if (source.kind == "production") text = "fields of " + place;
@@ -48,7 +50,26 @@ std::string source_text(const Facts& facts, const market::MarginalSource& source
   if (source.kind == "stock") text = "stock kept at the end in " + place;
   if (source.kind == "contract") text = "gas under contract left by " + place;
   if (source.kind == "spill") text = "less is thrown away in " + place;
-  if (source.kind == "mixed") text = "several at once";
+  return text;
+}
+
+// The parts that give most by name, in alphabetical order so that months alike read alike.
+std::string source_text(const Facts& facts, const market::MarginalSource& source) {
+  std::string text = giver_text(facts, source);
+  if (source.kind == "mixed") {
+    std::set<std::string> named;
+    bool is_cut = false;
+    for (const market::MarginalPart& part : source.parts) {
+      if (part.share <= 0 || named.contains(giver_text(facts, part))) continue;
+      if (named.size() < kPartCount)
+        named.insert(giver_text(facts, part));
+      else
+        is_cut = true;
+    }
+    text = "several at once";
+    if (!named.empty())
+      text += " (" + joined(std::vector<std::string>(named.begin(), named.end()), ", ") + (is_cut ? " and more)" : ")");
+  }
   if (!source.by_storage.empty()) text += " (by way of stores)";
   return text;
 }
@@ -135,7 +156,12 @@ Table netbacks_table(const Facts& facts) {
     std::ranges::stable_sort(markets, std::ranges::greater{}, volume);
     if (markets.size() > kMarketCount) markets.resize(kMarketCount);
     for (const market::Netback* n : markets) {
-      const std::string from = facts.names.of(n->from_node) + (n->by_ship ? ", LNG" : "");
+      std::string from = facts.names.of(n->from_node) + (n->by_ship ? ", LNG" : "");
+      // A node with two places of loading: told apart by their ports.
+      if (std::ranges::count_if(origins, [&](const Origin& other) {
+            return n->by_ship && other.first->by_ship && other.first->from_node == n->from_node;
+          }) > 1)
+        from += " at " + facts.names.of(n->from);
       Row row{
           {n == markets.front() ? from : "", facts.names.of(n->to_node), mmbtu(n->price), mmbtu(n->regasification),
            mmbtu(n->hire + n->port_and_tolls + n->fuel_and_boil_off), mmbtu(n->tariffs + n->losses), mmbtu(n->congestion),

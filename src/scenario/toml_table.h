@@ -1,7 +1,8 @@
-// One table of a TOML file: typed access by key, the first fault kept with its line. Private to the reader of scenario.toml.
+// One table of a TOML file: typed access by key, the first fault kept with its line. For the readers of scenario.toml and of
+// stories.
 #pragma once
 // toml++ 3.3 ends the process by assertion on some broken input ("[[[["), so it is compiled here, not linked, with an
-// assertion that throws; no other file may include toml++.
+// assertion that throws; whoever reads TOML includes this file, never toml++.
 namespace netback::scenario {
 struct TomlAssertion {};
 constexpr void toml_require(bool holds) {

@@ -4,14 +4,13 @@
 #include <random>
 
 #include "market/forms.h"
-#include "toy_world.h"
+#include "property/random_world.h"
 
 namespace netback::market {
 namespace {
 
 using toy::ToyWorld;
 
-constexpr std::uint32_t kWorlds = 20;
 constexpr const char* kNames[] = {"a", "b", "c", "d", "e", "f", "g", "h"};
 
 // Eight nodes in a ring and across, twelve months of winter and summer, ships, storage, loss, bounds that bind.
@@ -49,7 +48,7 @@ ToyWorld random_market(std::uint32_t seed) {
 }
 
 class forms_property : public ::testing::TestWithParam<std::uint32_t> {};
-INSTANTIATE_TEST_SUITE_P(worlds, forms_property, ::testing::Range(0u, kWorlds));
+INSTANTIATE_TEST_SUITE_P(worlds, forms_property, ::testing::Range(0u, toy::world_count()));
 
 TEST_P(forms_property, hub_prices_of_the_two_forms_agree) {
   const world::World world = random_market(GetParam()).world();

@@ -3,12 +3,13 @@
 
 #include <gtest/gtest.h>
 
-#include "toy_world.h"
+#include "toy_markets.h"
 
 namespace netback::market {
 namespace {
 
 using namespace scenario;
+using toy::a_pipe;
 using toy::event;
 using toy::in_month;
 using toy::months;
@@ -16,19 +17,6 @@ using toy::pipe_twh;
 using toy::ToyWorld;
 
 const Month kJanuary(2025, 1);
-
-ToyWorld a_pipe(double capacity) {
-  ToyWorld toy;
-  toy.seller("a", "a");
-  toy.node("a", "a");
-  toy.node("b");
-  toy.supply("a", 1000, 10);
-  toy.supply("b", 1000, 30);
-  toy.demand("a", 50, -0.3, 20);
-  toy.demand("b", 100, -0.3, 20);
-  toy.pipe("a", "b", capacity, 2);
-  return toy;
-}
 
 Scenario announced(double odds, int ramp = 0) {
   Scenario s;

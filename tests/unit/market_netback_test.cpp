@@ -3,12 +3,13 @@
 
 #include <cmath>
 
-#include "toy_world.h"
+#include "toy_markets.h"
 
 namespace netback::market {
 namespace {
 
 using namespace scenario;
+using toy::an_ocean;
 using toy::event;
 using toy::months;
 using toy::solved;
@@ -44,25 +45,6 @@ void expect_identity(const Outcome& outcome) {
       EXPECT_NEAR(n.forgone, 0, 1e-6) << n.from << " to " << n.to_node;
     }
   }
-}
-
-// x liquefies; e and j buy; each of them also has gas of its own.
-ToyWorld an_ocean() {
-  ToyWorld toy;
-  toy.vessel();
-  for (const char* n : {"x", "e", "j"}) toy.node(n);
-  toy.supply("x", 300, 5);
-  toy.supply("e", 40, 8, 20, 60);
-  toy.supply("j", 30, 8, 25, 70);
-  toy.demand("x", 20, -0.2, 6);
-  toy.demand("e", 150, -0.4, 30);
-  toy.demand("j", 150, -0.4, 35);
-  toy.plant("x", 180, 1.5, 0.1);
-  toy.terminal("e", 400, 0.5);
-  toy.terminal("j", 400, 0.7);
-  toy.sea("x", "e", 4800);
-  toy.sea("x", "j", 9600);
-  return toy;
 }
 
 TEST(market_netback, both_markets_of_a_plant_leave_it_the_same) {
