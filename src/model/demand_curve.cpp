@@ -14,7 +14,8 @@ namespace {
 std::vector<double> grid() {
   std::vector<double> points{0.30, 0.33, 0.36};
   for (double x = 0.39; x < 2.00; x *= 1.036) points.push_back(x);
-  for (const double x : {2.05, 2.20, 2.40, 2.65, 3.00, 3.50, 4.10, 4.80, 5.60, 6.70, 8.00}) points.push_back(x);
+  for (double x = 2.02; x < 10; x *= x < 4 ? 1.05 : 1.08) points.push_back(x);
+  for (const double x : {10.5, 12.0, 14.0, 16.0, 19.0}) points.push_back(x);
   return points;
 }
 

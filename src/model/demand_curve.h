@@ -27,8 +27,9 @@ struct DemandStep {
 };
 
 // Steps of all demand rows of one node, dearest first. Elastic rows share one grid: multiples of the node's mean reference
-// price from 0.3 to 8, 3.6 % apart from 0.39 to twice (half of it is what a price can be off) and at most 17 % beyond,
-// offset by the node's id so that steps of different nodes do not fall together. Flat pieces are one step at their price.
+// price, 3.6 % apart from 0.39 to twice (half of it is what a price can be off), 5 % to four times, 8 % to ten and wider to
+// 19, offset by the node's id so that steps of different nodes do not fall together. Flat pieces are one step at their
+// price.
 std::vector<DemandStep> demand_steps(const std::vector<const world::Demand*>& rows, const std::string& node);
 
 }  // namespace netback::model

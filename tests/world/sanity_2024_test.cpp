@@ -85,7 +85,7 @@ TEST(sanity_2024, nothing_is_unserved) {
 
 TEST(sanity_2024, nobody_pays_to_be_rid_of_gas) {
   for (const auto& [place, series] : year().outcome.price)
-    EXPECT_GT(*std::min_element(series.begin(), series.end()), 0)
+    EXPECT_GE(*std::min_element(series.begin(), series.end()), 0)
         << place << ": output or a contract that must flow has nowhere to go";
 }
 

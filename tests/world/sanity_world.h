@@ -118,7 +118,8 @@ inline std::vector<Event> levers() {
       event("flow", FlowLever{"pipe:nord-stream-2/b", "seller:russia", 27.5 * units::kTwhPerBcm, true}, kFirst),
       event("siberia cut", CapacityLever{"pipe:power-of-siberia", 0}, now),
       event("sabine pass lost", CapacityLever{"lng:sabine-pass", 0}, now),
-      event("qatar lost", CapacityLever{"lng:ras-laffan", 0.7}, now)};
+      event("qatar lost", CapacityLever{"lng:ras-laffan", 0.7}, now),
+      event("unbarred", RestrictionLever{"pipe:nord-stream-2", "asset_use", "", {}, 0, true}, kFirst)};
   list[1].ramp_months = 3;
   return list;
 }
@@ -144,9 +145,9 @@ struct Futures {
       return weights;
     };
     paths = {{},
-             {{line.report, with({0, 1})}},
+             {{line.report, with({0, 1, 5})}},
              {{line.report, with({2})}},
-             {{line.report, none}, {kFirst, with({0, 1})}},
+             {{line.report, none}, {kFirst, with({0, 1, 5})}},
              {{line.report, with({3})}},
              {{line.report, with({4})}}};
     paths.resize(path_count);
