@@ -1,143 +1,146 @@
 #include "market/marginal.h"
 
 #include <algorithm>
-#include <optional>
-#include <set>
+#include <cmath>
 #include <tuple>
-
-#include "market/marginal_moves.h"
-#include "market/marginal_several.h"
 
 namespace netback::market {
 namespace {
 
+using model::ColInfo;
 using model::ColKind;
 using model::RowInfo;
 using model::RowKind;
 
+constexpr double kNoRoom = 1e-9;   // TWh per MWh asked for: nearer to a bound a change cannot begin
+constexpr double kAlone = 0.95;    // of all that is given: who gives so much gives it alone
+constexpr double kNoPart = 1e-3;   // MWh for the MWh asked for
+
+std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
+
 class Reader {
  public:
-  explicit Reader(const Moves& moves) : m_(moves), l_(moves.layout), world_(moves.world), p_(moves.program) {}
+  Reader(const model::Layout& layout, const solve::LinearProgram& program, const std::vector<double>& col_value)
+      : l_(layout), world_(*layout.world), p_(program), value_(col_value), activity_(program.row_lower.size(), 0) {
+    for (std::size_t c = 0; c < value_.size(); ++c)
+      for (auto k = at(p_.a_start[c]); k < at(p_.a_start[c + 1]); ++k)
+        activity_[at(p_.a_index[k])] += p_.a_value[k] * value_[c];
+  }
 
-  // What gives one MWh more at the hub of this row.
-  std::pair<Source, std::string> source_of(std::int32_t hub) const {
-    struct Step {
-      std::int32_t row;
-      int sign;  // +1: the row needs more, -1: it has to get rid of some
-      std::int32_t behind;  // the balance that a full plant or terminal speaks for; -1: none
-      std::string by_storage;
-    };
-    std::vector<Step> front{{hub, 1, -1, ""}}, next;
-    std::set<std::tuple<std::int32_t, int, std::int32_t>> seen{{hub, 1, -1}};
-    while (!front.empty()) {
-      std::optional<std::pair<Source, std::string>> best;
-      next.clear();
-      for (const Step& step : front)
-        m_.each_of_row(step.row, [&](std::size_t c, double value) {
-          const int way = value * step.sign > 0 ? 1 : -1;  // direction in which the column would move
-          if (!m_.can_move(c, way)) return;
-          const Others others = other_rows(c, step.row, step.behind, way);
-          if (others.count > 1) return;
-          if (others.count == 1) {
-            if (!seen.insert({others.row, others.sign, others.behind}).second) return;
-            const bool stored = l_.cols[c].kind == ColKind::stock;
-            next.push_back({others.row, others.sign, others.behind,
-                            stored && step.by_storage.empty() ? world_.storage[l_.cols[c].item].id : step.by_storage});
-          } else if (auto found = m_.named(c); !found.kind.empty()) {
-            if (!best || found.key() < best->first.key()) best = std::pair(std::move(found), step.by_storage);
-          }
-        });
-      if (best) return *best;
-      front.swap(next);
+  // What a change of the columns for one MWh more at the row of a hub draws on.
+  MarginalSource source_of(std::int32_t hub, const std::vector<solve::ColChange>& changes) const {
+    MarginalSource source{"mixed", "", "", "", {}, {}, 0};
+    if (!has_room(hub, changes)) return source;
+    std::map<std::string, double> stored;
+    for (const auto& [col, amount] : changes) {
+      if (l_.cols[at(col)].kind == ColKind::stock) stored[world_.storage[l_.cols[at(col)].item].id] += std::fabs(amount);
+      MarginalPart part = named(at(col), amount);
+      if (part.kind.empty()) continue;
+      const auto same = std::ranges::find_if(
+          source.parts, [&](const MarginalPart& one) { return one.kind == part.kind && one.id == part.id; });
+      if (same == source.parts.end())
+        source.parts.push_back(std::move(part));
+      else
+        same->share += part.share;
     }
-    return {{"mixed", "", ""}, ""};
+    std::erase_if(source.parts, [](const MarginalPart& part) { return std::fabs(part.share) < kNoPart; });
+    std::ranges::sort(source.parts, [](const MarginalPart& a, const MarginalPart& b) {
+      return std::tuple(-std::fabs(a.share), a.kind, a.id) < std::tuple(-std::fabs(b.share), b.kind, b.id);
+    });
+    double given = 0;
+    for (const MarginalPart& part : source.parts) given += std::fabs(part.share);
+    if (!source.parts.empty() && source.parts[0].share >= kAlone * given) {
+      source.kind = source.parts[0].kind, source.id = source.parts[0].id, source.node = source.parts[0].node;
+      source.parts.clear();
+    }
+    for (MarginalPart& part : source.parts) part.share = std::round(part.share * 1000) / 1000;
+    double most = kNoPart;
+    for (const auto& [id, amount] : stored)
+      if (amount > most) most = amount, source.by_storage = id;
+    return source;
   }
 
  private:
-  struct Others {
-    int count = 0, sign = 0;
-    std::int32_t row = -1, behind = -1;
-  };
-  // Balances and full constraints, other than `from`, that must be set right when the column moves. Cargoes of one full
-  // plant, or into one full terminal, that take from one balance, or bring to one, stand for each other: the constraint
-  // speaks for the balance behind it.
-  Others other_rows(std::size_t c, std::int32_t from, std::int32_t behind, int way) const {
-    std::int32_t plant = -1, terminal = -1, feed = -1, landing = -1;
-    if (l_.cols[c].kind == ColKind::lng)
-      for (auto k = at(p_.a_start[c]); k < at(p_.a_start[c + 1]); ++k) {
-        const std::int32_t r = p_.a_index[k];
-        const RowKind kind = l_.rows[at(r)].kind;
-        const int sign = p_.a_value[k] * way > 0 ? 1 : -1;
-        if (kind == RowKind::liquefaction && (r == from || !m_.takes(r, sign))) plant = r;
-        if (kind == RowKind::regasification && (r == from || !m_.takes(r, sign))) terminal = r;
-        if (kind == RowKind::pool || kind == RowKind::hub || kind == RowKind::landed)
-          (p_.a_value[k] < 0 ? feed : landing) = r;
-      }
-    // What a full plant's cargo is traded for is another cargo of that plant; the way there is the plant's row itself.
-    const bool merged_feed = plant >= 0, merged_landing = terminal >= 0;
-    const Others none{2, 0, -1, -1};
-    if ((merged_feed && from == feed) || (merged_landing && from == landing)) return none;
-    if ((from == plant && behind != feed) || (from == terminal && behind != landing)) return none;
-    Others others;
-    for (auto k = at(p_.a_start[c]); k < at(p_.a_start[c + 1]); ++k) {
-      const std::int32_t r = p_.a_index[k];
-      if (r == from || (merged_feed && r == feed) || (merged_landing && r == landing)) continue;
-      const int sign = p_.a_value[k] * way > 0 ? 1 : -1;
-      if (m_.takes(r, sign)) continue;
-      // The row gets too much: it has to lose as much elsewhere, and the other way round.
-      ++others.count, others.row = r, others.sign = -sign;
-      others.behind = r == plant ? feed : r == terminal ? landing : -1;
+  // False where a column or a row that would change stands at its bound.
+  bool has_room(std::int32_t hub, const std::vector<solve::ColChange>& changes) const {
+    const auto leaves = [](double value, double amount, double lower, double upper) {
+      return std::fabs(amount) > kNoRoom && (amount > 0 ? upper - value : value - lower) < kNoRoom * (1 + std::fabs(value));
+    };
+    std::map<std::int32_t, double> rows;
+    for (const auto& [col, amount] : changes) {
+      if (leaves(value_[at(col)], amount, p_.col_lower[at(col)], p_.col_upper[at(col)])) return false;
+      for (auto k = at(p_.a_start[at(col)]); k < at(p_.a_start[at(col) + 1]); ++k)
+        rows[p_.a_index[k]] += p_.a_value[k] * amount;
     }
-    return others;
+    return std::ranges::none_of(rows, [&](const auto& row) {
+      const auto r = at(row.first);
+      return row.first != hub && leaves(activity_[r], row.second, p_.row_lower[r], p_.row_upper[r]);
+    });
   }
 
-  const Moves& m_;
+  // What a column that gives is called, and how much it gives; no kind where it only carries.
+  MarginalPart named(std::size_t c, double amount) const {
+    const ColInfo& col = l_.cols[c];
+    switch (col.kind) {
+      case ColKind::production:
+        return {"production", world_.supply[col.item].id, world_.supply[col.item].node, amount};
+      case ColKind::demand:
+        return {l_.is_last_resort[col.item][col.step] ? "unserved" : "demand", world_.nodes[col.item].id,
+                world_.nodes[col.item].id, -amount};
+      case ColKind::spill:
+        return {"spill", world_.nodes[col.item].id, world_.nodes[col.item].id, -amount};
+      case ColKind::final_stock:
+        return {"stock", world_.storage[col.item].id, world_.storage[col.item].node, -amount};
+      case ColKind::contract_shortfall:
+        return {"contract", world_.contracts[col.item].id, world_.contracts[col.item].buyer, amount};
+      default:
+        return {};
+    }
+  }
+
   const model::Layout& l_;
   const world::World& world_;
   const solve::LinearProgram& p_;
+  const std::vector<double>& value_;
+  std::vector<double> activity_;
 };
+
+void count(std::vector<MarginalSource>& list, MarginalSource source, Month begin, Month end, const model::Timeline& line) {
+  auto same = std::ranges::find_if(list, [&](const MarginalSource& m) {
+    return m.kind == source.kind && m.id == source.id && m.by_storage == source.by_storage && m.parts == source.parts;
+  });
+  if (same == list.end()) {
+    source.month.resize(static_cast<std::size_t>(line.tail - line.report), false);
+    list.push_back(std::move(source));
+    same = list.end() - 1;
+  }
+  for (Month m = begin; m < end; m = m + 1) same->month[static_cast<std::size_t>(m - line.report)] = true;
+  same->month_count += end - begin;
+}
 
 }  // namespace
 
-std::map<std::string, std::vector<MarginalSource>> read_marginal(const model::Layout& layout,
-                                                                 const solve::LinearProgram& program,
-                                                                 const PathValues& values,
-                                                                 const std::vector<std::string>& nodes) {
-  const Moves moves(layout, program, values);
-  const Reader reader(moves);
-  std::optional<Several> several;  // made when first needed
+Result<bool> add_marginal(const model::Layout& layout, const solve::LinearProgram& program,
+                          const std::vector<double>& col_value, solve::Solver& solver, int first, int last,
+                          const std::vector<std::string>& nodes, Marginal& marginal) {
+  const Reader reader(layout, program, col_value);
   const model::Timeline& line = layout.timeline;
-  std::map<std::string, std::vector<MarginalSource>> marginal;
   const auto& hubs = layout.of(RowKind::hub);
   for (std::int32_t r = hubs.begin; r < hubs.end; ++r) {
     const RowInfo& row = layout.rows[at(r)];
     const std::string& node = layout.world->nodes[row.item].id;
     const Month begin = std::max(line.month(row.month), line.report),
                 end = std::min(line.month(row.month) + line.length(row.month), line.tail);
-    if (end <= begin || std::find(nodes.begin(), nodes.end(), node) == nodes.end()) continue;
-    auto [found, by_storage] = reader.source_of(r);
-    MarginalSource source{found.kind, found.id, found.node, by_storage, {}, {}, 0};
-    if (found.kind == "mixed") {
-      if (!several) several.emplace(moves);
-      source.parts = several->sources_of(r);
-    }
-    auto& list = marginal[node];
-    auto same = std::find_if(list.begin(), list.end(), [&](const MarginalSource& m) {
-      return m.kind == source.kind && m.id == source.id && m.by_storage == source.by_storage && m.parts == source.parts;
-    });
-    if (same == list.end()) {
-      list.push_back(std::move(source));
-      list.back().month.resize(static_cast<std::size_t>(line.tail - line.report), false);
-      same = list.end() - 1;
-    }
-    for (Month m = begin; m < end; m = m + 1) same->month[static_cast<std::size_t>(m - line.report)] = true;
-    same->month_count += end - begin;
+    if (row.month < first || row.month >= last || end <= begin || std::ranges::find(nodes, node) == nodes.end()) continue;
+    NB_TRY(changes, solver.change_for(r));
+    count(marginal[node], reader.source_of(r, changes), begin, end, line);
   }
   for (auto& [node, list] : marginal)
-    std::stable_sort(list.begin(), list.end(), [](const MarginalSource& x, const MarginalSource& y) {
-      return std::tie(y.month_count, x.kind, x.id, x.by_storage) < std::tie(x.month_count, y.kind, y.id, y.by_storage);
+    std::ranges::stable_sort(list, [](const MarginalSource& x, const MarginalSource& y) {
+      return std::tie(y.month_count, x.kind, x.id, x.by_storage, x.month) <
+             std::tie(x.month_count, y.kind, y.id, y.by_storage, y.month);
     });
-  return marginal;
+  return true;
 }
 
 }  // namespace netback::market

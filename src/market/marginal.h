@@ -1,5 +1,5 @@
-// The marginal supplier of a hub: what gives the next MWh asked for there. Found by following ways of no reduced cost from
-// the hub to the nearest column that can give, which is then what makes the hub's price.
+// The marginal supplier of a hub: what gives the next MWh asked for there, read off the optimal basis. The change of all
+// columns for that MWh is one column of the inverse of the basis, and the hub's price is what that change costs.
 #pragma once
 #include <map>
 #include <string>
@@ -7,17 +7,17 @@
 
 #include "market/types.h"
 #include "model/layout.h"
-#include "solve/linear_program.h"
+#include "solve/solver.h"
 
 namespace netback::market {
 
-struct PathValues;
+using Marginal = std::map<std::string, std::vector<MarginalSource>>;  // by node id
 
-// For every node of `nodes` (ids) the sources by number of reported months, ties by kind and id. A month in which a MWh
-// more has to come from several sources at once (a full constraint shared by two ways) is "mixed", with its parts.
-std::map<std::string, std::vector<MarginalSource>> read_marginal(const model::Layout& layout,
-                                                                 const solve::LinearProgram& program,
-                                                                 const PathValues& values,
-                                                                 const std::vector<std::string>& nodes);
+// Adds the sources of the hubs of `nodes` (ids) in periods [first, last), by number of reported months, ties by kind and id.
+// `solver` has just solved `program`, with `col_value`. A month in which several sources give together, or in which
+// nothing of what would change has room to (a degenerate optimum), is "mixed", in the first case with its parts.
+Result<bool> add_marginal(const model::Layout& layout, const solve::LinearProgram& program,
+                          const std::vector<double>& col_value, solve::Solver& solver, int first, int last,
+                          const std::vector<std::string>& nodes, Marginal& marginal);
 
 }  // namespace netback::market

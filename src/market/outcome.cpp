@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "market/marginal.h"
 #include "market/netback.h"
 
 namespace netback::market {
@@ -191,15 +190,6 @@ class Reader {
   std::map<std::tuple<std::string, std::string, std::vector<std::string>>, LngFlow> voyages_;
 };
 
-// Nodes whose price people quote; a world without benchmarks: all.
-std::vector<std::string> quoted_nodes(const world::World& world) {
-  std::vector<std::string> nodes;
-  for (const auto& row : world.benchmarks) nodes.push_back(row.node);
-  if (nodes.empty())
-    for (const auto& row : world.nodes) nodes.push_back(row.id);
-  return nodes;
-}
-
 }  // namespace
 
 Outcome read_outcome(const model::Layout& layout, const solve::LinearProgram& program, const PathValues& values,
@@ -211,7 +201,6 @@ Outcome read_outcome(const model::Layout& layout, const solve::LinearProgram& pr
   Reader(layout, program, values, outcome).read();
   if (!in_depth) return outcome;
   outcome.netbacks = read_netbacks(layout, program, values);
-  outcome.marginal = read_marginal(layout, program, values, quoted_nodes(*layout.world));
   return outcome;
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/file.h"
 #include "core/stopwatch.h"
+#include "market/marginal.h"
 #include "market/opening.h"
 #include "market/shortage.h"
 #include "model/contract_rows.h"
@@ -33,6 +34,15 @@ std::unexpected<Error> no_solution(const model::Layout& layout, const solve::Lin
     if (rows->size() > kToldCount) what += "; and " + std::to_string(rows->size() - kToldCount) + " more";
   }
   return std::unexpected(Error{Error::Code::limit, std::move(what), "", std::move(fix)});
+}
+
+// Nodes whose price people quote; a world without benchmarks: all.
+std::vector<std::string> quoted_nodes(const world::World& world) {
+  std::vector<std::string> nodes;
+  for (const auto& row : world.benchmarks) nodes.push_back(row.node);
+  if (nodes.empty())
+    for (const auto& row : world.nodes) nodes.push_back(row.id);
+  return nodes;
 }
 
 }  // namespace
@@ -259,27 +269,46 @@ Result<std::vector<StageProgram>> PathSolver::stage_programs(const std::vector<S
   return programs;
 }
 
-// What is not read off the solution but takes solves of its own: why a place goes short, how far numbers could move.
+// What is not read off the solution but takes solves of its own: why a place goes short, what gives the next MWh, how far
+// numbers could move.
 Result<bool> PathSolver::deepen(std::size_t node, const solve::LinearProgram& program, const std::vector<Wanted>& wanted,
-                                Outcome& outcome) const {
+                                Outcome& outcome) {
   if (!outcome.unserved.empty()) {
     const auto state = model::make_state(world_, timeline_, weighted(events_, nodes_[node]->stage.weights));
     NB_TRY(shortages, explain_shortages(model_.layout, program, state, nodes_[node]->values, outcome));
     outcome.shortages = std::move(shortages);
   }
-  if (!with_ranges_) return true;
-  const auto solver = solve::make_highs();
+  const auto ranging = with_ranges_ ? solve::make_highs() : nullptr;
+  const std::vector<std::string> quoted = quoted_nodes(world_);
   int last = timeline_.period_count();
   while (true) {  // from the last stage back to the first
     const Node& n = *nodes_[node];
     const solve::LinearProgram own = node == 0 ? model_.program : program_of(n.stage, *nodes_[n.parent]);
     const int first = node == 0 ? 0 : timeline_.index(n.stage.from);
-    const DecidedStage stage{&own, &n.values, &n.basis, first, last};
-    NB_TRY(added, add_ranges(model_.layout, stage, wanted, *solver, outcome.ranges));
-    (void)added;
+    NB_TRY(stood, stand_at(own, n));
+    (void)stood;
+    NB_TRY(told, add_marginal(model_.layout, own, n.values.col_value, *solvers_[0], first, last, quoted, outcome.marginal));
+    (void)told;
+    if (ranging) {
+      const DecidedStage stage{&own, &n.values, &n.basis, first, last};
+      NB_TRY(added, add_ranges(model_.layout, stage, wanted, *ranging, outcome.ranges));
+      (void)added;
+    }
     if (node == 0) break;
     last = first, node = n.parent;
   }
+  return true;
+}
+
+// Brings the first solver back to the basis on which a stage ended.
+Result<bool> PathSolver::stand_at(const solve::LinearProgram& program, const Node& node) {
+  NB_TRY(applied, solvers_[0]->apply(model::difference(held_[0], program)));
+  (void)applied;
+  held_[0] = program;
+  NB_TRY(started, solvers_[0]->start_from(node.basis));
+  (void)started;
+  NB_TRY(solved, solvers_[0]->solve());
+  (void)solved;
   return true;
 }
 

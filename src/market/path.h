@@ -78,7 +78,8 @@ class PathSolver {
   };
   solve::LinearProgram program_of(const Stage& stage, const Node& parent) const;
   Result<bool> deepen(std::size_t node, const solve::LinearProgram& program, const std::vector<Wanted>& wanted,
-                      Outcome& outcome) const;
+                      Outcome& outcome);
+  Result<bool> stand_at(const solve::LinearProgram& program, const Node& node);
   std::size_t find_node(std::size_t parent, const Stage& stage, const std::string& state) const;
   const Belief& belief_of(const std::vector<double>& weights);
 

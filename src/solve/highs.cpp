@@ -13,9 +13,10 @@
 namespace netback::solve {
 namespace {
 
-// A warm start that has not ended after so many pivots is slower than a cold solve. A count, not a time, so that the bytes
-// stay the same.
-constexpr HighsInt kWarmIterationLimit = 10'000;
+// A warm start that has not ended after so many pivots is slower than a cold solve, which takes about one a row. A count,
+// not a time, so that the bytes stay the same.
+HighsInt warm_iteration_limit(const LinearProgram& program) { return std::max(10'000, program.row_count() / 2); }
+constexpr double kNoChange = 1e-9;
 constexpr HighsInt kNoLimit = std::numeric_limits<HighsInt>::max();
 
 std::unexpected<Error> our_bug(std::string what) {
@@ -101,7 +102,7 @@ class Highs final : public Solver {
     if (program_.col_count() == 0) return solve_empty();
     std::int64_t iteration_count = 0;
     Status status = Status::failed;
-    if (has_basis_) status = run("simplex", "off", kWarmIterationLimit, iteration_count);
+    if (has_basis_) status = run("simplex", "off", warm_iteration_limit(program_), iteration_count);
     // Without presolve, which takes longer than it saves and would let the implied bounds go.
     for (const bool by_simplex : {!avoids_simplex_, avoids_simplex_, true}) {
       if (is_answer(status)) break;
@@ -120,6 +121,25 @@ class Highs final : public Solver {
     Basis basis{std::vector<std::int32_t>(program_.col_cost.size()), std::vector<std::int32_t>(program_.row_lower.size())};
     api_.getBasis(highs_, basis.col_status.data(), basis.row_status.data());
     return basis;
+  }
+
+  Result<std::vector<ColChange>> change_for(std::int32_t row) override {
+    if (!has_basis_ || row < 0 || row >= program_.row_count()) return our_bug("no basis to read a change off");
+    const std::size_t rows = program_.row_lower.size();
+    std::vector<HighsInt> basic(rows), index(rows);
+    std::vector<double> value(rows);
+    HighsInt count = 0;
+    if (api_.getBasicVariables(highs_, basic.data()) == kHighsStatusError ||
+        api_.getBasisInverseCol(highs_, row, value.data(), &count, index.data()) == kHighsStatusError)
+      return our_bug("HiGHS does not tell its basis");
+    std::vector<ColChange> changes;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
+      const auto place = static_cast<std::size_t>(index[i]);
+      // Rows are told as negative numbers.
+      if (basic[place] >= 0 && std::fabs(value[place]) > kNoChange) changes.push_back({basic[place], value[place]});
+    }
+    std::ranges::sort(changes, {}, &ColChange::col);
+    return changes;
   }
 
   std::string name() const override { return highs_ != nullptr ? std::string("HiGHS ") + api_.version() : "HiGHS"; }

@@ -15,7 +15,7 @@ static_assert(sizeof(HighsInt) == sizeof(std::int32_t), "the arrays are handed o
   F(create) F(destroy) F(version) F(getInfinity)                                                                   \
   F(setBoolOptionValue) F(setIntOptionValue) F(setDoubleOptionValue) F(setStringOptionValue)                       \
   F(passLp) F(passModel) F(changeColsCostBySet) F(changeColsBoundsBySet) F(changeRowsBoundsBySet)                  \
-  F(setBasis) F(getBasis) F(clearSolver) F(run)                                                                    \
+  F(setBasis) F(getBasis) F(getBasicVariables) F(getBasisInverseCol) F(clearSolver) F(run)                                                                    \
   F(getModelStatus) F(getSolution) F(getObjectiveValue) F(getIntInfoValue)
 // clang-format on
 

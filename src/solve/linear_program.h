@@ -43,6 +43,12 @@ struct Solution {
   std::int64_t iteration_count = 0;
 };
 
+// What a column changes by when one more is asked of a row: d value / d row bound.
+struct ColChange {
+  std::int32_t col = 0;
+  double per_unit = 0;
+};
+
 // Basis statuses in the solver's own coding, opaque outside solve/.
 struct Basis {
   std::vector<std::int32_t> col_status, row_status;

@@ -52,6 +52,25 @@ LinearProgram textbook() {
           .a_value = {1, 3, 2, 2}};
 }
 
+TEST_P(SolverTest, tells_what_changes_for_one_more_of_a_row) {
+  EXPECT_FALSE(solver_->change_for(0)) << "nothing is solved";
+  const LinearProgram program = textbook();
+  const Solution s = solve(program);
+  for (std::int32_t row = 0; row < program.row_count(); ++row) {
+    const auto changes = solver_->change_for(row);
+    ASSERT_TRUE(changes) << changes.error().what;
+    double cost = 0;
+    for (const auto& [col, per_unit] : *changes) cost += program.col_cost[static_cast<std::size_t>(col)] * per_unit;
+    EXPECT_NEAR(cost, s.row_dual[static_cast<std::size_t>(row)], kTolerance) << row;
+  }
+  // 3x + 2y <= 18 with y held at 6: one more is a third of x.
+  const auto changes = solver_->change_for(2);
+  ASSERT_EQ(changes->size(), 1u);
+  EXPECT_EQ(changes->front().col, 0);
+  EXPECT_NEAR(changes->front().per_unit, 1.0 / 3, kTolerance);
+  EXPECT_FALSE(solver_->change_for(3)) << "there is no such row";
+}
+
 TEST_P(SolverTest, finds_the_optimum_with_its_duals) {
   const Solution s = solve(textbook());
   ASSERT_EQ(s.status, Status::optimal);

@@ -64,10 +64,9 @@ struct Asked {
     EXPECT_TRUE(solver->load(market.program));
     first = solve::solve_certified(*solver, market.program).value();
     basis = solver->basis();
-    const PathValues values{first.solution.col_value, first.solution.row_dual, first.certificate, 1, false};
     std::vector<std::string> nodes;
     for (const auto& node : world.nodes) nodes.push_back(node.id);
-    marginal = read_marginal(market.layout, market.program, values, nodes);
+    EXPECT_TRUE(add_marginal(market.layout, market.program, first.solution.col_value, *solver, 0, 4, nodes, marginal));
   }
 
   const MarginalSource& source_of(const model::RowInfo& hub) const {
