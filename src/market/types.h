@@ -65,7 +65,7 @@ struct MarginalSource {
   std::string kind;  // production, demand, stock, contract, spill, unserved or mixed (several at once)
   std::string id, node;  // row or place; where it stands; empty where mixed
   std::string by_storage;  // the store through which months are traded on the way, if any
-  std::vector<MarginalPart> parts;  // of mixed: largest first; empty where they were not found
+  std::vector<MarginalPart> parts;  // of mixed: largest first; empty at a degenerate optimum
   std::vector<bool> month;  // by reported month
   int month_count = 0;
 };
