@@ -26,6 +26,7 @@ class Spoiled final : public Solver {
     return solution;
   }
   Basis basis() const override { return highs_->basis(); }
+  Result<std::vector<ColChange>> change_for(std::int32_t row) override { return highs_->change_for(row); }
   std::string name() const override { return highs_->name(); }
 
   int otherwise_count = 0;
