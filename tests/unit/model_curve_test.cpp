@@ -187,7 +187,7 @@ TEST(model_demand_steps, what_is_bought_above_the_grid_counts_as_unserved_when_i
   const world::Demand stiff = sector(100, -0.05, 30, 900);
   const auto steps = demand_steps({&stiff}, "node:a");
   EXPECT_EQ(steps.front().price, 900);
-  EXPECT_NEAR(steps.front().share[0], 1 - 0.05 * 2 - 0.025 * 5, 0.02);  // d at about eight times the reference
+  EXPECT_NEAR(steps.front().share[0], 1 - 0.05 * 2 - 0.025 * 16, 0.02);  // d at about 19 times the reference
   const world::Demand soft = sector(100, -0.5, 30, 900);     // nothing is bought at three times the reference
   EXPECT_LT(demand_steps({&soft}, "node:a").front().price, 30 * 3.2);
 }
