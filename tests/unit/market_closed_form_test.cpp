@@ -19,7 +19,8 @@ constexpr double kTies = 2e-3;  // USD/MWh: tie-breaks of up to 5e-5 of the mean
 // The quadratic form without events; quantities there lie on the curves and not on steps.
 Outcome quadratic(const world::World& world, const model::Timeline& line) {
   const model::MarketModel model = model::build(world, line, {}, model::make_state(world, line, {}));
-  QuadraticPath path(world, {}, model);
+  const std::vector<scenario::Event> none;  // the path keeps a reference
+  QuadraticPath path(world, none, model);
   if (const auto done = path.solve({line.start, {}}); !done) {
     ADD_FAILURE() << done.error().what;
     return {};
