@@ -110,15 +110,14 @@ Reply Engine::bench(const std::string& name, const std::string& json_file, bool 
 
   // Base again, as a second run finds it: from the basis that the first has kept.
   std::vector<std::string> remarks;
-  std::vector<scenario::Event> moving;
-  for (const std::size_t i : market::moving_events(scenario.events, line, remarks)) moving.push_back(scenario.events[i]);
-  market::PathSolver again(known, line, std::move(moving), 1, scratch.folder("page"));
+  const auto moving = market::picked(scenario.events, market::moving_events(scenario.events, line, remarks));
+  market::PathSolver again(known, line, moving, 1, scratch.folder("page"));
   if (auto based = again.solve_base(); !based) return fail(based.error());
 
   const market::PhaseTimes& times = compared->times;
-  const Spent build{times.build_ms, times.build_cpu_ms}, cold{times.base_ms, times.base_cpu_ms};
-  const Spent patched = times.resolves > 0 ? Spent{times.resolve_ms, times.resolve_cpu_ms} / times.resolves : Spent{};
-  const Spent kept = again.times().base_kept ? Spent{again.times().base_ms, again.times().base_cpu_ms} : Spent{};
+  const Spent build = times.build, cold = times.base;
+  const Spent patched = times.resolves > 0 ? times.resolve / times.resolves : Spent{};
+  const Spent kept = again.times().base_kept ? again.times().base : Spent{};
   Sheet sheet;
   for (const auto& lap : clock.laps()) sheet.phase(lap.phase, lap.spent);
   sheet.phase("build", build), sheet.phase("base_solve_cold", cold), sheet.phase("base_solve_kept", kept);

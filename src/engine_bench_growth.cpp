@@ -73,27 +73,26 @@ Result<Timed> time_base(const world::World& world, const model::Timeline& line, 
   return timed;
 }
 
-Json spent(double wall_ms, double cpu_ms) {
-  return {{"wall", std::stod(fixed_text(wall_ms, 2))}, {"cpu", std::stod(fixed_text(cpu_ms, 2))}};
+Json json_of(const Spent& spent) {
+  return {{"wall", std::stod(fixed_text(spent.wall_ms, 2))}, {"cpu", std::stod(fixed_text(spent.cpu_ms, 2))}};
 }
 
 void tell(const Timed& t, Growth& growth, Json& list) {
   const int resolves = t.cold.resolves;
-  const auto patched = [&](double ms) { return resolves > 0 ? ms / resolves : 0; };
+  const Spent patched = resolves > 0 ? t.cold.resolve / resolves : Spent{};
   const auto cell = [&](const std::string& text) { growth.text += padded(text, 10); };
   cell(std::to_string(t.nodes)), cell(std::to_string(t.months)), cell(std::to_string(t.columns));
-  cell(std::to_string(t.rows)), cell(std::to_string(t.entries)), cell(fixed_text(t.cold.build_ms, 0));
-  cell(fixed_text(t.cold.base_ms / 1e3, 2)), cell(fixed_text(t.cold.base_cpu_ms / 1e3, 2));
+  cell(std::to_string(t.rows)), cell(std::to_string(t.entries)), cell(fixed_text(t.cold.build.wall_ms, 0));
+  cell(fixed_text(t.cold.base.wall_ms / 1e3, 2)), cell(fixed_text(t.cold.base.cpu_ms / 1e3, 2));
   // A basis that did not settle is not kept.
-  cell(t.kept.base_kept ? fixed_text(t.kept.base_ms, 0) : ""),
-      cell(resolves > 0 ? fixed_text(patched(t.cold.resolve_ms), 0) : "");
+  cell(t.kept.base_kept ? fixed_text(t.kept.base.wall_ms, 0) : ""), cell(resolves > 0 ? fixed_text(patched.wall_ms, 0) : "");
   cell(fixed_text(t.peak_mb, 0));
   growth.text += "\n";
   Json row{{"nodes", t.nodes}, {"months", t.months}, {"columns", t.columns}, {"rows", t.rows}, {"entries", t.entries}};
-  row["build_ms"] = spent(t.cold.build_ms, t.cold.build_cpu_ms);
-  row["cold_ms"] = spent(t.cold.base_ms, t.cold.base_cpu_ms);
-  row["kept_ms"] = t.kept.base_kept ? spent(t.kept.base_ms, t.kept.base_cpu_ms) : Json();
-  row["patched_ms"] = resolves > 0 ? spent(patched(t.cold.resolve_ms), patched(t.cold.resolve_cpu_ms)) : Json();
+  row["build_ms"] = json_of(t.cold.build);
+  row["cold_ms"] = json_of(t.cold.base);
+  row["kept_ms"] = t.kept.base_kept ? json_of(t.kept.base) : Json();
+  row["patched_ms"] = resolves > 0 ? json_of(patched) : Json();
   row["peak_memory_mb"] = std::stod(fixed_text(t.peak_mb, 1));
   list.push_back(std::move(row));
 }

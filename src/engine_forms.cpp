@@ -10,8 +10,8 @@ Reply forms_reply(const Options& options, const world::World& known, const scena
   auto check = market::check_forms(known, scenario, line, options.threads);
   if (!check) return fail(check.error());
   clock.lap("market");
-  clock.add("market.linear", check->linear_ms);
-  clock.add("market.quadratic", check->quadratic_ms);
+  clock.add("market.linear", check->linear);
+  clock.add("market.quadratic", check->quadratic);
   const std::string json = report::forms_json(manifest, *check);
   Answer answer;
   answer.text = options.format == "json" ? json : report::forms_text(known, manifest, *check, options.colour, options.width);

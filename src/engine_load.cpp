@@ -12,7 +12,6 @@ std::string Clock::json() const {
   std::string wall, cpu;
   for (const Lap& lap : laps_) {
     wall += (wall.empty() ? "\"" : ",\"") + lap.phase + "\":" + fixed_text(lap.spent.wall_ms, 1);
-    if (lap.spent.cpu_ms == kUnknown) continue;
     cpu += (cpu.empty() ? "\"" : ",\"") + lap.phase + "\":" + fixed_text(lap.spent.cpu_ms, 1);
   }
   return "{\"schema\":\"netback.timings/1\",\"unit\":\"ms\",\"phases\":{" + wall + "},\"cpu\":{" + cpu + "}}\n";

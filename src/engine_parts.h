@@ -26,15 +26,12 @@ class Clock {
     Spent spent;
   };
   void lap(const std::string& phase) { laps_.push_back({phase, watch_.lap()}); }
-  // A part of a lap, timed elsewhere; its CPU time may be unknown.
-  void add(const std::string& phase, double wall_ms, double cpu_ms = kUnknown) {
-    laps_.push_back({phase, {wall_ms, cpu_ms}});
-  }
+  // A part of a lap, timed elsewhere.
+  void add(const std::string& phase, const Spent& spent) { laps_.push_back({phase, spent}); }
   const std::vector<Lap>& laps() const { return laps_; }
   std::string json() const;
 
  private:
-  static constexpr double kUnknown = -1;
   Stopwatch watch_;
   std::vector<Lap> laps_;
 };

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "core/index.h"
 #include "core/number.h"
 #include "export/names.h"
 #include "export/pypsa_series.h"
@@ -32,8 +33,6 @@ std::vector<std::pair<std::string, std::string>> link_attributes(std::size_t mos
   }
   return list;
 }
-
-std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
 
 class Network {
  public:

@@ -5,14 +5,14 @@
 #include <map>
 #include <tuple>
 
+#include "core/index.h"
+
 namespace netback::exports {
 namespace {
 
 using model::ColKind;
 using model::MarketModel;
 using model::RowKind;
-
-std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
 
 class Gatherer {
  public:

@@ -40,6 +40,12 @@ std::vector<std::size_t> moving_events(const std::vector<Event>& events, const m
   return moving;
 }
 
+std::vector<Event> picked(const std::vector<Event>& events, const std::vector<std::size_t>& positions) {
+  std::vector<Event> list;
+  for (const std::size_t i : positions) list.push_back(events[i]);
+  return list;
+}
+
 Happened all_of(const std::vector<Event>& events) {
   Happened happened(events.size(), true);
   for (std::size_t i = 0; i < events.size(); ++i)
@@ -61,9 +67,7 @@ Result<StagedAll> staged_all(const world::World& world, const scenario::Scenario
                              int threads) {
   std::vector<std::string> remarks;
   const std::vector<std::size_t> moving = moving_events(scenario.events, timeline, remarks);
-  std::vector<Event> moving_list;
-  for (const std::size_t i : moving) moving_list.push_back(scenario.events[i]);
-  auto solver = std::make_unique<PathSolver>(world, timeline, std::move(moving_list), threads);
+  auto solver = std::make_unique<PathSolver>(world, timeline, picked(scenario.events, moving), threads);
   NB_TRY(based, solver->solve_base());
   (void)based;
   NB_TRY(stages, solver->stage_programs(believed_stages(scenario.events, moving, all_of(scenario.events), timeline)));
@@ -94,9 +98,7 @@ Result<Compared> compare(const world::World& world, const scenario::Scenario& sc
   for (const auto& world_of_odds : worlds)
     paths.push_back(believed_stages(events, moving, world_of_odds.happened, timeline));
 
-  std::vector<Event> moving_list;
-  for (const std::size_t i : moving) moving_list.push_back(events[i]);
-  PathSolver solver(world, timeline, std::move(moving_list), threads, cache_folder);
+  PathSolver solver(world, timeline, picked(events, moving), threads, cache_folder);
   if (with_ranges) solver.ask_ranges();
   NB_TRY(based, solver.solve_base());
   (void)based;

@@ -19,6 +19,8 @@ struct Compared {
 // The market-moving events that can still change a month of the run; `remarks` names those that come later.
 std::vector<std::size_t> moving_events(const std::vector<scenario::Event>& events, const model::Timeline& timeline,
                                        std::vector<std::string>& remarks);
+// The events at these positions.
+std::vector<scenario::Event> picked(const std::vector<scenario::Event>& events, const std::vector<std::size_t>& positions);
 // Everything that can happen together: of two events of which one excludes the other the later is left out.
 Happened all_of(const std::vector<scenario::Event>& events);
 

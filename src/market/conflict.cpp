@@ -3,6 +3,7 @@
 #include <memory>
 #include <set>
 
+#include "core/index.h"
 #include "market/shortage.h"
 #include "solve/certified.h"
 
@@ -11,8 +12,6 @@ namespace {
 
 using model::RowInfo;
 using model::RowKind;
-
-std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
 
 using Rows = std::vector<std::int32_t>;
 

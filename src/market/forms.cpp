@@ -1,7 +1,6 @@
 #include "market/forms.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 
 #include "market/quadratic_path.h"
@@ -19,10 +18,6 @@ double mean(const Series& series, std::size_t from, std::size_t to) {
   double sum = 0;
   for (std::size_t i = from; i < to; ++i) sum += series[i];
   return to > from ? sum / static_cast<double>(to - from) : 0;
-}
-
-double ms_since(std::chrono::steady_clock::time_point start) {
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
 }
 
 FormPair pair_of(std::string id, std::string title, const Outcome& linear, const Outcome& quadratic) {
@@ -60,20 +55,18 @@ Result<FormCheck> check_forms(const world::World& world, const scenario::Scenari
                               int threads) {
   std::vector<std::string> remarks;
   const std::vector<std::size_t> moving = moving_events(scenario.events, timeline, remarks);
-  std::vector<Event> events;
-  for (const std::size_t i : moving) events.push_back(scenario.events[i]);
+  const std::vector<Event> events = picked(scenario.events, moving);
   std::vector<std::vector<Stage>> paths{{}};
   if (!events.empty()) paths.push_back(believed_stages(scenario.events, moving, all_of(scenario.events), timeline));
 
   FormCheck check;
-  auto start = std::chrono::steady_clock::now();
+  Stopwatch watch;
   PathSolver solver(world, timeline, events, threads);
   NB_TRY(based, solver.solve_base());
   (void)based;
   NB_TRY(solved, solver.solve(paths));
-  check.linear_ms = ms_since(start);
+  check.linear = watch.lap();
 
-  start = std::chrono::steady_clock::now();
   QuadraticPath path(*solver.model().layout.world, events, solver.model());
   NB_TRY(first, path.solve({timeline.start, std::vector<double>(events.size(), 0)}));
   (void)first;
@@ -95,7 +88,7 @@ Result<FormCheck> check_forms(const world::World& world, const scenario::Scenari
     }
     add("all", "all reported events happen", 1);
   }
-  check.quadratic_ms = ms_since(start);
+  check.quadratic = watch.lap();
   return check;
 }
 

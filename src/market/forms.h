@@ -1,6 +1,7 @@
 // The cross-check of the two forms: the same market solved as the linear program that everything uses and as the quadratic
 // program it approximates, hub price beside hub price.
 #pragma once
+#include "core/stopwatch.h"
 #include "market/compare.h"
 
 namespace netback::market {
@@ -25,7 +26,7 @@ struct FormCheck {
   std::vector<Month> months;
   std::vector<FormPair> variants;  // base, and "all" where events move the market
   std::int32_t linear_cols = 0, quadratic_cols = 0, curved_cols = 0, rows = 0;
-  double linear_ms = 0, quadratic_ms = 0;  // wall times; never part of a result
+  Spent linear, quadratic;  // never part of a result
 };
 
 // |a - b| as share of the linear form's price; prices below 1 USD/MWh count as 1, so that a hub of worthless gas is no

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/index.h"
+
 namespace netback::market {
 namespace {
 
@@ -10,8 +12,6 @@ using model::ColKind;
 using model::RowKind;
 
 constexpr double kNothing = 1e-6;  // TWh in a month: below it a flow is rounding
-
-std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
 
 bool moves_gas(ColKind kind) {
   return kind == ColKind::flow || kind == ColKind::sale || kind == ColKind::landed_sale || kind == ColKind::lng;

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <tuple>
 
+#include "core/index.h"
+
 namespace netback::market {
 namespace {
 
@@ -15,8 +17,6 @@ using model::RowKind;
 constexpr double kNoRoom = 1e-9;   // TWh per MWh asked for: nearer to a bound a change cannot begin
 constexpr double kAlone = 0.95;    // of all that is given: who gives so much gives it alone
 constexpr double kNoPart = 1e-3;   // MWh for the MWh asked for
-
-std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
 
 class Reader {
  public:

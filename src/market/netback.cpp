@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "core/index.h"
 #include "market/netback_breakdown.h"
 
 namespace netback::market {
@@ -14,8 +15,6 @@ using model::RowInfo;
 using model::RowKind;
 
 constexpr int kMostLegs = 12;  // of one way, sales included
-
-std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
 
 // One way in one month.
 struct Way {

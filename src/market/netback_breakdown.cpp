@@ -4,6 +4,8 @@
 #include <limits>
 #include <map>
 
+#include "core/index.h"
+
 namespace netback::market {
 namespace {
 
@@ -14,8 +16,6 @@ using model::RowKind;
 constexpr double kLeastRent = 1e-4;  // USD/MWh: below it a rent is not listed by name (it stays in the sum)
 constexpr std::size_t kRentCount = 4;
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
-
-std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
 
 }  // namespace
 

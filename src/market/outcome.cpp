@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/index.h"
 #include "market/netback.h"
 
 namespace netback::market {
@@ -42,7 +43,6 @@ class Reader {
   }
 
  private:
-  static std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
   bool reported(int t) const {
     return l_.timeline.month(t) + (l_.timeline.length(t) - 1) >= l_.timeline.report &&
            l_.timeline.month(t) < l_.timeline.tail;

@@ -7,7 +7,6 @@
 #include <thread>
 
 #include "core/file.h"
-#include "core/stopwatch.h"
 #include "market/marginal.h"
 #include "market/opening.h"
 #include "market/shortage.h"
@@ -45,6 +44,15 @@ std::vector<std::string> quoted_nodes(const world::World& world) {
   return nodes;
 }
 
+// The solver holds the program, and starts its next solve from the basis.
+Result<bool> make_ready(solve::Solver& solver, solve::LinearProgram& held, const solve::LinearProgram& program,
+                        const solve::Basis& basis) {
+  NB_TRY(applied, solver.apply(model::difference(held, program)));
+  (void)applied;
+  held = program;
+  return solver.start_from(basis);
+}
+
 }  // namespace
 
 struct PathSolver::Node {
@@ -71,12 +79,10 @@ Result<bool> PathSolver::solve_base() {
   Stopwatch watch;
   for (int i = 0; i < threads_; ++i) solvers_.push_back(solve::make_highs());
   NB_TRY(cargoes, cargoes_at_both_ends(world_, timeline_, events_, *solvers_[0]));
-  const Spent cargo_time = watch.lap();
-  times_.cargoes_ms = cargo_time.wall_ms, times_.cargoes_cpu_ms = cargo_time.cpu_ms;
+  times_.cargoes = watch.lap();
   model_ = model::build(world_, timeline_, events_, model::make_state(world_, timeline_, weighted(events_, none)),
                         std::move(cargoes));
-  const Spent build = watch.lap();
-  times_.build_ms = build.wall_ms, times_.build_cpu_ms = build.cpu_ms;
+  times_.build = watch.lap();
   for (int i = 0; i < threads_; ++i) {
     NB_TRY(loaded, solvers_[static_cast<std::size_t>(i)]->load(model_.program));
     (void)loaded;
@@ -88,8 +94,7 @@ Result<bool> PathSolver::solve_base() {
   NB_TRY(settled, solve::solve_settled(*solvers_[0], model_.program, store.find(key, model_.program)));
   if (!settled.from_kept) store.keep(key, settled.basis);
   solve::CertifiedSolution& solved = settled.certified;
-  const Spent base = watch.lap();
-  times_.base_ms = base.wall_ms, times_.base_cpu_ms = base.cpu_ms;
+  times_.base = watch.lap();
   times_.base_solves = 1;
   times_.base_kept = settled.from_kept;
   if (solved.solution.status != solve::Status::optimal)
@@ -122,11 +127,8 @@ Result<bool> PathSolver::solve_node(solve::Solver& solver, solve::LinearProgram&
                                     Node& node) const {
   const Node& from = *nodes_[parent];
   solve::LinearProgram program = program_of(node.stage, from);
-  NB_TRY(applied, solver.apply(model::difference(held, program)));
-  (void)applied;
-  held = program;
-  NB_TRY(started, solver.start_from(from.basis));
-  (void)started;
+  NB_TRY(ready, make_ready(solver, held, program, from.basis));
+  (void)ready;
   NB_TRY(solved, solve::solve_certified(solver, program));
   if (solved.solution.status != solve::Status::optimal)
     return no_solution(
@@ -219,8 +221,7 @@ Result<Solved> PathSolver::solve(const std::vector<std::vector<Stage>>& paths, s
     (void)solved;
     for (std::size_t i = 0; i < who.size(); ++i) at[who[i]] = found[i];
   }
-  const Spent resolve = watch.lap();
-  times_.resolve_ms += resolve.wall_ms, times_.resolve_cpu_ms += resolve.cpu_ms;
+  times_.resolve += watch.lap();
   Solved solved;
   std::map<std::size_t, std::size_t> outcome_of;  // node -> outcome
   std::vector<Wanted> wanted;
@@ -285,8 +286,10 @@ Result<bool> PathSolver::deepen(std::size_t node, const solve::LinearProgram& pr
     const Node& n = *nodes_[node];
     const solve::LinearProgram own = node == 0 ? model_.program : program_of(n.stage, *nodes_[n.parent]);
     const int first = node == 0 ? 0 : timeline_.index(n.stage.from);
-    NB_TRY(stood, stand_at(own, n));
-    (void)stood;
+    NB_TRY(ready, make_ready(*solvers_[0], held_[0], own, n.basis));
+    (void)ready;
+    NB_TRY(again, solvers_[0]->solve());  // no pivot: back on the basis on which the stage ended
+    (void)again;
     NB_TRY(told, add_marginal(model_.layout, own, n.values.col_value, *solvers_[0], first, last, quoted, outcome.marginal));
     (void)told;
     if (ranging) {
@@ -297,18 +300,6 @@ Result<bool> PathSolver::deepen(std::size_t node, const solve::LinearProgram& pr
     if (node == 0) break;
     last = first, node = n.parent;
   }
-  return true;
-}
-
-// Brings the first solver back to the basis on which a stage ended.
-Result<bool> PathSolver::stand_at(const solve::LinearProgram& program, const Node& node) {
-  NB_TRY(applied, solvers_[0]->apply(model::difference(held_[0], program)));
-  (void)applied;
-  held_[0] = program;
-  NB_TRY(started, solvers_[0]->start_from(node.basis));
-  (void)started;
-  NB_TRY(solved, solvers_[0]->solve());
-  (void)solved;
   return true;
 }
 

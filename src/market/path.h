@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/error.h"
+#include "core/stopwatch.h"
 #include "market/outcome.h"
 #include "market/ranges.h"
 #include "model/model.h"
@@ -30,8 +31,7 @@ struct Solved {
 };
 
 struct PhaseTimes {
-  double cargoes_ms = 0, build_ms = 0, base_ms = 0, resolve_ms = 0;  // wall
-  double cargoes_cpu_ms = 0, build_cpu_ms = 0, base_cpu_ms = 0, resolve_cpu_ms = 0;  // of all threads
+  Spent cargoes, build, base, resolve;
   int base_solves = 0, resolves = 0;
   bool base_kept = false;  // the basis of base came from an earlier run
 };
@@ -79,7 +79,6 @@ class PathSolver {
   solve::LinearProgram program_of(const Stage& stage, const Node& parent) const;
   Result<bool> deepen(std::size_t node, const solve::LinearProgram& program, const std::vector<Wanted>& wanted,
                       Outcome& outcome);
-  Result<bool> stand_at(const solve::LinearProgram& program, const Node& node);
   std::size_t find_node(std::size_t parent, const Stage& stage, const std::string& state) const;
   const Belief& belief_of(const std::vector<double>& weights);
 

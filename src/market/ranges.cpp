@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/index.h"
 #include "market/accounts.h"
 #include "market/outcome.h"
 #include "model/lookup.h"
@@ -20,7 +21,6 @@ constexpr double kNoCost = 0.01;     // USD/MWh (or million USD a ship-day's wor
 constexpr double kAtBound = 1e-7;    // relative
 constexpr std::size_t kYear = 12, kYearCount = 3, kExporterCount = 5;
 
-std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
 bool near(double a, double b) { return std::fabs(a - b) <= kAtBound * (1 + std::fabs(a)); }
 
 class Stage {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "core/index.h"
 #include "market/shortage_window.h"
 #include "model/model.h"
 #include "solve/certified.h"
@@ -12,8 +13,6 @@ namespace {
 
 constexpr std::size_t kToldCount = 5;
 constexpr double kLess = 1e-4;  // of the shortage: by so much it must fall to count as lowered
-
-std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
 
 class DeletionFilter {
  public:

@@ -1,6 +1,7 @@
 // Which bounds of the window may stand behind its shortage, in the words of the tables.
 #include <algorithm>
 
+#include "core/index.h"
 #include "market/shortage_window.h"
 #include "model/lookup.h"
 #include "model/model.h"
@@ -14,8 +15,6 @@ using model::RowInfo;
 using model::RowKind;
 
 constexpr double kEmpty = 0.01;  // of its volume: below it a store counts as empty
-
-std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
 
 }  // namespace
 

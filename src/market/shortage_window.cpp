@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/index.h"
 #include "model/lookup.h"
 #include "model/model.h"
 
@@ -11,8 +12,6 @@ namespace {
 using model::ColKind;
 
 constexpr double kAsMuch = 0.9;  // demand worth this share of the unserved one stays served elsewhere
-
-std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "core/index.h"
 #include "solve/highs_library.h"
 #include "solve/implied_bounds.h"
 #include "solve/program_check.h"
@@ -133,8 +134,8 @@ class Highs final : public Solver {
         api_.getBasisInverseCol(highs_, row, value.data(), &count, index.data()) == kHighsStatusError)
       return our_bug("HiGHS does not tell its basis");
     std::vector<ColChange> changes;
-    for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
-      const auto place = static_cast<std::size_t>(index[i]);
+    for (std::size_t i = 0; i < at(count); ++i) {
+      const auto place = at(index[i]);
       // Rows are told as negative numbers.
       if (basic[place] >= 0 && std::fabs(value[place]) > kNoChange) changes.push_back({basic[place], value[place]});
     }
@@ -165,14 +166,14 @@ class Highs final : public Solver {
     const std::vector<double> before = std::exchange(upper_, implied_.upper(program_));
     std::vector<HighsInt> cols = patch.cols;
     for (HighsInt col = 0; col < program_.col_count(); ++col)
-      if (before[static_cast<std::size_t>(col)] != upper_[static_cast<std::size_t>(col)]) cols.push_back(col);
+      if (before[at(col)] != upper_[at(col)]) cols.push_back(col);
     std::sort(cols.begin(), cols.end());
     cols.erase(std::unique(cols.begin(), cols.end()), cols.end());
     if (cols.empty()) return kHighsStatusOk;
     std::vector<double> lower, upper;
     for (const HighsInt col : cols) {
-      lower.push_back(program_.col_lower[static_cast<std::size_t>(col)]);
-      upper.push_back(upper_[static_cast<std::size_t>(col)]);
+      lower.push_back(program_.col_lower[at(col)]);
+      upper.push_back(upper_[at(col)]);
     }
     return api_.changeColsBoundsBySet(highs_, static_cast<HighsInt>(cols.size()), cols.data(),
                                       translated(std::move(lower)).data(), translated(std::move(upper)).data());

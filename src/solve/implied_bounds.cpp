@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/index.h"
+
 namespace netback::solve {
 namespace {
 
@@ -28,9 +30,9 @@ struct ImpliedBounds::Activity {
 ImpliedBounds::Activity ImpliedBounds::least(const LinearProgram& program, const std::vector<double>& upper, std::size_t row,
                                              double sign) const {
   Activity activity;
-  for (auto at = static_cast<std::size_t>(rows_.start[row]); at < static_cast<std::size_t>(rows_.start[row + 1]); ++at) {
-    const auto col = static_cast<std::size_t>(rows_.col[at]);
-    const double entry = sign * rows_.value[at], bound = entry > 0 ? program.col_lower[col] : upper[col];
+  for (auto k = at(rows_.start[row]); k < at(rows_.start[row + 1]); ++k) {
+    const auto col = at(rows_.col[k]);
+    const double entry = sign * rows_.value[k], bound = entry > 0 ? program.col_lower[col] : upper[col];
     if (entry == 0) continue;
     if (std::isinf(bound))
       ++activity.unlimited_count;
@@ -47,9 +49,9 @@ bool ImpliedBounds::tighten(const LinearProgram& program, std::vector<double>& u
   const Activity all = least(program, upper, row, sign);
   if (all.unlimited_count > 1) return false;
   bool gained = false;
-  for (auto at = static_cast<std::size_t>(rows_.start[row]); at < static_cast<std::size_t>(rows_.start[row + 1]); ++at) {
-    const auto col = static_cast<std::size_t>(rows_.col[at]);
-    const double entry = sign * rows_.value[at], lower = program.col_lower[col];
+  for (auto k = at(rows_.start[row]); k < at(rows_.start[row + 1]); ++k) {
+    const auto col = at(rows_.col[k]);
+    const double entry = sign * rows_.value[k], lower = program.col_lower[col];
     if (entry <= 0) continue;
     const bool unlimited = std::isinf(lower);
     if (all.unlimited_count > (unlimited ? 1 : 0)) continue;

@@ -154,8 +154,8 @@ struct Futures {
     auto answer = solver.solve(paths);
     if (!answer) throw std::runtime_error(answer.error().what);
     solved = std::move(*answer);
-    std::printf("[ time     ] build %.1f s, base %.1f s, %d re-solves %.1f s\n", solver.times().build_ms / 1e3,
-                solver.times().base_ms / 1e3, solver.times().resolves, solver.times().resolve_ms / 1e3);
+    std::printf("[ time     ] build %.1f s, base %.1f s, %d re-solves %.1f s\n", solver.times().build.wall_ms / 1e3,
+                solver.times().base.wall_ms / 1e3, solver.times().resolves, solver.times().resolve.wall_ms / 1e3);
   }
   std::string largest_plant(const std::string& at) const {
     const world::Liquefaction* best = nullptr;
