@@ -2,6 +2,7 @@
 // words, and a name in capitals ("US") matches only capitals.
 #include <algorithm>
 #include <cctype>
+#include <optional>
 
 #include "read/link.h"
 #include "read/text.h"
@@ -29,6 +30,19 @@ std::vector<std::string> alias_words(std::string_view text) {
 
 bool upper(char c) { return std::isupper(static_cast<unsigned char>(c)); }
 
+std::uint64_t edge(std::uint32_t node, std::uint32_t word) { return std::uint64_t{node} << 32 | word; }
+
+// Keys of a name of at least seven letters: its first three, its last four.
+std::uint64_t start_of(std::string_view name) {
+  return 1u | static_cast<unsigned char>(name[0]) << 8 | static_cast<unsigned char>(name[1]) << 16 |
+         static_cast<unsigned char>(name[2]) << 24;
+}
+std::uint64_t end_of(std::string_view name) {
+  std::uint64_t key = 2;
+  for (const char c : name.substr(name.size() - 4)) key = key << 8 | static_cast<unsigned char>(c);
+  return key << 8;
+}
+
 // Edit distance of at most one, the first letter given.
 bool one_slip(std::string_view a, std::string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
@@ -41,7 +55,7 @@ bool one_slip(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-AliasIndex::AliasIndex(const Gazetteer& gazetteer) : gazetteer_(gazetteer), nodes_(1) {
+AliasIndex::AliasIndex(const Gazetteer& gazetteer) : gazetteer_(gazetteer), node_aliases_(1) {
   for (std::size_t i = 0; i < gazetteer.aliases.size(); ++i) {
     const std::vector<std::string> words = alias_words(gazetteer.aliases[i].text);
     if (words.empty()) continue;
@@ -50,23 +64,29 @@ AliasIndex::AliasIndex(const Gazetteer& gazetteer) : gazetteer_(gazetteer), node
     for (const std::string& word : words) joined += (joined.empty() ? "" : " ") + word;
     exact_[joined].push_back(i);
     refs_.insert(gazetteer.aliases[i].ref);
-    if (joined.size() >= kSlipLength) slips_[joined[0]].emplace_back(joined, i);
+    if (joined.size() < kSlipLength) continue;
+    const auto name = static_cast<std::uint32_t>(slip_names_.size());
+    slips_[start_of(joined)].push_back(name), slips_[end_of(joined)].push_back(name);
+    slip_names_.emplace_back(std::move(joined), i);
   }
+  lng_word_ = word_id("lng");
 }
 
 void AliasIndex::insert(const std::vector<std::string>& words, std::size_t alias) {
-  std::size_t node = 0;
+  std::uint32_t node = 0;
   for (const std::string& word : words) {
-    const auto found = nodes_[node].next.find(word);
-    if (found != nodes_[node].next.end()) {
-      node = found->second;
-    } else {
-      nodes_[node].next.emplace(word, nodes_.size());
-      node = nodes_.size();
-      nodes_.emplace_back();
-    }
+    const std::uint32_t id = words_.emplace(word, static_cast<std::uint32_t>(words_.size() + 1)).first->second;
+    const auto [next, fresh] = edges_.emplace(edge(node, id), static_cast<std::uint32_t>(node_aliases_.size()));
+    if (fresh) node_aliases_.emplace_back();
+    node = next->second;
   }
-  nodes_[node].aliases.push_back(alias);
+  node_aliases_[node].push_back(alias);
+}
+
+std::uint32_t AliasIndex::word_id(std::string_view folded) const {
+  if (folded.size() > 3 && folded.back() == '.') folded.remove_suffix(1);
+  const auto found = words_.find(std::string(folded));
+  return found == words_.end() ? 0 : found->second;
 }
 
 std::string AliasIndex::exact(const std::string& folded) const {
@@ -88,27 +108,25 @@ std::vector<AliasHit> AliasIndex::find(const Tokens& tokens, Range range, std::s
   std::size_t covered = range.begin;  // end of the last hit
   for (std::size_t i = range.begin; i < range.end; ++i) {
     if (tokens[i].mark) continue;
-    std::size_t node = 0, at = i, best_end = i;
+    std::uint32_t node = 0;
+    std::size_t at = i, best_end = i;
     const std::vector<std::size_t>* best = nullptr;
     while (at < range.end) {
-      if (at > i &&
-          (tokens[at].fold == "'s" || tokens[at].mark == '\'' || tokens[at].mark == '-' || tokens[at].mark == '/')) {
-        const auto direct = nodes_[node].next.find(tokens[at].fold);
-        if (direct == nodes_[node].next.end()) {
-          ++at;
-          continue;
-        }
-      }
+      const Token& t = tokens[at];
+      std::uint32_t id = t.spelling->name_word;
       std::size_t step = 1;
-      std::string word = tokens[at].fold;
-      if (word == "liquefied" && is_word(tokens, at + 1, range.end, "natural") && is_word(tokens, at + 2, range.end, "gas"))
-        word = "lng", step = 3;
-      if (word.size() > 3 && word.back() == '.') word.pop_back();
-      const auto next = nodes_[node].next.find(word);
-      if (next == nodes_[node].next.end()) break;
+      if (t.fold == "liquefied" && is_word(tokens, at + 1, range.end, "natural") &&
+          is_word(tokens, at + 2, range.end, "gas"))
+        id = lng_word_, step = 3;
+      const auto next = id ? edges_.find(edge(node, id)) : edges_.end();
+      if (next == edges_.end()) {
+        if (at == i || !(t.fold == "'s" || t.mark == '\'' || t.mark == '-' || t.mark == '/')) break;
+        ++at;
+        continue;
+      }
       node = next->second;
       at += step;
-      if (!nodes_[node].aliases.empty()) best = &nodes_[node].aliases, best_end = at;
+      if (!node_aliases_[node].empty()) best = &node_aliases_[node], best_end = at;
     }
     if (best && best_end > covered) {
       AliasHit hit{{i, best_end}, {}, 1.0};
@@ -139,27 +157,33 @@ std::vector<AliasHit> AliasIndex::find(const Tokens& tokens, Range range, std::s
   return hits;
 }
 
-// One slip of the pen in a long name: "Gazrpom" no, "Gasprom Neft" for "Gazprom Neft" yes.
+// One slip of the pen in a long name: "Gazrpom" no, "Gasprom Neft" for "Gazprom Neft" yes. A slip leaves the first three
+// letters or the last four as they are, so few names have to be compared.
 AliasHit AliasIndex::near(const Tokens& tokens, Range range) const {
   AliasHit hit{{range.begin, range.begin}, {}, 0.8};
   std::string joined;
   for (std::size_t end = range.begin; end < range.end && end < range.begin + 4 && !tokens[end].mark; ++end) {
     if (end > range.begin && !tokens[end].capital && !tokens[end].number) break;
-    joined += (joined.empty() ? "" : " ") + tokens[end].fold;
+    if (!joined.empty()) joined += ' ';
+    joined += tokens[end].fold;
     if (joined.size() + 1 < kSlipLength) continue;
     if (end == range.begin && tokens[end].form(0xFF)) continue;  // an English word, not a slip
-    const auto bucket = slips_.find(joined[0]);
-    if (bucket == slips_.end()) return hit;
-    for (const auto& [name, alias] : bucket->second) {
-      // "Yamal LNG 1" and "Yamal LNG 2" differ by one letter and are two things: digits must agree.
-      if (!one_slip(joined, name) ||
-          (std::isdigit(static_cast<unsigned char>(joined.back())) && joined.back() != name.back()))
-        continue;
-      if (std::isdigit(static_cast<unsigned char>(name.back())) && joined.back() != name.back()) continue;
-      // A plural is a word of its own: "Iranian" and "Iranians" are both listed or meant apart.
-      hit.tokens.end = end + 1;
-      hit.aliases = {alias};
+    const bool digit = std::isdigit(static_cast<unsigned char>(joined.back()));
+    std::optional<std::uint32_t> best;
+    for (const std::uint64_t key : {start_of(joined), end_of(joined)}) {
+      const auto bucket = slips_.find(key);
+      if (bucket == slips_.end()) continue;
+      for (const std::uint32_t n : bucket->second) {
+        const std::string& name = slip_names_[n].first;
+        if (name[0] != joined[0] || !one_slip(joined, name)) continue;
+        // "Yamal LNG 1" and "Yamal LNG 2" differ by one letter and are two things: digits must agree.
+        if ((digit || std::isdigit(static_cast<unsigned char>(name.back()))) && joined.back() != name.back()) continue;
+        best = std::max(best.value_or(0), n);
+      }
     }
+    if (!best) continue;
+    hit.tokens.end = end + 1;
+    hit.aliases = {slip_names_[*best].second};
   }
   return hit;
 }

@@ -8,7 +8,7 @@
 namespace netback::read {
 namespace {
 
-bool in(const std::string& word, std::initializer_list<std::string_view> list) {
+bool in(std::string_view word, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
