@@ -56,19 +56,21 @@ bool one_slip(std::string_view a, std::string_view b) {
 }  // namespace
 
 AliasIndex::AliasIndex(const Gazetteer& gazetteer) : gazetteer_(gazetteer), node_aliases_(1) {
+  const std::size_t count = gazetteer.aliases.size();
+  words_.reserve(count), edges_.reserve(2 * count), node_aliases_.reserve(2 * count), slip_names_.reserve(count);
   for (std::size_t i = 0; i < gazetteer.aliases.size(); ++i) {
     const std::vector<std::string> words = alias_words(gazetteer.aliases[i].text);
     if (words.empty()) continue;
     insert(words, i);
+    if (const std::string& ref = gazetteer.aliases[i].ref; ref.starts_with("gov:")) governments_.insert(ref);
     std::string joined;
-    for (const std::string& word : words) joined += (joined.empty() ? "" : " ") + word;
-    exact_[joined].push_back(i);
-    refs_.insert(gazetteer.aliases[i].ref);
+    for (const std::string& word : words) joined.append(joined.empty() ? "" : " ").append(word);
     if (joined.size() < kSlipLength) continue;
     const auto name = static_cast<std::uint32_t>(slip_names_.size());
-    slips_[start_of(joined)].push_back(name), slips_[end_of(joined)].push_back(name);
+    slips_.emplace_back(start_of(joined), name), slips_.emplace_back(end_of(joined), name);
     slip_names_.emplace_back(std::move(joined), i);
   }
+  std::sort(slips_.begin(), slips_.end());
   lng_word_ = word_id("lng");
 }
 
@@ -90,13 +92,17 @@ std::uint32_t AliasIndex::word_id(std::string_view folded) const {
 }
 
 std::string AliasIndex::exact(const std::string& folded) const {
-  std::string joined;
-  for (const std::string& word : alias_words(folded)) joined += (joined.empty() ? "" : " ") + word;
-  const auto found = exact_.find(joined);
-  if (found == exact_.end()) return "";
+  std::uint32_t node = 0;
+  for (const std::string& word : alias_words(folded)) {
+    const auto next = edges_.find(edge(node, word_id(word)));
+    if (next == edges_.end()) return "";
+    node = next->second;
+  }
+  const std::vector<std::size_t>& found = node_aliases_[node];
+  if (found.empty()) return "";
   // A name may stand for several things (country and company); persons and organisations win as sources.
-  std::string best = gazetteer_.aliases[found->second.front()].ref;
-  for (const std::size_t i : found->second)
+  std::string best = gazetteer_.aliases[found.front()].ref;
+  for (const std::size_t i : found)
     if (const std::string& ref = gazetteer_.aliases[i].ref;
         ref.starts_with("gov:") || ref.starts_with("person:") || ref.starts_with("org:"))
       best = ref;
@@ -171,9 +177,9 @@ AliasHit AliasIndex::near(const Tokens& tokens, Range range) const {
     const bool digit = std::isdigit(static_cast<unsigned char>(joined.back()));
     std::optional<std::uint32_t> best;
     for (const std::uint64_t key : {start_of(joined), end_of(joined)}) {
-      const auto bucket = slips_.find(key);
-      if (bucket == slips_.end()) continue;
-      for (const std::uint32_t n : bucket->second) {
+      auto slip = std::lower_bound(slips_.begin(), slips_.end(), std::pair{key, 0u});
+      for (; slip != slips_.end() && slip->first == key; ++slip) {
+        const std::uint32_t n = slip->second;
         const std::string& name = slip_names_[n].first;
         if (name[0] != joined[0] || !one_slip(joined, name)) continue;
         // "Yamal LNG 1" and "Yamal LNG 2" differ by one letter and are two things: digits must agree.

@@ -28,7 +28,7 @@ class AliasIndex {
   std::string exact(const std::string& name) const;
   // Id of a word of some alias, for Spelling::name_word; 0 when it is in none.
   std::uint32_t word_id(std::string_view folded) const;
-  bool has_ref(const std::string& ref) const { return refs_.contains(ref); }
+  bool has_government(const std::string& ref) const { return governments_.contains(ref); }
   const Alias& alias(std::size_t i) const { return gazetteer_.aliases[i]; }
   const Gazetteer& gazetteer() const { return gazetteer_; }
 
@@ -41,10 +41,9 @@ class AliasIndex {
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // of the trie: node and word to node
   std::vector<std::vector<std::size_t>> node_aliases_;      // that end in a node
   std::uint32_t lng_word_ = 0;                              // "lng", for which "liquefied natural gas" stands too
-  std::unordered_map<std::string, std::vector<std::size_t>> exact_;
   std::vector<std::pair<std::string, std::size_t>> slip_names_;              // names long enough for a slip of the pen
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> slips_;     // by their first and last letters
-  std::unordered_set<std::string> refs_;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> slips_;           // by their first and last letters, sorted
+  std::unordered_set<std::string> governments_;
 };
 
 struct LinkResult {
