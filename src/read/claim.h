@@ -88,6 +88,7 @@ struct ClaimEvent {
   std::string target;               // whom it is done to, or the counterpart
   std::vector<std::string> assets;  // ids of things in the world
   std::vector<Amount> amounts;
+  std::string duration;  // how long it lasts, ISO 8601 ("P3W"); "open" = until further notice; empty = not said
 };
 
 struct Relation {

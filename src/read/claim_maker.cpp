@@ -7,6 +7,7 @@
 #include "read/event.h"
 #include "read/no_comment.h"
 #include "read/odds.h"
+#include "read/tense.h"
 #include "read/text.h"
 
 namespace netback::read {
@@ -148,6 +149,26 @@ void ClaimMaker::set_provenance(const Piece& piece, Claim& claim) {
   claim.p_report = report_odds(kinds, piece.chain.empty() && (piece.framed || claim.hedge == Hedge::alleged), lexicon_);
 }
 
+// The first time in the claim's words; where they hold none, the one of its condition: "if no buyer is found by June".
+void ClaimMaker::set_times(const Tokens& tokens, const Piece& piece, Claim& claim) {
+  for (const Range words : {piece.span, piece.condition}) {
+    if (words.empty()) continue;
+    for (FoundTime& time : find_times(tokens, words.begin, words.end, times_, tense_of(tokens, words))) {
+      if (!time.duration.empty() && claim.event.duration.empty() && words.begin == piece.span.begin)
+        claim.event.duration = std::move(time.duration);
+      else if (time.duration.empty() && claim.when.state == When::State::open)
+        claim.when = std::move(time.when);
+    }
+    if (claim.when.state != When::State::open) break;
+  }
+  if (!piece.framed) return;
+  for (FoundTime& said : find_times(tokens, piece.said.begin, piece.said.end, times_, Tense::past)) {
+    if (!said.duration.empty()) continue;
+    claim.said = std::move(said.when);
+    break;
+  }
+}
+
 void ClaimMaker::add(const SentenceRead& sentence, std::string_view text,
                      const std::function<TextSpan(TextSpan)>& to_input) {
   const Tokens& tokens = sentence.tokens;
@@ -183,10 +204,7 @@ void ClaimMaker::add(const SentenceRead& sentence, std::string_view text,
       claim.condition_bytes = to_input(bytes_of(tokens, piece.condition));
       if (const EventRow* row = event_of(tokens, piece.condition, lexicon_)) claim.condition_type = row->type;
     }
-    const auto times = find_times(tokens, piece.span.begin, piece.span.end, times_);
-    if (!times.empty()) claim.when = times.front().when;
-    const auto said = find_times(tokens, piece.said.begin, piece.said.end, times_);
-    if (piece.framed && !said.empty()) claim.said = said.front().when;
+    set_times(tokens, piece, claim);
     for (When* when : {&claim.when, &claim.said})
       if (when->state != When::State::open) when->words = to_input(when->words);
     const EventRow* base = event_row(lexicon_, claim.event.type);

@@ -35,6 +35,7 @@ class ClaimMaker {
  private:
   void link(const SentenceRead& sentence, const Piece& piece, std::string_view text, Claim& claim);
   void set_event(const SentenceRead& sentence, const Piece& piece, std::string_view text, Claim& claim);
+  void set_times(const Tokens& tokens, const Piece& piece, Claim& claim);
   void set_provenance(const Piece& piece, Claim& claim);
 
   const Lexicon& lexicon_;

@@ -31,6 +31,7 @@ Json event_json(const ClaimEvent& event) {
   for (const Amount& amount : event.amounts)
     amounts.push_back({{"value", amount.value}, {"unit", amount.unit}, {"bytes", span_json(amount.bytes)}});
   json["amounts"] = amounts;
+  json["duration"] = text_or_null(event.duration);
   return json;
 }
 
