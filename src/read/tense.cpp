@@ -42,7 +42,8 @@ Tense tense_of(const Tokens& tokens, Range range) {
   }
   if (t.verb("be")) {
     for (std::size_t i = finite + 1; i < range.end && i < finite + 4; ++i)
-      if (expected(tokens[i])) return Tense::future;
+      if (expected(tokens[i]) && (tokens[i].fold != "about" || is_word(tokens, i + 1, range.end, "to")))
+        return Tense::future;
     if (is_word(tokens, finite + 1, range.end, "to") || infinitive_after(tokens, verb, range.end)) return Tense::future;
     return t.form(kPast) ? Tense::past : Tense::unknown;
   }
