@@ -77,6 +77,7 @@ struct Description {
 
 struct Amount {
   double value = 0;
+  double high = 0;   // upper end of a range, "10 to 12 bcm"; 0 = one number
   std::string unit;  // bcm_per_year, bcf_per_day, mt_per_year, percent, usd_per_mmbtu, eur_per_mwh, usd_per_bbl, ...
   TextSpan bytes;
 };
