@@ -132,7 +132,7 @@ TEST(Odds, discounted_towards_the_base_rate) {
   const double p_report =
       report_odds({Source::SourceKind::page, Source::SourceKind::outlet, Source::SourceKind::anonymous}, false, lexicon());
   EXPECT_NEAR(p_report, 0.645, 1e-3);
-  EXPECT_NEAR(event_odds(may, &offer, p_report, false)[1], 0.29, 5e-3);  // the worked example of reading.md
+  EXPECT_NEAR(event_odds(hedge_odds(may, "", false), &offer, p_report)[1], 0.29, 5e-3);  // the worked example of reading.md
 }
 
 TEST(Json, keys_and_determinism) {
