@@ -142,11 +142,13 @@ void Merger::set_origins(Statement& statement) {
   std::map<std::string, std::size_t> sorted;
   for (const auto& [set, name] : names) sorted.emplace(name->key, set);
   std::map<std::size_t, std::size_t> index;
+  std::size_t own = 0;  // pages that speak for themselves; their hash stays out of the id, as copies come and go
   for (const auto& [key, set] : sorted) {
     index[set] = statement.origins.size();
     const OriginKey& name = *names[set];
+    const std::string source = name.key.starts_with("page:") ? "page " + std::to_string(own++) : name.key;
     statement.origins.push_back(
-        {"o:" + sha256_hex(name.key + " " + statement.id).substr(0, 8), name.name, name.ref, 0, {}, true});
+        {"o:" + sha256_hex(source + " " + statement.id).substr(0, 8), name.name, name.ref, 0, {}, true});
   }
   for (std::size_t i = 0; i < count; ++i) statement.members[i].origin = index[one.of(i)];
 }

@@ -30,7 +30,7 @@ struct Member {
 const char* role_name(Member::Role role);  // first, sameAs, copy, replaced
 
 struct StatementOrigin {
-  std::string id;    // "o:" + 8 hex of the origin's key and the statement
+  std::string id;    // "o:" + 8 hex of the source and the statement
   std::string name;  // the source at the end of the chain, as printed
   std::string ref;   // world id, or empty
   double p_report = 0;  // of its best chain, at most fidelity.tsv's "origin"

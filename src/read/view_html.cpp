@@ -135,8 +135,14 @@ class HtmlForm {
     std::string out = "<table class=\"steps\"><caption>How the odds came about</caption>\n";
     for (const DerivationStep& step : derivation(page, claim, lexicon_)) {
       out += "<tr><td>" + isolated(step.words);
-      if (!step.formula.empty()) out += "<br><code>" + plain(step.formula) + "</code>";
-      out += "</td><td class=\"soft\">" + plain(row_words(step)) + "</td></tr>\n";
+      // Middle, low and high stand in lines of their own.
+      for (std::size_t at = 0; at < step.formula.size();) {
+        const std::size_t end = std::min(step.formula.find("; ", at), step.formula.size());
+        out += "<br><code>" + plain(step.formula.substr(at, end - at)) + "</code>";
+        at = end + 2;
+      }
+      out += "</td><td class=\"soft\"><span class=\"row-name\">" + plain(step.row) + "</span> " + plain(step.basis) +
+             "</td></tr>\n";
     }
     return out + "</table>\n";
   }
@@ -150,8 +156,7 @@ class HtmlForm {
     const bool own = !last || last->kind == Source::SourceKind::page;
     const std::string who = claim.basis.unnamed ? "somebody unnamed" : own ? "the page itself" : isolated(last->name);
     std::string out = "<details class=\"claim tone " + std::string(hedge_name(claim.hedge)) + "\"><summary>" +
-                      badge(id, claim.hedge) + " " + hedge_word(claim.hedge) + (claim.negated ? ", negated" : "") +
-                      " &middot; " + who;
+                      badge(id, claim.hedge) + " " + hedge_words(claim) + " &middot; " + who;
     if (has_odds(claim)) out += " &middot; " + odds_words(claim);
     out += "</summary>\n<div id=\"claim-" + id + "\"><blockquote dir=\"auto\">" + plain(claim.text) + "</blockquote>\n<dl>";
     const auto put = [&](const char* name, const std::string& value) {

@@ -73,6 +73,7 @@ dt { color: var(--soft); } dd { margin: 0; }
 .steps { width: 100%; border-collapse: collapse; margin-top: .5rem; font-size: .82rem; }
 .steps caption { text-align: left; color: var(--soft); padding-bottom: .2rem; }
 .steps td { vertical-align: top; padding: .25rem .5rem .25rem 0; border-top: 1px solid var(--rule); }
+.row-name { white-space: nowrap; }
 .steps code { font: .95em ui-monospace, Menlo, Consolas, monospace; }
 .unread { font-size: .88rem; margin-top: 1.2rem; }
 .unread summary { cursor: pointer; }

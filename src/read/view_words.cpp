@@ -4,7 +4,7 @@
 #include <set>
 
 #include "core/markup.h"
-#include "read/derivation.h"
+#include "core/number.h"
 #include "read/sentence.h"
 
 namespace netback::read {
@@ -15,6 +15,9 @@ std::string numbers_of(const std::vector<std::string>& names) {
   for (const std::string& name : names) all += (all.empty() ? "" : "; ") + name;
   return all;
 }
+
+// The priors carry two places.
+std::string two_places(double p) { return fixed_text(p, 2); }
 
 // The numbers of a statement's claims that hold, or of those in a role.
 std::vector<std::size_t> numbers(const Reading& reading, const Statement& statement) {
@@ -32,9 +35,9 @@ void put_sameness(const Reading& reading, const Statement& statement, std::vecto
   if (names.size() > 1) {
     line.words = "say the same on the word of " + std::to_string(names.size()) + " origins (" + numbers_of(names) + ")";
     if (statement.has_odds)
-      line.words += ": together the chains hold with " + short_number(statement.p_report) + ", our odds " +
-                    short_number(statement.p_event[1]) + " (" + short_number(statement.p_event[0]) + " to " +
-                    short_number(statement.p_event[2]) + ")";
+      line.words += ": together the chains hold with " + two_places(statement.p_report) + ", our odds " +
+                    two_places(statement.p_event[1]) + " (" + two_places(statement.p_event[0]) + " to " +
+                    two_places(statement.p_event[2]) + ")";
   } else if (names.size() == 1) {
     line.words = "go back to one origin (" + names.front() + "): counted once";
   }
@@ -107,8 +110,13 @@ std::string chain_words(const PageRead& page, const Claim& claim, const char* ar
 
 std::string odds_words(const Claim& claim) {
   if (!has_odds(claim)) return {};
-  return short_number(claim.p_event[1]) + " (" + short_number(claim.p_event[0]) + " to " + short_number(claim.p_event[2]) +
-         ")";
+  return two_places(claim.p_event[1]) + " (" + two_places(claim.p_event[0]) + " to " + two_places(claim.p_event[2]) + ")";
+}
+
+std::string hedge_words(const Claim& claim) {
+  std::string words = claim.hedge == Hedge::no_comment ? "no comment" : hedge_name(claim.hedge);
+  const bool told = claim.hedge == Hedge::no_comment || claim.hedge == Hedge::denied || claim.kind == Kind::unverified;
+  return claim.negated && !told ? words + ", said not to be so" : words;
 }
 
 std::string when_words(const When& when) {

@@ -10,7 +10,9 @@ namespace netback::read {
 std::size_t claim_number(const Reading& reading, ClaimPlace at);
 // "page <- Bloomberg <- officials", clean of what could steer a terminal.
 std::string chain_words(const PageRead& page, const Claim& claim, const char* arrow);
-// "0.15 (0.1 to 0.3)"; empty for claims without odds.
+// "possible"; "reported, said not to be so" where the clause is negated.
+std::string hedge_words(const Claim& claim);
+// "0.15 (0.10 to 0.30)"; empty for claims without odds.
 std::string odds_words(const Claim& claim);
 // "week:current (no date on the page fixes it)"; empty when nothing is said.
 std::string when_words(const When& when);

@@ -3,6 +3,7 @@
 
 #include "read/event.h"
 #include "read/odds.h"
+#include "read/output.h"
 #include "read/time.h"
 
 namespace netback::read::test {
@@ -146,8 +147,9 @@ TEST(Json, keys_and_determinism) {
     EXPECT_GT(at + 1, last);
     last = at;
   }
-  EXPECT_NE(claims_text(page, false, 80).find("Gazprom"), std::string::npos);
-  EXPECT_EQ(claims_text(page, false, 80).find('\x1b'), std::string::npos);
+  const std::string text = claims_text(make_reading({{{"page"}, page}}, lexicon()), lexicon(), {});
+  EXPECT_NE(text.find("Gazprom"), std::string::npos);
+  EXPECT_EQ(text.find('\x1b'), std::string::npos);
 }
 
 }  // namespace
