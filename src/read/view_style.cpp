@@ -25,6 +25,7 @@ h2 { font-size: 1.2rem; line-height: 1.3; margin: 2.2rem 0 .4rem; }
 h3 { font-size: .95rem; margin: 1.4rem 0 .4rem; }
 .soft, footer { color: var(--soft); font-size: .88rem; }
 header p { margin: 0 0 .4rem; max-width: 52rem; }
+section > p.soft { margin: 0 0 .3rem; }
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.4rem; list-style: none; padding: .7rem 0; margin: .8rem 0 0;
   border-top: 1px solid var(--rule); border-bottom: 1px solid var(--rule); font-size: .85rem; }
 .legend u { text-decoration: none; }

@@ -19,10 +19,11 @@ std::string numbers_of(const std::vector<std::string>& names) {
 // The priors carry two places.
 std::string two_places(double p) { return fixed_text(p, 2); }
 
-// The numbers of a statement's claims that hold, or of those in a role.
+// The numbers of a statement's claims.
 std::vector<std::size_t> numbers(const Reading& reading, const Statement& statement) {
   std::vector<std::size_t> list;
   for (const Member& member : statement.members) list.push_back(claim_number(reading, member.at));
+  std::ranges::sort(list);
   return list;
 }
 
@@ -41,15 +42,16 @@ void put_sameness(const Reading& reading, const Statement& statement, std::vecto
   } else if (names.size() == 1) {
     line.words = "go back to one origin (" + names.front() + "): counted once";
   }
-  const auto replaced =
-      std::ranges::count_if(statement.members, [](const Member& m) { return m.role == Member::Role::replaced; });
-  if (replaced > 0) {
-    std::string which;
-    for (const Member& member : statement.members)
-      if (member.role == Member::Role::replaced)
-        which += (which.empty() ? "" : ", ") + std::to_string(claim_number(reading, member.at));
-    line.words += (line.words.empty() ? "" : "; ") + std::string("no longer held by the origin: ") + which;
+  std::string which;
+  std::size_t replaced = 0;
+  for (const Member& member : statement.members) {
+    if (member.role != Member::Role::replaced) continue;
+    which += (replaced++ == 0 ? "" : ", ") + std::to_string(claim_number(reading, member.at));
   }
+  if (replaced == statement.members.size())
+    line.words = "are no longer held by their origin";
+  else if (replaced > 0)
+    line.words += (line.words.empty() ? "" : "; ") + std::string("no longer held by the origin: ") + which;
   lines.push_back(std::move(line));
 }
 
@@ -78,7 +80,7 @@ void put_news(const Reading& reading, std::vector<Together>& lines) {
     if (fresh[p].empty())
       lines.push_back({{}, name + " says nothing that the other pages had not said before"});
     else
-      lines.push_back({fresh[p], "are new on " + name});
+      lines.push_back({fresh[p], (fresh[p].size() == 1 ? "is new on " : "are new on ") + name});
   }
 }
 
