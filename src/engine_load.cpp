@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
 #include "core/number.h"
 #include "engine_parts.h"
@@ -122,11 +123,13 @@ Result<read::Gazetteer> make_lazy_gazetteer(const std::string& folder, std::opti
   read::Gazetteer gazetteer;
   for (auto& row : aliases)
     if (!day || row.known_from <= *day) gazetteer.aliases.push_back({std::move(row.alias), row.ref, row.kind});
-  gazetteer.answer = [folder, day, trouble = std::move(trouble), assets = std::make_shared<std::optional<world::World>>()](
+  gazetteer.answer = [folder, day, trouble = std::move(trouble),
+                      assets = std::make_shared<std::map<std::string, world::World>>()](
                          const read::Description& d) -> std::vector<std::string> {
     if (*trouble) return {};
-    if (!*assets) {
-      auto loaded = world::load_assets(folder);
+    auto known = assets->find(d.kind);
+    if (known == assets->end()) {
+      auto loaded = world::load_assets(folder, d.kind);
       if (!loaded) {
         *trouble = loaded.error();
         return {};
@@ -134,9 +137,9 @@ Result<read::Gazetteer> make_lazy_gazetteer(const std::string& folder, std::opti
       for (const auto& finding : loaded->findings)
         if (finding.is_error && !*trouble)
           *trouble = Error{Error::Code::bad_input, finding.what, finding.where, finding.fix};
-      *assets = day ? world::known_by(loaded->world, *day) : std::move(loaded->world);
+      known = assets->emplace(d.kind, day ? world::known_by(loaded->world, *day) : std::move(loaded->world)).first;
     }
-    return answer(**assets, d, day.value_or(Date{2100, 1, 1}));
+    return answer(known->second, d, day.value_or(Date{2100, 1, 1}));
   };
   return gazetteer;
 }

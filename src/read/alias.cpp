@@ -12,19 +12,17 @@ namespace {
 
 constexpr std::size_t kSlipLength = 8;  // shorter names have too many neighbours
 
-std::vector<std::string> alias_words(std::string_view text) {
-  std::vector<std::string> words;
-  for (std::string& word : fold_words(text)) {
-    if (word == "the" && words.empty()) continue;
-    if (word.ends_with("'s")) {
-      words.push_back(word.substr(0, word.size() - 2));
-      continue;
-    }
-    words.push_back(std::move(word));
+// Words of a name in folded form, as views into `folded`.
+std::vector<std::string_view> alias_words(std::string_view folded) {
+  std::vector<std::string_view> words;
+  for_each_word(folded, [&](std::string_view word) {
+    if (word == "the" && words.empty()) return;
+    if (word.ends_with("'s")) return words.push_back(word.substr(0, word.size() - 2));
+    words.push_back(word);
     const std::size_t n = words.size();
     if (n >= 3 && words[n - 1] == "gas" && words[n - 2] == "natural" && words[n - 3] == "liquefied")
       words.resize(n - 3), words.push_back("lng");
-  }
+  });
   return words;
 }
 
@@ -68,12 +66,13 @@ AliasIndex::AliasIndex(const Gazetteer& gazetteer) : gazetteer_(gazetteer), node
   const std::size_t count = gazetteer.aliases.size();
   words_.reserve(count), edges_.reserve(2 * count), node_aliases_.reserve(2 * count), slip_names_.reserve(count);
   for (std::size_t i = 0; i < gazetteer.aliases.size(); ++i) {
-    const std::vector<std::string> words = alias_words(gazetteer.aliases[i].text);
+    const std::string folded = fold(gazetteer.aliases[i].text);
+    const std::vector<std::string_view> words = alias_words(folded);
     if (words.empty()) continue;
     insert(words, i);
     if (const std::string& ref = gazetteer.aliases[i].ref; ref.starts_with("gov:")) governments_.insert(ref);
     std::string joined;
-    for (const std::string& word : words) joined.append(joined.empty() ? "" : " ").append(word);
+    for (const std::string_view word : words) joined.append(joined.empty() ? "" : " ").append(word);
     if (joined.size() < kSlipLength) continue;
     const auto name = static_cast<std::uint32_t>(slip_names_.size());
     slips_.emplace_back(start_of(joined), name), slips_.emplace_back(end_of(joined), name);
@@ -83,10 +82,12 @@ AliasIndex::AliasIndex(const Gazetteer& gazetteer) : gazetteer_(gazetteer), node
   lng_word_ = word_id("lng");
 }
 
-void AliasIndex::insert(const std::vector<std::string>& words, std::size_t alias) {
+void AliasIndex::insert(const std::vector<std::string_view>& words, std::size_t alias) {
   std::uint32_t node = 0;
-  for (const std::string& word : words) {
-    const std::uint32_t id = words_.emplace(word, static_cast<std::uint32_t>(words_.size() + 1)).first->second;
+  for (const std::string_view word : words) {
+    auto known = words_.find(word);
+    if (known == words_.end()) known = words_.emplace(word, static_cast<std::uint32_t>(words_.size() + 1)).first;
+    const std::uint32_t id = known->second;
     const auto [next, fresh] = edges_.emplace(edge(node, id), static_cast<std::uint32_t>(node_aliases_.size()));
     if (fresh) node_aliases_.emplace_back();
     node = next->second;
@@ -96,13 +97,14 @@ void AliasIndex::insert(const std::vector<std::string>& words, std::size_t alias
 
 std::uint32_t AliasIndex::word_id(std::string_view folded) const {
   if (folded.size() > 3 && folded.back() == '.') folded.remove_suffix(1);
-  const auto found = words_.find(std::string(folded));
+  const auto found = words_.find(folded);
   return found == words_.end() ? 0 : found->second;
 }
 
-std::string AliasIndex::exact(const std::string& folded) const {
+std::string AliasIndex::exact(const std::string& name) const {
   std::uint32_t node = 0;
-  for (const std::string& word : alias_words(folded)) {
+  const std::string folded = fold(name);
+  for (const std::string_view word : alias_words(folded)) {
     const auto next = edges_.find(edge(node, word_id(word)));
     if (next == edges_.end()) return "";
     node = next->second;

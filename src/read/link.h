@@ -9,6 +9,7 @@
 
 #include "read/gazetteer.h"
 #include "read/grammar.h"
+#include "read/text.h"
 #include "read/time.h"
 
 namespace netback::read {
@@ -33,11 +34,11 @@ class AliasIndex {
   const Gazetteer& gazetteer() const { return gazetteer_; }
 
  private:
-  void insert(const std::vector<std::string>& words, std::size_t alias);
+  void insert(const std::vector<std::string_view>& words, std::size_t alias);
   AliasHit near(const Tokens& tokens, Range range) const;
 
   const Gazetteer& gazetteer_;
-  std::unordered_map<std::string, std::uint32_t> words_;    // of all aliases; ids from 1
+  std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> words_;    // of all aliases; ids from 1
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // of the trie: node and word to node
   std::vector<std::vector<std::size_t>> node_aliases_;      // that end in a node
   std::uint32_t lng_word_ = 0;                              // "lng", for which "liquefied natural gas" stands too

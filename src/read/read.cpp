@@ -36,6 +36,7 @@ void write_blocks(const RawPage& raw, const Article& article, const Decoded& dec
     block.bytes = block_bytes(raw.blocks[b], decoded);
     block.role = article.roles[b].role;
     block.why = article.roles[b].why;
+    if (block.role == Role::title || block.role == Role::body) block.text = raw.blocks[b].text.text;
     if (block.role == Role::duplicate) block.duplicate_of = "b" + std::to_string(article.roles[b].copy_of);
     page.blocks.push_back(std::move(block));
   }
@@ -133,8 +134,10 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
       }
       taken += words.size();
       share_quotation(sentences);
+      const std::size_t before = page.claims.size();
       for (const SentenceRead& sentence : sentences)
         maker.add(sentence, words, [&](TextSpan span) { return decoded.to_input(block.text.map.to_input(span)); });
+      for (std::size_t c = before; c < page.claims.size(); ++c) page.claims[c].block = article.body[n];
     }
     maker.relate();
   }

@@ -100,15 +100,23 @@ Result<Loaded> load_world(const std::string& folder) {
   return loaded;
 }
 
-Result<Loaded> load_assets(const std::string& folder) {
+Result<Loaded> load_assets(const std::string& folder, std::string_view kind) {
   NB_TRY(found, is_world(folder));
   (void)found;
-  constexpr std::string_view kTables[] = {"countries",    "regions",        "nodes",   "pipelines",
-                                          "liquefaction", "regasification", "storage", "ports",
-                                          "refineries",   "assets",         "actors",  "stakes"};
+  // Tables in which a thing of the kind may stand; of_kind in query_answer.cpp asks these.
+  const auto holds = [&](std::string_view table) {
+    if (table == "refineries") return kind == "refinery";
+    if (table == "regasification") return kind == "terminal";
+    if (table == "storage") return kind == "storage";
+    if (table == "liquefaction" || table == "ports") return kind != "refinery" && kind != "string";
+    return table == "pipelines" || table == "assets" ? kind != "refinery" : false;
+  };
+  constexpr std::string_view kAlways[] = {"countries", "regions", "nodes", "actors", "stakes"};
+  const auto wanted = [&](std::string_view table) {
+    return std::ranges::find(kAlways, table) != std::end(kAlways) || holds(table);
+  };
   Loaded loaded;
-  read_tables(
-      folder, [&](std::string_view name) { return std::ranges::find(kTables, name) != std::end(kTables); }, false, loaded);
+  read_tables(folder, wanted, false, loaded);
   return loaded;
 }
 
