@@ -32,6 +32,7 @@ bool matches(const Tokens& tokens, std::size_t at, std::size_t end, const HedgeR
   if (row.atoms.size() > 1 && row.atoms.back().word == "to" && i < end &&
       (tokens[i].is(kDeterminer | kPronoun) || tokens[i].number || tokens[i].capital))
     return false;
+  if (row.atoms.back().word == "due" && is_word(tokens, i, end, "to")) return false;
   last = i;
   return true;
 }
