@@ -32,8 +32,10 @@ bool addresses_visitor(std::uint64_t hash) {
     case word_hash("i'm"):
     case word_hash("we're"):
     case word_hash("you're"):
-    case word_hash("my"): return true;
-    default: return false;
+    case word_hash("my"):
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -123,7 +125,8 @@ BlockRole marked_role(const Features& f, const WordBook& book, const Lexicon& le
   if (hits >= 2 && (length <= kLongBlock || f.second_person > 0 || found.role == Role::disclaimer)) return found;
   if (length > kLongBlock) return {Role::body, "", "", kNoBlock};
   if (hits == 1 && (f.second_person > 0 || length <= 25)) {
-    if (f.second_person == 0 && f.terminal && length >= kBodyWords && found.detail.find("copyright") == std::string_view::npos)
+    if (f.second_person == 0 && f.terminal && length >= kBodyWords &&
+        found.detail.find("copyright") == std::string_view::npos)
       return {Role::body, "", "", kNoBlock};
     return found;
   }

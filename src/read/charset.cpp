@@ -207,7 +207,8 @@ Decoded decode(std::string_view bytes) {
     charset = declared_charset(bytes);
     // UTF-16 could not have been read so far as to see this.
     if (charset.empty() || charset.starts_with("utf")) charset = guessed_charset(bytes);
-    if (charset == "iso-8859-1" || charset == "ascii" || charset == "us-ascii" || charset == "latin1") charset = "windows-1252";
+    if (charset == "iso-8859-1" || charset == "ascii" || charset == "us-ascii" || charset == "latin1")
+      charset = "windows-1252";
     if (charset == "gb2312") charset = "gb18030";
   }
   if (!charset.empty() && !charset.starts_with("utf-8") && convert(bytes, charset, decoded.own)) {

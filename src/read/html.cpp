@@ -145,7 +145,8 @@ void Splitter::raw_text(ElementName name, std::string_view attributes) {
   at_ = end == text_.size() ? end : end_of_tag(end + 2);
   if (name == "title"_tag && page_.html_title.empty() && !stack_.back().unread)
     page_.html_title = decode_entities(trim(utf8_prefix(inside, 1000)));
-  if (name == "script"_tag && attributes.size() > 20 && element_name(attribute(attributes, "type")) == "application/ld+json"_tag)
+  if (name == "script"_tag && attributes.size() > 20 &&
+      element_name(attribute(attributes, "type")) == "application/ld+json"_tag)
     read_json_ld(inside, page_);
 }
 
@@ -182,7 +183,8 @@ void Splitter::open_tag(ElementName name, std::string_view attributes) {
   const std::uint16_t flags = element_flags(name);
   if (flags & kBreaks) flush(name != "br"_tag);
   if (name == "meta"_tag) read_meta(attributes, page_);
-  if ((name == "time"_tag || name == "span"_tag || name == "div"_tag || name == "p"_tag) && page_.date.rank < 3 && attributes.size() > 9)
+  if ((name == "time"_tag || name == "span"_tag || name == "div"_tag || name == "p"_tag) && page_.date.rank < 3 &&
+      attributes.size() > 9)
     read_microdata(name, attributes, page_);
   if (flags & kRaw) return raw_text(name, attributes);
   if (flags & kVoid) return;
@@ -197,26 +199,43 @@ void Splitter::open_tag(ElementName name, std::string_view attributes) {
   open.unread = open.unread || (flags & kUnread);
   if (!(flags & kPlainInline) && !open.unread) add_container(open, name, attributes);
   switch (name) {
-    case "pre"_tag: open.preformatted = true; break;
-    case "a"_tag: open.link = true; break;
+    case "pre"_tag:
+      open.preformatted = true;
+      break;
+    case "a"_tag:
+      open.link = true;
+      break;
     case "p"_tag:
       if (open.tag != Tag::list_item && open.tag != Tag::quotation) open.tag = Tag::paragraph;
       break;
     case "li"_tag:
     case "dd"_tag:
-    case "dt"_tag: open.tag = Tag::list_item; break;
+    case "dt"_tag:
+      open.tag = Tag::list_item;
+      break;
     case "td"_tag:
-    case "th"_tag: open.tag = Tag::cell; break;
-    case "blockquote"_tag: open.tag = Tag::quotation; break;
-    case "h1"_tag: open.tag = Tag::main_heading; break;
+    case "th"_tag:
+      open.tag = Tag::cell;
+      break;
+    case "blockquote"_tag:
+      open.tag = Tag::quotation;
+      break;
+    case "h1"_tag:
+      open.tag = Tag::main_heading;
+      break;
     case "h2"_tag:
     case "h3"_tag:
     case "h4"_tag:
     case "h5"_tag:
-    case "h6"_tag: open.tag = Tag::heading; break;
+    case "h6"_tag:
+      open.tag = Tag::heading;
+      break;
     case "div"_tag:
-    case "section"_tag: open.tag = Tag::none; break;
-    default: break;
+    case "section"_tag:
+      open.tag = Tag::none;
+      break;
+    default:
+      break;
   }
   stack_.push_back(open);
 }
@@ -289,25 +308,5 @@ RawPage Splitter::split() {
 }  // namespace
 
 RawPage split_html(std::string_view text) { return Splitter(text).split(); }
-
-bool looks_like_html(std::string_view text) {
-  const auto holds = [](std::string_view part, std::string_view wanted) {
-    const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; };
-    for (std::size_t at = part.find('<'); at != std::string_view::npos; at = part.find('<', at + 1))
-      if (part.size() - at >= wanted.size() && std::equal(wanted.begin(), wanted.end(), part.begin() + static_cast<long>(at), [&](char b, char a) { return same(a, b); }))
-        return true;
-    return false;
-  };
-  for (std::string_view tag : {"<!doctype html", "<html", "<body"})
-    if (holds(text.substr(0, 2000), tag)) return true;
-  const std::string_view head = text.substr(0, 64 << 10);
-  for (std::string_view tag : {"<!doctype html", "<html", "<body"})
-    if (holds(head, tag)) return true;
-  std::size_t tags = 0;
-  for (std::string_view tag : {"<p>", "<p ", "</p>", "<div", "</div", "<br", "<a href", "<h1", "<h2", "<span", "<li>",
-                               "<pre", "<article", "<section", "<table"})
-    tags += holds(head, tag);
-  return tags >= 2 || (tags == 1 && head.find("</") != std::string_view::npos);
-}
 
 }  // namespace netback::read

@@ -6,7 +6,10 @@
 namespace netback::read {
 namespace {
 
-struct Row { std::string_view names; std::uint16_t flags; };
+struct Row {
+  std::string_view names;
+  std::uint16_t flags;
+};
 constexpr Row kRows[] = {
     {"address article aside body center details dialog div fieldset figcaption figure footer form header html main nav "
      "section summary",
@@ -23,7 +26,10 @@ constexpr Row kRows[] = {
     {"a b i em strong u s small sub sup font abbr cite code mark q ins del label time", kPlainInline},
 };
 
-struct Slot { ElementName name; std::uint16_t flags; };
+struct Slot {
+  ElementName name;
+  std::uint16_t flags;
+};
 constexpr std::size_t kSlots = 512;
 
 constexpr std::array<Slot, kSlots> kTable = [] {

@@ -20,8 +20,7 @@ using ElementName = std::uint64_t;
 
 constexpr ElementName element_name(std::string_view name) {
   ElementName hash = 1469598103934665603ull;
-  for (const char c : name)
-    hash = (hash ^ static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c)) * 1099511628211ull;
+  for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c)) * 1099511628211ull;
   return hash;
 }
 constexpr ElementName operator""_tag(const char* name, std::size_t size) { return element_name({name, size}); }

@@ -11,7 +11,10 @@ namespace {
 
 constexpr std::size_t kAttributeLimit = 8 << 10;  // class lists of real pages are below 1 KiB
 
-struct HintRow { Role role; std::string_view words; };
+struct HintRow {
+  Role role;
+  std::string_view words;
+};
 // Words of a class or id; "rel" stands for "related" in many templates, so short forms that mean two things are left out.
 constexpr HintRow kHintRows[] = {
     {Role::menu,
@@ -30,7 +33,11 @@ constexpr HintRow kHintRows[] = {
     {Role::byline, "byline dateline timestamp author authors bio pubdate metadata"},
 };
 
-struct Slot { std::uint64_t hash; Role role; std::string_view word; };
+struct Slot {
+  std::uint64_t hash;
+  Role role;
+  std::string_view word;
+};
 constexpr std::size_t kSlots = 512;
 constexpr std::array<Slot, kSlots> kHints = [] {
   std::array<Slot, kSlots> table{};
@@ -114,7 +121,8 @@ bool next_attribute(std::string_view attributes, std::size_t& at, std::string_vi
   while (at < size && (blank(attributes[at]) || attributes[at] == '/')) ++at;
   if (at >= size || attributes[at] == '>') return false;
   const std::size_t begin = at++;
-  while (at < size && !blank(attributes[at]) && attributes[at] != '=' && attributes[at] != '>' && attributes[at] != '/') ++at;
+  while (at < size && !blank(attributes[at]) && attributes[at] != '=' && attributes[at] != '>' && attributes[at] != '/')
+    ++at;
   name = attributes.substr(begin, at - begin);
   value = {};
   while (at < size && blank(attributes[at])) ++at;
@@ -148,13 +156,20 @@ std::string attribute(std::string_view attributes, std::string_view wanted) {
 
 Hint hint_of(ElementName tag, std::string_view attributes) {
   switch (tag) {
-    case "nav"_tag: return {Role::menu, false, "<nav>"};
-    case "aside"_tag: return {Role::related, false, "<aside>"};
-    case "footer"_tag: return {Role::menu, false, "<footer>"};
-    case "form"_tag: return {Role::advert, false, "<form>"};
-    case "figcaption"_tag: return {Role::caption, false, "<figcaption>"};
-    case "dialog"_tag: return {Role::consent, false, "<dialog>"};
-    default: break;
+    case "nav"_tag:
+      return {Role::menu, false, "<nav>"};
+    case "aside"_tag:
+      return {Role::related, false, "<aside>"};
+    case "footer"_tag:
+      return {Role::menu, false, "<footer>"};
+    case "form"_tag:
+      return {Role::advert, false, "<form>"};
+    case "figcaption"_tag:
+      return {Role::caption, false, "<figcaption>"};
+    case "dialog"_tag:
+      return {Role::consent, false, "<dialog>"};
+    default:
+      break;
   }
   // The names of these describe the whole page ("with-sidebar").
   if (tag == "html"_tag || tag == "body"_tag || attributes.size() < 6) return {};
@@ -168,7 +183,9 @@ Hint hint_of(ElementName tag, std::string_view attributes) {
   for (std::size_t at = 0; next_attribute(attributes, at, name, value);) {
     switch (element_name(name)) {
       case "class"_tag:
-      case "id"_tag: take(hint_of_words(value)); break;
+      case "id"_tag:
+        take(hint_of_words(value));
+        break;
       case "itemprop"_tag:
         if (value == "articleBody") hint.story = true;
         if (value == "author") take({Role::byline, false, "itemprop=author"});
@@ -178,14 +195,17 @@ Hint hint_of(ElementName tag, std::string_view attributes) {
         if (value == "complementary") take({Role::related, false, "role=complementary"});
         if (value == "dialog") take({Role::consent, false, "role=dialog"});
         break;
-      case "hidden"_tag: take({Role::other, false, "hidden"}); break;
+      case "hidden"_tag:
+        take({Role::other, false, "hidden"});
+        break;
       case "aria-hidden"_tag:
         if (value == "true") take({Role::other, false, "aria-hidden"});
         break;
       case "style"_tag:
         if (hides(value)) take({Role::other, false, "style that hides"});
         break;
-      default: break;
+      default:
+        break;
     }
   }
   // Of these only the story mark counts: a class such as "post with-comments" is about what is inside.

@@ -64,27 +64,46 @@ void read_meta(std::string_view attributes, RawPage& page) {
   if (key.empty()) return;
   const auto content = [&] { return attribute(attributes, "content"); };
   switch (element_name(key)) {
-    case "og:title"_tag: page.title.offer(content(), "og:title", kOpenGraph); break;
-    case "twitter:title"_tag: page.title.offer(content(), "twitter:title", kMicrodata); break;
-    case "headline"_tag: page.title.offer(content(), "itemprop=headline", kMicrodata); break;
-    case "article:published_time"_tag: page.date.offer(content(), "article:published_time", kOpenGraph); break;
-    case "datepublished"_tag: page.date.offer(content(), "itemprop=datePublished", kOpenGraph); break;
+    case "og:title"_tag:
+      page.title.offer(content(), "og:title", kOpenGraph);
+      break;
+    case "twitter:title"_tag:
+      page.title.offer(content(), "twitter:title", kMicrodata);
+      break;
+    case "headline"_tag:
+      page.title.offer(content(), "itemprop=headline", kMicrodata);
+      break;
+    case "article:published_time"_tag:
+      page.date.offer(content(), "article:published_time", kOpenGraph);
+      break;
+    case "datepublished"_tag:
+      page.date.offer(content(), "itemprop=datePublished", kOpenGraph);
+      break;
     case "date"_tag:
     case "pubdate"_tag:
     case "publish-date"_tag:
     case "dc.date"_tag:
     case "dc.date.issued"_tag:
-    case "parsely-pub-date"_tag: page.date.offer(content(), "meta date", kMicrodata); break;
-    case "og:site_name"_tag: page.site.offer(content(), "og:site_name", kJsonLd + 1); break;
-    case "application-name"_tag: page.site.offer(content(), "application-name", kGuess); break;
+    case "parsely-pub-date"_tag:
+      page.date.offer(content(), "meta date", kMicrodata);
+      break;
+    case "og:site_name"_tag:
+      page.site.offer(content(), "og:site_name", kJsonLd + 1);
+      break;
+    case "application-name"_tag:
+      page.site.offer(content(), "application-name", kGuess);
+      break;
     case "author"_tag:
     case "dc.creator"_tag:
-    case "parsely-author"_tag: page.author.offer(content(), "meta author", kOpenGraph); break;
+    case "parsely-author"_tag:
+      page.author.offer(content(), "meta author", kOpenGraph);
+      break;
     case "article:author"_tag:
       if (std::string author = content(); author.find("://") == std::string::npos)
         page.author.offer(std::move(author), "article:author", kMicrodata);
       break;
-    default: break;
+    default:
+      break;
   }
 }
 

@@ -8,17 +8,41 @@ namespace {
 
 constexpr std::size_t kSampleWords = 2000, kSampleBytes = 16 << 10;
 
-enum Script : std::uint8_t { kLatin, kCyrillic, kGreek, kArabic, kHebrew, kHan, kKana, kHangul, kDevanagari, kThai, kOther, kScripts };
-constexpr std::array<std::string_view, kScripts> kScriptNames = {
-    "", "a language written in Cyrillic", "Greek", "a language written in Arabic script", "Hebrew", "Chinese", "Japanese", "Korean",
-    "a language written in Devanagari", "Thai", "a language written in another script"};
+enum Script : std::uint8_t {
+  kLatin,
+  kCyrillic,
+  kGreek,
+  kArabic,
+  kHebrew,
+  kHan,
+  kKana,
+  kHangul,
+  kDevanagari,
+  kThai,
+  kOther,
+  kScripts
+};
+constexpr std::array<std::string_view, kScripts> kScriptNames = {"",
+                                                                 "a language written in Cyrillic",
+                                                                 "Greek",
+                                                                 "a language written in Arabic script",
+                                                                 "Hebrew",
+                                                                 "Chinese",
+                                                                 "Japanese",
+                                                                 "Korean",
+                                                                 "a language written in Devanagari",
+                                                                 "Thai",
+                                                                 "a language written in another script"};
 
-struct Range { char32_t first, last; Script script; };
-constexpr Range kRanges[] = {{0x370, 0x3FF, kGreek},      {0x400, 0x52F, kCyrillic},   {0x590, 0x5FF, kHebrew},
-                             {0x600, 0x77F, kArabic},     {0x900, 0x97F, kDevanagari}, {0x980, 0xDFF, kOther},
-                             {0xE00, 0xE7F, kThai},       {0xE80, 0x10FF, kOther},     {0x1100, 0x11FF, kHangul},
-                             {0x3040, 0x30FF, kKana},     {0x3400, 0x9FFF, kHan},      {0xAC00, 0xD7AF, kHangul},
-                             {0xF900, 0xFAFF, kHan},      {0xFB50, 0xFDFF, kArabic},   {0xFE70, 0xFEFF, kArabic}};
+struct Range {
+  char32_t first, last;
+  Script script;
+};
+constexpr Range kRanges[] = {{0x370, 0x3FF, kGreek},  {0x400, 0x52F, kCyrillic},   {0x590, 0x5FF, kHebrew},
+                             {0x600, 0x77F, kArabic}, {0x900, 0x97F, kDevanagari}, {0x980, 0xDFF, kOther},
+                             {0xE00, 0xE7F, kThai},   {0xE80, 0x10FF, kOther},     {0x1100, 0x11FF, kHangul},
+                             {0x3040, 0x30FF, kKana}, {0x3400, 0x9FFF, kHan},      {0xAC00, 0xD7AF, kHangul},
+                             {0xF900, 0xFAFF, kHan},  {0xFB50, 0xFDFF, kArabic},   {0xFE70, 0xFEFF, kArabic}};
 
 Script script_of(char32_t point) {
   for (const Range& range : kRanges)

@@ -21,7 +21,7 @@ char32_t point_at(std::string_view text, std::size_t at, std::size_t& length) {
 
 // The byte that windows-1252 shows as `point`, or 0. Bytes without a character pass as their own number.
 unsigned windows_byte(char32_t point) {
-  constexpr char32_t kHigh[] = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160,
+  constexpr char32_t kHigh[] = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
                                 0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
                                 0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
   if (point >= 0xA0 && point <= 0xFF) return static_cast<unsigned>(point);
@@ -67,11 +67,14 @@ struct ToGbk {
 // A few Chinese signs within Latin letters whose GBK bytes are UTF-8.
 std::size_t from_gbk(std::string_view text, std::size_t at, std::string& repaired) {
   constexpr std::size_t kMost = 4;  // signs: a quotation mark, a dash and a letter in a row
-  const auto plain = [&](std::size_t i) { return latin_letter(text, i) || text[i] == ' ' || text[i] == ',' || text[i] == '.'; };
+  const auto plain = [&](std::size_t i) {
+    return latin_letter(text, i) || text[i] == ' ' || text[i] == ',' || text[i] == '.';
+  };
   if (at > 0 && !plain(at - 1)) return 0;
   std::size_t end = at;
-  for (std::size_t signs = 0; end < text.size() && static_cast<unsigned char>(text[end]) >= 0xE4 &&
-                              static_cast<unsigned char>(text[end]) <= 0xE9; end += 3)
+  for (std::size_t signs = 0;
+       end < text.size() && static_cast<unsigned char>(text[end]) >= 0xE4 && static_cast<unsigned char>(text[end]) <= 0xE9;
+       end += 3)
     if (++signs > kMost || end + 3 > text.size()) return 0;
   if (end < text.size() && !plain(end)) return 0;
   if (!latin_letter(text, end) && !(at > 0 && latin_letter(text, at - 1))) return 0;

@@ -10,8 +10,6 @@ namespace netback::read {
 // Bytes of `text` from `at` on that are such text, 0 when there is none; `repaired` gets what they stood for.
 std::size_t repair_mojibake(std::string_view text, std::size_t at, std::string& repaired);
 // May a character of this lead byte begin such text? A quick test, for it is asked of every character.
-constexpr bool may_be_mojibake(unsigned char lead) {
-  return lead == 0xC3 || (lead >= 0xE4 && lead <= 0xE9);
-}
+constexpr bool may_be_mojibake(unsigned char lead) { return lead == 0xC3 || (lead >= 0xE4 && lead <= 0xE9); }
 
 }  // namespace netback::read

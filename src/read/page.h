@@ -29,15 +29,15 @@ struct Container {
   Role hint = Role::body;                        // role that its name suggests; body = none
   bool flow = false;                             // a paragraph, list or table: part of the text of the box around it
   bool article = false;                          // <article>, <main>
-  bool story = false;                            // says that it holds the story: itemprop=articleBody, class=entry-content
-  std::string_view why;                          // the hint's word; lives for ever
+  bool story = false;  // says that it holds the story: itemprop=articleBody, class=entry-content
+  std::string_view why;  // the hint's word; lives for ever
 };
 
 // A value of the page's meta data and where it stands.
 struct Stated {
   std::string value;
   std::string_view from;  // "JSON-LD", "og:title", ...
-  int rank = 0;           // of two, the higher stays, then the earlier
+  int rank = 0;  // of two, the higher stays, then the earlier
   void offer(std::string told, std::string_view told_from, int told_rank);
 };
 
@@ -45,7 +45,7 @@ struct RawPage {
   bool is_html = false;
   bool cut = false;  // there was more than the limits allow
   std::string text;  // of all blocks, a space between two
-  OffsetMap map;     // text -> decoded page
+  OffsetMap map;  // text -> decoded page
   std::vector<RawBlock> blocks;
   std::vector<Container> containers{Container{}};
   Stated title, date, site, author;

@@ -59,13 +59,15 @@ StoryBox find_story_box(const RawPage& page, bool use_hints, std::vector<BlockRo
   std::size_t best = 0;
   for (std::size_t c = boxes; c-- > 1;) score[page.containers[c].parent] += score[c];
   for (std::size_t c = 0; c < boxes; ++c)
-    if (score[c] > score[best] || (score[c] == score[best] && page.containers[c].first_block >= page.containers[best].first_block))
+    if (score[c] > score[best] ||
+        (score[c] == score[best] && page.containers[c].first_block >= page.containers[best].first_block))
       best = c;
   // A box that says that it is the story, and is most of it.
   constexpr double kMostOfIt = 0.8;
   std::uint32_t story = 0;
   for (std::uint32_t c = 1; c < boxes; ++c)
-    if (page.containers[c].story && hinted[c] == 0 && score[c] >= kMostOfIt * score[best] && (story == 0 || score[c] > score[story]))
+    if (page.containers[c].story && hinted[c] == 0 && score[c] >= kMostOfIt * score[best] &&
+        (story == 0 || score[c] > score[story]))
       story = c;
   if (use_hints && story != 0) best = story;
   StoryBox box;

@@ -90,8 +90,7 @@ enum class Kind : std::uint8_t { shown, space, nothing };
 Kind kind_of(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
   const unsigned lead = byte(at);
-  if (lead == 0xC2)
-    return byte(at + 1) <= 0xA0 ? Kind::space : byte(at + 1) == 0xAD ? Kind::nothing : Kind::shown;
+  if (lead == 0xC2) return byte(at + 1) <= 0xA0 ? Kind::space : byte(at + 1) == 0xAD ? Kind::nothing : Kind::shown;
   if (lead == 0xE2 && byte(at + 1) == 0x80) {
     const unsigned last = byte(at + 2);
     if (last <= 0x8A || last == 0xA8 || last == 0xA9 || last == 0xAF) return Kind::space;
@@ -267,8 +266,7 @@ void find_words(std::string_view folded, std::size_t from, std::vector<FoldedWor
     // Chinese and Japanese have no spaces: two signs count as a word.
     const unsigned char lead = static_cast<unsigned char>(folded[i]);
     const std::size_t most = lead >= 0xE3 && lead <= 0xE9 ? std::min(i + 6, folded.size()) : folded.size();
-    for (; i < most && (solid(i) || joins(i)); ++i)
-      hash = (hash ^ static_cast<unsigned char>(folded[i])) * 1099511628211ull;
+    for (; i < most && (solid(i) || joins(i)); ++i) hash = (hash ^ static_cast<unsigned char>(folded[i])) * 1099511628211ull;
     words.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(i - begin), hash});
   }
 }

@@ -27,7 +27,8 @@ class OffsetMap {
   };
   void add(std::size_t input, std::size_t text_count, std::uint32_t text_step, std::uint32_t input_step) {
     if (text_count == 0) return;
-    if (runs_.empty() || input != next_input_ || runs_.back().text_step != text_step || runs_.back().input_step != input_step)
+    if (runs_.empty() || input != next_input_ || runs_.back().text_step != text_step ||
+        runs_.back().input_step != input_step)
       runs_.push_back({text_size_, input, text_step, input_step});
     text_size_ += text_count;
     next_input_ = input + text_count / text_step * input_step;

@@ -1,6 +1,7 @@
 // Pages to article text over the 181 pages of scrapinghub/article-extraction-benchmark: F1 by its own measure and bytes a
 // second on one core. The pages are not part of the house: without them the program says so and ends with 77 (skipped).
-// articles_eval [DATA/lexicon] [--pages] [--write FOLDER] [--roles START-OF-ID]; the pages are in $NETBACK_READING, default ../shared/reading.
+// articles_eval [DATA/lexicon] [--pages] [--write FOLDER] [--roles START-OF-ID]; the pages are in $NETBACK_READING, default
+// ../shared/reading.
 #include <zlib.h>
 
 #include <chrono>
@@ -25,9 +26,7 @@ namespace {
 constexpr double kWanted = 0.960;
 constexpr int kSkipped = 77, kRounds = 5;
 
-struct GoldPage {
-  std::string id, bytes, gold;
-};
+struct GoldPage { std::string id, bytes, gold; };
 
 std::string gunzip(const std::string& path) {
   std::string text;
@@ -135,6 +134,4 @@ int run(const std::vector<std::string>& arguments) {
 }  // namespace
 }  // namespace netback::read::test
 
-int main(int count, char** words) {
-  return netback::read::test::run({words + 1, words + count});
-}
+int main(int count, char** words) { return netback::read::test::run({words + 1, words + count}); }

@@ -48,7 +48,8 @@ inline std::unordered_map<std::uint64_t, long> shingles(const std::string& text)
   const std::size_t runs = words.size() >= kRun ? words.size() - kRun + 1 : !words.empty();
   for (std::size_t i = 0; i < runs; ++i) {
     std::uint64_t hash = 0;
-    for (std::size_t k = i; k < std::min(i + kRun, words.size()); ++k) hash = (hash ^ words[k]) * 0x9E3779B97F4A7C15ull + k - i;
+    for (std::size_t k = i; k < std::min(i + kRun, words.size()); ++k)
+      hash = (hash ^ words[k]) * 0x9E3779B97F4A7C15ull + k - i;
     ++counts[hash];
   }
   return counts;

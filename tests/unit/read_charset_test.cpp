@@ -59,8 +59,9 @@ TEST(Mojibake, is_repaired_and_keeps_its_bytes) {
 }
 
 TEST(Mojibake, leaves_alone_what_is_meant) {
-  for (const char* text : {"Das macht Spaß», sagte er", "NÃO e SÃO PAULO", "北京 and 上海 buy gas", "中国石油天然气集团公司说",
-                           "Â", "â", "Ângela Merkel", "São Tomé", "ÅÄÖ and É", "他在Google工作"}) {
+  for (const char* text :
+       {"Das macht Spaß», sagte er", "NÃO e SÃO PAULO", "北京 and 上海 buy gas", "中国石油天然气集团公司说", "Â", "â",
+        "Ângela Merkel", "São Tomé", "ÅÄÖ and É", "他在Google工作"}) {
     const RawPage page = split_plain(text);
     ASSERT_EQ(page.blocks.size(), 1u) << text;
     EXPECT_EQ(page.words(0), text);

@@ -16,7 +16,8 @@ PageRead read_head(const std::string& head, const std::string& before = "") {
 TEST(Meta, json_ld_in_a_graph_with_line_ends_in_its_strings) {
   const PageRead page = read_head(
       "<script type='application/ld+json'><!-- {\"@graph\":[{\"@type\":\"WebPage\"},{\"@type\":\"NewsArticle\",\"headline\":"
-      "\"Plant delays\nrestart\",\"datePublished\":\"2025-02-03T10:00:00Z\",\"author\":[{\"name\":\"A. Writer\"},\"B. Other\"],"
+      "\"Plant delays\nrestart\",\"datePublished\":\"2025-02-03T10:00:00Z\",\"author\":[{\"name\":\"A. Writer\"},\"B. "
+      "Other\"],"
       "\"publisher\":{\"name\":\"The Wire\"}}]} --></script>");
   EXPECT_EQ(page.title_from, "page");
   EXPECT_EQ(page.published.value, "2025-02-03");
@@ -39,7 +40,8 @@ TEST(Meta, open_graph_goes_before_a_time_element) {
 }
 
 TEST(Meta, microdata_and_lines_of_the_page) {
-  const PageRead page = read_head("", "<p>By Jane Doe</p><time itemprop=datePublished datetime='2025-02-05T08:00'>today</time>");
+  const PageRead page =
+      read_head("", "<p>By Jane Doe</p><time itemprop=datePublished datetime='2025-02-05T08:00'>today</time>");
   EXPECT_EQ(page.byline, "Jane Doe");
   EXPECT_EQ(page.byline_from, "page");
   EXPECT_EQ(page.published_from, "itemprop=datePublished");
@@ -51,14 +53,16 @@ TEST(Meta, microdata_and_lines_of_the_page) {
 TEST(Meta, a_dateline_opens_the_story) {
   const PageRead page = read_text(
       "LONDON, 13 March 2025 - Freeport LNG said on Monday that it would delay the restart of the third train at its export "
-      "plant in Texas by two weeks.\n\nThe company shut the unit in January after a power failure and declared force majeure "
+      "plant in Texas by two weeks.\n\nThe company shut the unit in January after a power failure and declared force "
+      "majeure "
       "on some of its cargoes to Europe.\n");
   EXPECT_EQ(page.published.value, "2025-03-13");
   EXPECT_EQ(page.published_from, "page");
 }
 
 TEST(Meta, a_broken_script_is_no_evidence) {
-  const PageRead page = read_head("<script type='application/ld+json'>{\"headline\":\"x</script><title>Plant | The Wire</title>");
+  const PageRead page =
+      read_head("<script type='application/ld+json'>{\"headline\":\"x</script><title>Plant | The Wire</title>");
   EXPECT_EQ(page.title, "Plant delays restart");
   EXPECT_TRUE(page.published_from.empty());
 }
@@ -67,7 +71,8 @@ TEST(Meta, a_page_without_an_article_says_why) {
   const auto remark = [](const std::string& text) { return read_text(text).remarks.at(0); };
   EXPECT_NE(remark("").find("no words"), std::string::npos);
   EXPECT_NE(remark("404\nPage not found\nHome\n").find("an error page"), std::string::npos);
-  EXPECT_NE(remark("<html><body><ul><li><a href=/a>Gas</a><li><a href=/b>Oil</a></ul>").find("no paragraph"), std::string::npos);
+  EXPECT_NE(remark("<html><body><ul><li><a href=/a>Gas</a><li><a href=/b>Oil</a></ul>").find("no paragraph"),
+            std::string::npos);
 }
 
 }  // namespace
