@@ -145,6 +145,13 @@ struct Block {
   std::string why;           // the rule that set the role
 };
 
+// Words that the page ascribes to someone, whether or not a claim came of it. Spans are bytes of the page.
+struct Attribution {
+  TextSpan source;  // empty when nobody is named
+  std::vector<TextSpan> cue, content;
+  std::vector<std::string> claims;  // Claim::id of the claims in its content
+};
+
 struct PageRead {
   std::string sha256;
   std::size_t byte_count = 0;
@@ -154,6 +161,7 @@ struct PageRead {
   std::vector<Block> blocks;
   std::vector<Source> sources;
   std::vector<Claim> claims;
+  std::vector<Attribution> attributions;
   std::vector<std::string> remarks;  // said to the user: "Thursday stays symbolic: the page has no date"
 };
 

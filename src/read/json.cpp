@@ -81,6 +81,16 @@ Json claim_json(const Claim& claim) {
   return json;
 }
 
+Json attribution_json(const Attribution& attribution) {
+  Json cue = Json::array(), content = Json::array();
+  for (const TextSpan& span : attribution.cue) cue.push_back(span_json(span));
+  for (const TextSpan& span : attribution.content) content.push_back(span_json(span));
+  return {{"source", attribution.source.size() ? span_json(attribution.source) : Json(nullptr)},
+          {"cue", cue},
+          {"content", content},
+          {"claims", attribution.claims}};
+}
+
 }  // namespace
 
 std::string claims_json(const PageRead& page, const Lexicon& lexicon) {
@@ -110,6 +120,9 @@ std::string claims_json(const PageRead& page, const Lexicon& lexicon) {
   Json claims = Json::array();
   for (const Claim& claim : page.claims) claims.push_back(claim_json(claim));
   json["claims"] = claims;
+  Json attributions = Json::array();
+  for (const Attribution& attribution : page.attributions) attributions.push_back(attribution_json(attribution));
+  json["attributions"] = attributions;
   json["not_read"] = not_read;
   json["remarks"] = page.remarks;
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
