@@ -156,26 +156,21 @@ Reply Engine::run(const std::string& what, const std::string& standard_input) co
 }
 
 Reply Engine::read(const std::vector<std::string>& pages, const std::string& standard_input, bool explain) const {
-  Failure failure;
-  auto kit = load_kit(options, failure);
-  if (!kit) return {std::nullopt, failure};
-  std::optional<Date> told;
-  world::World known = kit->all;
-  if (options.as_of) {
-    auto as_of = decide_as_of(options, kit->all, std::nullopt, nullptr);
-    if (!as_of) return fail(as_of.error());
-    told = as_of->day;
-    known = world::known_by(kit->all, as_of->knowledge);
-  }
-  // Without a date a description is answered by the newest rows.
-  const read::Gazetteer gazetteer = make_gazetteer(known, told.value_or(Date{2100, 1, 1}));
+  auto lexicon = read::load_lexicon(options.data_folder + "/lexicon");
+  if (!lexicon) return fail(lexicon.error());
+  auto told = given_day(options);
+  if (!told) return fail(told.error());
+  const auto trouble = std::make_shared<std::optional<Error>>();
+  auto gazetteer = make_lazy_gazetteer(world_folder(options), *told, trouble);
+  if (!gazetteer) return fail(gazetteer.error());
   Answer answer;
   for (const std::string& name : pages) {
     auto input = fetch(name, standard_input);
     if (!input) return fail(input.error());
-    const auto page = read::read_page(input->bytes, kit->lexicon, gazetteer, told);
+    const auto page = read::read_page(input->bytes, *lexicon, *gazetteer, *told);
+    if (*trouble) return fail(**trouble);
     if (options.format == "json")
-      answer.text += (answer.text.empty() ? "" : ",") + read::claims_json(page, kit->lexicon);
+      answer.text += (answer.text.empty() ? "" : ",") + read::claims_json(page, *lexicon);
     else
       answer.text += read::claims_text(page, options.colour, options.width);
     if (explain && options.format != "json")

@@ -13,7 +13,7 @@ inline constexpr std::uint32_t kNone = UINT32_MAX;
 
 struct Node {
   const Token* token = nullptr;
-  TextSpan at;               // both bytes-wide halves of '' make one quotation mark
+  TextSpan at;               // the two halves of '' make one quotation mark
   char mark = 0;
   std::uint32_t group = kNone;  // verb group it stands in
   std::uint32_t pair = kNone;   // of a quotation mark: its partner; an open end pairs with the paragraph's end
@@ -21,7 +21,10 @@ struct Node {
 
   bool is(std::uint32_t classes) const { return token->is(classes); }
   bool form(std::uint8_t forms) const { return token->form(forms); }
-  bool word(std::string_view w) const { return token->fold == w; }
+  template <std::size_t n>
+  bool word(const char (&literal)[n]) const {
+    return token->fold == literal;
+  }
   bool capital() const { return token->capital; }
 };
 
@@ -39,7 +42,10 @@ struct Paragraph {
 
   const Node& operator[](std::size_t i) const { return nodes[i]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(nodes.size()); }
-  bool word(std::size_t at, std::string_view w) const { return at < nodes.size() && nodes[at].word(w); }
+  template <std::size_t n>
+  bool word(std::size_t at, const char (&literal)[n]) const {
+    return at < nodes.size() && nodes[at].word(literal);
+  }
   bool mark(std::size_t at, char m) const { return at < nodes.size() && nodes[at].mark == m; }
 };
 

@@ -148,10 +148,11 @@ Score compare(const std::string& text, const std::vector<Item>& gold, const std:
 
 std::vector<Attribution> read_all_as_body(const std::string& text, const Lexicon& lexicon) {
   AttributionRecord record;
+  Vocabulary vocabulary(lexicon);
   const RawPage raw = split_plain(text);
   for (const RawBlock& block : raw.blocks) {
     std::vector<Tokens> sentences;
-    for (const Sentence& sentence : split_sentences(block.text.text)) sentences.push_back(tokenize(block.text.text, sentence.at, lexicon));
+    for (const Sentence& sentence : split_sentences(block.text.text)) sentences.push_back(tokenize(block.text.text, sentence.at, vocabulary));
     std::vector<const Tokens*> tokens;
     for (const Tokens& sentence : sentences) tokens.push_back(&sentence);
     record.add(tokens, block.text.text, [&](TextSpan span) { return block.text.map.to_input(span); });
