@@ -37,7 +37,7 @@ struct Found {
   std::size_t head = 0;  // token that makes it an attribution
 };
 
-// attribution_span.cpp: how far phrases reach.
+// attribution_source.cpp, attribution_content.cpp: how far phrases reach.
 Range subject_of(const Paragraph& p, std::uint32_t group, Range sentence);
 Range phrase_after(const Paragraph& p, std::size_t at, Range sentence);   // a noun phrase that begins here
 std::size_t content_end(const Paragraph& p, std::size_t from, Range sentence, bool clause);
@@ -46,7 +46,6 @@ std::vector<Range> content_before(const Paragraph& p, std::size_t end, Range sen
 void content_behind(const Paragraph& p, std::size_t at, Range sentence, std::vector<Range>& content);
 std::size_t skip_circumstance(const Paragraph& p, std::size_t at, Range sentence);  // "on Monday in a statement to CNN"
 bool starts_phrase(const Paragraph& p, std::size_t at, std::size_t end);
-bool prefix_open(const Paragraph& p, std::size_t at, Range sentence);  // no content can stand before `at`
 
 // attribution_verb.cpp, attribution_noun.cpp
 bool read_verb(const Paragraph& p, std::uint32_t group, Range sentence, Found& found);

@@ -13,7 +13,8 @@ Range owner_before(const Paragraph& p, std::size_t noun, Range sentence) {
   for (std::size_t i = noun; i-- > sentence.begin && noun - i <= kOwnerReach;) {
     const Node& n = p[i];
     if (n.mark || n.group != kNone) return {};
-    if (n.word("his") || n.word("their") || n.word("her") || n.word("its") || n.word("my") || n.word("our") || n.word("your"))
+    if (n.word("his") || n.word("their") || n.word("her") || n.word("its") || n.word("my") || n.word("our") ||
+        n.word("your"))
       return {i, i + 1};
     if (n.word("'s") || n.mark == '\'') {
       std::size_t start = i;
@@ -100,7 +101,8 @@ bool read_speaker_line(const Paragraph& p, Found& found) {
   std::size_t i = begin;
   while (i < p.size() && i < begin + 6 && p[i].mark != ':') {
     const Node& n = p[i];
-    if ((n.mark && n.mark != '.' && n.mark != '\'') || (!n.mark && !n.capital() && !n.is(kPreposition | kDeterminer)) || n.token->number)
+    if ((n.mark && n.mark != '.' && n.mark != '\'') || (!n.mark && !n.capital() && !n.is(kPreposition)) ||
+        n.is(kDeterminer) || n.token->number)
       return false;
     if (n.group != kNone && n.is(kModal | kAuxiliary)) return false;
     ++i;

@@ -23,8 +23,8 @@ std::uint32_t preposition_bit(const Node& n) {
 }
 
 bool opens_clause(const Node& n) {
-  return n.word("that") || n.word("how") || n.word("why") || n.word("whether") || n.word("if") || n.word("what") || n.word("who") ||
-         n.word("where") || n.word("when");
+  return n.word("that") || n.word("how") || n.word("why") || n.word("whether") || n.word("if") || n.word("what") ||
+         n.word("who") || n.word("where") || n.word("when");
 }
 
 class VerbReader {
@@ -64,7 +64,13 @@ bool VerbReader::own_subject() {
 }
 
 bool VerbReader::take(std::size_t from, bool clause) {
-  const std::size_t stop = content_end(p_, from, s_, clause);
+  std::size_t stop = content_end(p_, from, s_, clause);
+  // "As X talked about C, Y did D": the leading clause ends at its comma.
+  const std::size_t opener = found_.source.empty() ? s_.begin : found_.source.begin;
+  if (opener <= s_.begin + 2 && p_[s_.begin].is(kSubordinator | kPreposition) && !p_[s_.begin].word("that"))
+    for (std::size_t i = from; i < stop && i < s_.end; ++i) {
+      if (p_[i].mark == ',' && p_[i].quote == kNone) stop = i;
+    }
   if (stop <= from) return false;
   found_.content.push_back({from, stop});
   if (stop == s_.end && p_[from].mark == '"') content_behind(p_, stop, s_, found_.content);
@@ -103,10 +109,11 @@ bool VerbReader::behind() {
   // Inverted: the verb right behind the quotation or comma.
   const Node& before = p_[g_.begin - 1];
   if ((before.mark == '"' || before.mark == ',') && g_.begin + 1 == g_.end && starts_phrase(p_, after, s_.end) &&
-      p_[after].mark != '"' && (before.mark == '"' || p_[g_.begin - 2].mark == '"' || p_[after].capital())) {
+      p_[after].mark != '"' && !p_[after].is(kWeekday | kMonth | kTime) &&
+      (before.mark == '"' || p_[g_.begin - 2].mark == '"' || p_[after].capital())) {
     const Range speaker = phrase_after(p_, after, s_);
-    const bool another = speaker.end < s_.end && p_[speaker.end].group != kNone &&
-                         p_.groups[p_[speaker.end].group].form == Form::finite;
+    const bool another =
+        speaker.end < s_.end && p_[speaker.end].group != kNone && p_.groups[p_[speaker.end].group].form == Form::finite;
     if (!speaker.empty() && !another) {
       found_.source = speaker;
       found_.content = content_before(p_, g_.begin, s_);
@@ -130,6 +137,12 @@ bool VerbReader::behind() {
   if (after < s_.end && p_[after].group != kNone && p_.groups[p_[after].group].form == Form::gerund) {
     after = s_.end;  // "..., he said, referring to Y" without the comma
   }
+  // Behind a quotation any words may follow: "C," X said after the meeting.
+  if (const bool quoted = mark == '"' || p_[subject.begin - 2].mark == '"';
+      quoted && after < s_.end && !p_[after].mark && !opens_clause(p_[after]) && !starts_phrase(p_, after, s_.end))
+    while (after < s_.end && p_[after].mark != ',' && p_[after].mark != '"' && p_[after].mark != '.' &&
+           p_[after].mark != ':')
+      ++after;
   if (after < s_.end && p_[after].mark != '.' && p_[after].mark != ',' && p_[after].mark != ':' && p_[after].mark != '-' &&
       p_[after].mark != '"')
     return false;
@@ -148,7 +161,7 @@ bool VerbReader::behind() {
       return false;
     }
   }
-  if (after < s_.end && p_[after].mark == ':' ) return false;
+  if (after < s_.end && p_[after].mark == ':') return false;
   found_.source = subject;
   found_.content = content_before(p_, subject.begin, s_);
   content_behind(p_, after, s_, found_.content);
@@ -183,7 +196,7 @@ bool VerbReader::complement() {
   const std::size_t near = at;
   std::size_t far = skip_circumstance(p_, at, s_);
   if (far < s_.end && (p_[far].mark == ',' || p_[far].mark == ':') && far + 1 < s_.end &&
-      (p_[far + 1].mark == '"' || (p_[far].mark == ':' )))
+      (p_[far + 1].mark == '"' || (p_[far].mark == ':')))
     ++far;
   if (takes_ & (kTakesSay | kTakesThat)) {
     std::size_t from = s_.end;
@@ -198,14 +211,15 @@ bool VerbReader::complement() {
     else if ((takes_ & kTakesSay) && far < s_.end && starts_phrase(p_, far, s_.end))
       from = far;
     if (from < s_.end) return take(from, true);
-    if ((takes_ & kTakesSay) && near < s_.end && !p_[near].mark && p_[near].group == kNone && !preposition_bit(p_[near]))
+    if ((takes_ & kTakesSay) && near < s_.end && !p_[near].mark && p_[near].group == kNone && !preposition_bit(p_[near]) &&
+        !p_[near].is(kSubordinator | kPreposition | kTime | kWeekday | kAdverb))
       return take(near, true);
   }
   if (takes_ & kTakesTell) {  // an addressee first: "told reporters that", "urged him to"
     if (near < s_.end && starts_phrase(p_, near, s_.end) && p_[near].mark != '"') {
       std::size_t i = near;
-      while (i < s_.end && i < near + 14 && !opens_clause(p_[i]) && p_[i].mark != '"' && p_[i].mark != ':' && p_[i].mark != '.' &&
-             !(p_[i].group != kNone && i > near))
+      while (i < s_.end && i < near + 14 && !opens_clause(p_[i]) && p_[i].mark != '"' && p_[i].mark != ':' &&
+             p_[i].mark != '.' && !(p_[i].group != kNone && i > near))
         ++i;
       if (i < s_.end && p_[i].mark == ':') return take(i + 1, true);
       if (i < s_.end && (opens_clause(p_[i]) || p_[i].mark == '"')) return take(i, true);
@@ -213,7 +227,7 @@ bool VerbReader::complement() {
       if (i < s_.end && p_[i].group != kNone && p_.groups[p_[i].group].form == Form::finite && i > near + 1) {
         // "told the Guardian prices would rise": the clause begins after the addressee's name.
         std::size_t from = near + 1;
-        while (from < i && (p_[from].capital() || p_[from].is(kDeterminer)) ) ++from;
+        while (from < i && (p_[from].capital() || p_[from].is(kDeterminer))) ++from;
         return take(from < i ? from : i - 1, true);
       }
     }
@@ -227,9 +241,11 @@ bool VerbReader::complement() {
     }
   }
   if ((takes_ & kTakesNp) && near < s_.end &&
-      (starts_phrase(p_, near, s_.end) || p_[near].word("how") || p_[near].word("what") || p_[near].word("whether") || p_[near].word("that")))
+      (starts_phrase(p_, near, s_.end) || p_[near].word("how") || p_[near].word("what") || p_[near].word("whether") ||
+       p_[near].word("that")))
     return take(near, false);
-  if ((takes_ & kTakesTo) && (takes_ & kTakesNp) == 0 && far < s_.end && p_[far].word("to") && p_[far].group != kNone) return take(far, true);
+  if ((takes_ & kTakesTo) && (takes_ & kTakesNp) == 0 && far < s_.end && p_[far].word("to") && p_[far].group != kNone)
+    return take(far, true);
   return false;
 }
 

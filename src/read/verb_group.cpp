@@ -14,15 +14,15 @@ void add_nodes(const Tokens& tokens, Paragraph& paragraph) {
     node.token = &tokens[i];
     node.at = tokens[i].at;
     node.mark = tokens[i].mark;
-    const bool twice = i + 1 < tokens.size() && node.mark == '\'' && tokens[i + 1].mark == '\'' &&
-                       tokens[i + 1].at.begin == node.at.end;
+    const bool twice =
+        i + 1 < tokens.size() && node.mark == '\'' && tokens[i + 1].mark == '\'' && tokens[i + 1].at.begin == node.at.end;
     if (twice) node.mark = '"', node.at.end = tokens[++i].at.end;
     paragraph.nodes.push_back(node);
   }
   paragraph.sentences.push_back({begin, paragraph.nodes.size()});
 }
 
-// Typographic marks say which side they are; straight ones take turns.
+// Typographic marks say which side they are, straight ones by the space beside them; else they take turns.
 void pair_quotes(Paragraph& paragraph, std::string_view text) {
   std::uint32_t open = kNone;
   for (std::uint32_t i = 0; i < paragraph.size(); ++i) {
@@ -32,7 +32,11 @@ void pair_quotes(Paragraph& paragraph, std::string_view text) {
       continue;
     }
     const std::string_view sign = text.substr(node.at.begin, node.at.end - node.at.begin);
-    const bool opens = sign == "“" || (sign != "”" && open == kNone);
+    const char left = node.at.begin > 0 ? text[node.at.begin - 1] : ' ';
+    const char right = node.at.end < text.size() ? text[node.at.end] : ' ';
+    const bool straight = sign != "“" && sign != "”";
+    const bool after_space = left == ' ' || left == '(' || left == '-' || left == '[';
+    const bool opens = sign == "“" || (straight && (after_space != (right == ' ') ? after_space : open == kNone));
     if (opens) {
       if (open != kNone) paragraph.nodes[open].pair = i;  // never closed
       open = i;
@@ -126,12 +130,20 @@ bool GroupMarker::finite_form(std::size_t at) const {
     if (verb_seen_) return false;
     if (p_[before - 1].mark == ',' && before > s_.begin + 1) {
       bool appositive = false;
-      for (std::size_t i = before - 1; i > s_.begin && before - i < 30 && !appositive; --i) appositive = p_[i - 1].mark == ',';
+      for (std::size_t i = before - 1; i > s_.begin && before - i < 30 && !appositive; --i)
+        appositive = p_[i - 1].mark == ',';
       return appositive || t.token->verb("say") || object_after(at);
     }
     return true;
   }
-  if (t.form(kThird)) return !noun || (object_after(at) && !verb_seen_);
+  if (t.form(kThird)) {
+    if (!noun) return true;
+    // "the new ad claims", not "derogatory comments": a name, a pronoun, or a determiner not far before.
+    bool headed = p_[before - 1].capital() || p_[before - 1].is(kPronoun | kRelative | kGroup | kDocument);
+    for (std::size_t i = before - 1; i > s_.begin && before - i < 4 && !p_[i - 1].mark && !headed; --i)
+      headed = p_[i - 1].is(kDeterminer) || p_[i - 1].word("'s");
+    return headed && object_after(at) && !verb_seen_ && !p_[at + 1].form(kGerund);
+  }
   const Node& b = p_[before - 1];
   if (b.mark) return b.mark == ')' || b.mark == '"' ? object_after(at) && !noun : b.mark == ',' && object_after(at) && !noun;
   const std::string_view w = b.token->fold;
@@ -174,7 +186,8 @@ std::size_t GroupMarker::auxiliary(std::size_t at) {
       last = lemma;
       continue;
     }
-    passive = (last == "be" || (last == "have" && clitic && p_[at].word("'s") && false)) && n.form(kParticiple) && !n.form(kGerund);
+    passive = (last == "be" || (last == "have" && clitic && p_[at].word("'s") && false)) && n.form(kParticiple) &&
+              !n.form(kGerund);
     head = i;
     full = true;
     break;
@@ -188,7 +201,8 @@ std::size_t GroupMarker::auxiliary(std::size_t at) {
 bool GroupMarker::infinitive(std::size_t at, std::size_t& next) {
   bool negated = false;
   std::size_t i = skip_adverbs(at + 1, &negated);
-  if (i >= s_.end || p_[i].mark || !p_[i].form(kBase) || p_[i].is(kDeterminer) || (p_[i].capital() && !title_case_)) return false;
+  if (i >= s_.end || p_[i].mark || !p_[i].form(kBase) || p_[i].is(kDeterminer) || (p_[i].capital() && !title_case_))
+    return false;
   bool passive = false;
   std::size_t head = i;
   const bool helper = p_[i].token->verb("be") || p_[i].token->verb("have");

@@ -27,9 +27,7 @@ using namespace netback;
 using namespace netback::read;
 using Spans = std::vector<TextSpan>;
 
-struct Item {
-  Spans source, cue, content;
-};
+struct Item { Spans source, cue, content; };
 
 std::size_t length(const Spans& spans) {
   std::size_t sum = 0;
@@ -74,9 +72,10 @@ std::vector<Item> read_gold(const std::string& file, const std::string& text) {
       while (fields >> field) {
         const std::size_t colon = field.find(':');
         const Spans& spans = marks[field.substr(colon + 1)];
-        Spans* to = field.starts_with("Source") ? &item.source
-                    : field.starts_with("Cue")  ? &item.cue
-                    : field.starts_with("Content") ? &item.content : nullptr;
+        Spans* to = field.starts_with("Source")    ? &item.source
+                    : field.starts_with("Cue")     ? &item.cue
+                    : field.starts_with("Content") ? &item.content
+                                                   : nullptr;
         if (to) to->insert(to->end(), spans.begin(), spans.end());
       }
       items.push_back(std::move(item));
@@ -87,8 +86,7 @@ std::vector<Item> read_gold(const std::string& file, const std::string& text) {
 
 std::vector<Item> items_of(const std::vector<Attribution>& attributions) {
   std::vector<Item> items;
-  for (const Attribution& a : attributions)
-    items.push_back({a.source.size() ? Spans{a.source} : Spans{}, a.cue, a.content});
+  for (const Attribution& a : attributions) items.push_back({a.source.size() ? Spans{a.source} : Spans{}, a.cue, a.content});
   return items;
 }
 
@@ -99,7 +97,9 @@ struct Score {
     gold += other.gold, found += other.found;
     for (std::size_t i = 0; i < 4; ++i) right[i] += other.right[i];
   }
-  double f1(std::size_t i) const { return gold + found ? 2.0 * static_cast<double>(right[i]) / static_cast<double>(gold + found) : 0; }
+  double f1(std::size_t i) const {
+    return gold + found ? 2.0 * static_cast<double>(right[i]) / static_cast<double>(gold + found) : 0;
+  }
 };
 
 std::string words(const std::string& text, const Spans& spans) {
@@ -116,15 +116,16 @@ void show(const char* what, const std::string& text, const Item& item) {
 
 Score compare(const std::string& text, const std::vector<Item>& gold, const std::vector<Item>& found, bool errors) {
   Score score{gold.size(), found.size(), {}};
-  struct Pair {
-    std::size_t overlap, common, g, f;
-  };
+  struct Pair { std::size_t overlap, common, g, f; };
   std::vector<Pair> pairs;
   for (std::size_t g = 0; g < gold.size(); ++g)
     for (std::size_t f = 0; f < found.size(); ++f)
-      if (const std::size_t o = shared(gold[g].cue, found[f].cue)) pairs.push_back({o, shared(gold[g].content, found[f].content), g, f});
+      if (const std::size_t o = shared(gold[g].cue, found[f].cue))
+        pairs.push_back({o, shared(gold[g].content, found[f].content), g, f});
   std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
-    return a.overlap != b.overlap ? a.overlap > b.overlap : a.common != b.common ? a.common > b.common : std::pair(a.g, a.f) < std::pair(b.g, b.f);
+    return a.overlap != b.overlap ? a.overlap > b.overlap
+           : a.common != b.common ? a.common > b.common
+                                  : std::pair(a.g, a.f) < std::pair(b.g, b.f);
   });
   std::vector<char> used_g(gold.size()), used_f(found.size());
   for (const Pair& pair : pairs) {
@@ -152,7 +153,8 @@ std::vector<Attribution> read_all_as_body(const std::string& text, const Lexicon
   const RawPage raw = split_plain(text);
   for (const RawBlock& block : raw.blocks) {
     std::vector<Tokens> sentences;
-    for (const Sentence& sentence : split_sentences(block.text.text)) sentences.push_back(tokenize(block.text.text, sentence.at, vocabulary));
+    for (const Sentence& sentence : split_sentences(block.text.text))
+      sentences.push_back(tokenize(block.text.text, sentence.at, vocabulary));
     std::vector<const Tokens*> tokens;
     for (const Tokens& sentence : sentences) tokens.push_back(&sentence);
     record.add(tokens, block.text.text, [&](TextSpan span) { return block.text.map.to_input(span); });
@@ -164,7 +166,8 @@ std::vector<Attribution> read_all_as_body(const std::string& text, const Lexicon
 
 int main(int argc, char** argv) {
   bool page = false, errors = false;
-  for (int i = 1; i < argc; ++i) page = page || !std::strcmp(argv[i], "--page"), errors = errors || !std::strcmp(argv[i], "--errors");
+  for (int i = 1; i < argc; ++i)
+    page = page || !std::strcmp(argv[i], "--page"), errors = errors || !std::strcmp(argv[i], "--errors");
   const char* set = std::getenv("NETBACK_READING");
   const std::filesystem::path folder = std::filesystem::path(set ? set : "../shared/reading") / "polnear-dev";
   if (!std::filesystem::is_directory(folder / "text")) {
@@ -181,9 +184,10 @@ int main(int argc, char** argv) {
   std::array<Score, 2> halves;
   for (std::size_t n = 0; n < texts.size(); ++n) {
     const std::string text = read_file(texts[n].string()).value_or("");
-    const auto mark = std::find_if(marks.begin(), marks.end(), [&](const auto& m) {  // of several annotators the first by name
-      return m.filename().string().starts_with(texts[n].stem().string());
-    });
+    const auto mark =
+        std::find_if(marks.begin(), marks.end(), [&](const auto& m) {  // of several annotators the first by name
+          return m.filename().string().starts_with(texts[n].stem().string());
+        });
     if (mark == marks.end()) return std::printf("no annotations of %s\n", texts[n].c_str()), 1;
     const auto found = page ? read_page(text, *lexicon, {}, std::nullopt).attributions : read_all_as_body(text, *lexicon);
     halves[n % 2].add(compare(text, read_gold(mark->string(), text), items_of(found), errors && n % 2 == 0));
@@ -191,8 +195,8 @@ int main(int argc, char** argv) {
   Score all = halves[0];
   all.add(halves[1]);
   const auto print = [](const char* name, const Score& s) {
-    std::printf("%s: %zu gold, %zu found; cue P %.3f R %.3f F1 %.3f; +source %.3f; +content %.3f; all three %.3f\n", name, s.gold,
-                s.found, static_cast<double>(s.right[0]) / static_cast<double>(s.found),
+    std::printf("%s: %zu gold, %zu found; cue P %.3f R %.3f F1 %.3f; +source %.3f; +content %.3f; all three %.3f\n", name,
+                s.gold, s.found, static_cast<double>(s.right[0]) / static_cast<double>(s.found),
                 static_cast<double>(s.right[0]) / static_cast<double>(s.gold), s.f1(0), s.f1(1), s.f1(2), s.f1(3));
   };
   print("even", halves[0]);
