@@ -13,7 +13,9 @@ using namespace engine;
 
 constexpr int kMonths = 24, kMostMonths = 36;
 
-Result<Input> fetch(const std::string& what, const std::string& standard_input) {
+}  // namespace
+
+Result<Input> engine::fetch(const std::string& what, const std::string& standard_input) {
   if (what == "base") return Input{};
   Input input;
   if (what == "-") {
@@ -26,6 +28,8 @@ Result<Input> fetch(const std::string& what, const std::string& standard_input) 
   input.is_page = !input.is_scenario;
   return input;
 }
+
+namespace {
 
 // The default horizon, longer where an event would begin after it, up to 36 months; --months asks for more.
 int month_count(const Options& options, const scenario::Scenario& scenario) {
@@ -152,31 +156,6 @@ Reply Engine::run(const std::string& what, const std::string& standard_input) co
     if (!written) return fail(written.error());
     answer.files = std::move(*written);
   }
-  return {std::move(answer), {}};
-}
-
-Reply Engine::read(const std::vector<std::string>& pages, const std::string& standard_input, bool explain) const {
-  auto lexicon = read::load_lexicon(options.data_folder + "/lexicon");
-  if (!lexicon) return fail(lexicon.error());
-  auto told = given_day(options);
-  if (!told) return fail(told.error());
-  const auto trouble = std::make_shared<std::optional<Error>>();
-  auto gazetteer = make_lazy_gazetteer(world_folder(options), *told, trouble);
-  if (!gazetteer) return fail(gazetteer.error());
-  Answer answer;
-  for (const std::string& name : pages) {
-    auto input = fetch(name, standard_input);
-    if (!input) return fail(input.error());
-    const auto page = read::read_page(input->bytes, *lexicon, *gazetteer, *told);
-    if (*trouble) return fail(**trouble);
-    if (options.format == "json")
-      answer.text += (answer.text.empty() ? "" : ",") + read::claims_json(page, *lexicon);
-    else
-      answer.text += read::claims_text(page, options.colour, options.width);
-    if (explain && options.format != "json")
-      for (const auto& claim : page.claims) answer.text += claim.id + "  " + claim.p_basis + "\n";
-  }
-  if (options.format == "json" && pages.size() > 1) answer.text = "[" + answer.text + "]\n";
   return {std::move(answer), {}};
 }
 

@@ -91,6 +91,8 @@ Result<read::Gazetteer> make_lazy_gazetteer(const std::string& folder, std::opti
 // USD per EUR of the newest month known on `day`, and the words that say so; 0 when the tables have none.
 std::pair<double, std::string> exchange_rate(const world::World& known, Date day);
 
+// The bytes of a file, of standard input ("-"), or nothing ("base").
+Result<Input> fetch(const std::string& what, const std::string& standard_input);
 // Reads and dates what `what` names (PAGE, SCENARIO.toml, base or -). Fails with `failure` filled.
 Result<Question> prepare(const Options& options, const std::string& what, const std::string& standard_input, Clock& clock,
                          Failure& failure);

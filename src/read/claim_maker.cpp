@@ -145,7 +145,8 @@ void ClaimMaker::set_provenance(const Piece& piece, Claim& claim) {
     origin = "o:" + sha256_hex(key).substr(0, 8);
   }
   claim.origin = origin;
-  claim.p_report = report_odds(kinds, piece.chain.empty() && (piece.framed || claim.hedge == Hedge::alleged), lexicon_);
+  claim.basis.unnamed = piece.chain.empty() && (piece.framed || claim.hedge == Hedge::alleged);
+  claim.p_report = report_odds(kinds, claim.basis.unnamed, lexicon_);
 }
 
 void ClaimMaker::add(const SentenceRead& sentence, std::string_view text,
@@ -163,6 +164,7 @@ void ClaimMaker::add(const SentenceRead& sentence, std::string_view text,
     Claim claim;
     const TextSpan span = bytes_of(tokens, piece.span);
     claim.bytes = to_input(span);
+    claim.in_block = span;
     claim.text = std::string(text.substr(span.begin, span.size()));
     claim.id =
         "c:" + sha256_hex(std::to_string(claim.bytes.begin) + "-" + std::to_string(claim.bytes.end) + " " + claim.text)
@@ -191,12 +193,14 @@ void ClaimMaker::add(const SentenceRead& sentence, std::string_view text,
       if (when->state != When::State::open) when->words = to_input(when->words);
     const EventRow* base = event_row(lexicon_, claim.event.type);
     if (judged.row) {
-      const bool complement = claim.negated && claim.hedge != Hedge::doubtful && claim.hedge != Hedge::denied &&
-                              claim.hedge != Hedge::no_comment;
-      if (claim.kind != Kind::no_comment && claim.event.type != "accusation")
-        claim.p_event = event_odds(*judged.row, base, claim.p_report, complement);
-      claim.p_basis =
-          judged.row->cue + "; " + judged.row->source + (base ? "; base rate " + base->type + ", " + base->source : "");
+      claim.basis.hedge = judged.row->cue;
+      claim.basis.modifier = judged.modifier;
+      claim.basis.complement = claim.negated && claim.hedge != Hedge::doubtful && claim.hedge != Hedge::denied &&
+                               claim.hedge != Hedge::no_comment;
+      if (has_odds(claim))
+        claim.p_event = event_odds(hedge_odds(*judged.row, judged.modifier, claim.basis.complement), base, claim.p_report);
+      claim.p_basis = (judged.modifier.empty() ? "" : judged.modifier + " + ") + judged.row->cue + "; " +
+                      judged.row->source + (base ? "; base rate " + base->type + ", " + base->source : "");
     }
     for (Reference& link : claim.links) link.bytes = to_input(link.bytes);
     for (Description& description : claim.descriptions) description.bytes = to_input(description.bytes);

@@ -93,6 +93,7 @@ Result<bool> load_hedges(const std::string& folder, Lexicon& lexicon, std::strin
       hedge.p[i] = p;
     }
     hedge.hedge = hedge_of_scale(hedge.scale_class);
+    hedge.line = row.line;
     const Atom& first = hedge.atoms.front();
     lexicon.hedge_starts[(first.any_form ? "@" : "") + first.word].push_back(lexicon.hedges.size());
     lexicon.hedge_cues.emplace(hedge.cue, lexicon.hedges.size());
@@ -130,7 +131,7 @@ void add_takes(const std::string& head, std::string_view pos, std::uint32_t take
 
 Result<bool> load_reports(const std::string& folder, Lexicon& lexicon, std::string& bytes) {
   NB_TRY(reports, table(folder, "reporting.tsv", {"head", "pos", "class", "complement", "kind", "takes"}, bytes));
-  constexpr std::string_view kTakes[] = {"say", "that",  "zero",    "to",   "np", "tell", "of", "for",
+  constexpr std::string_view kTakes[] = {"say", "that",  "zero",    "to",   "np", "tell",  "of", "for",
                                          "on",  "about", "against", "with", "at", "to-np", "in", "bare"};
   constexpr std::string_view kComplements[] = {"clause", "loose", "that", "np", "to", "of"};
   for (const CsvRow& row : reports.rows) {
@@ -168,6 +169,7 @@ Result<bool> load_events(const std::string& folder, Lexicon& lexicon, std::strin
     EventRow event;
     event.type = row.fields[0];
     event.source = row.fields[5];
+    event.line = row.line;
     for (const std::string& trigger : split(row.fields[1], '|')) {
       const std::vector<std::string> slots = split(trigger, '+');
       const auto begin = static_cast<std::uint32_t>(lexicon.event_slots.size());
@@ -192,7 +194,7 @@ Result<bool> load_pages(const std::string& folder, Lexicon& lexicon, std::string
   NB_TRY(fidelity, table(folder, "fidelity.tsv", {"kind", "fidelity", "source"}, bytes));
   for (const CsvRow& row : fidelity.rows) {
     NB_TRY(value, share(fidelity, row, 1, 1));
-    lexicon.fidelity[row.fields[0]] = value;
+    lexicon.fidelity[row.fields[0]] = {value, row.fields[2], row.line};
   }
   NB_TRY(boilerplate, table(folder, "boilerplate.tsv", {"role", "where", "phrase"}, bytes));
   for (const CsvRow& row : boilerplate.rows) {

@@ -81,6 +81,7 @@ struct HedgeRow {
   std::string scale_class, source;
   std::array<double, 3> p{};
   Hedge hedge = Hedge::asserted;  // of the scale class, by design section 6
+  std::size_t line = 0;           // of hedges.tsv
 };
 
 // clause: "said C" and "said that C"; loose: the same where a noun phrase begins C; that: only with "that" or a quotation;
@@ -97,6 +98,13 @@ struct ReportRow {
 struct EventRow {
   std::string type, source;
   std::array<double, 3> base{};
+  std::size_t line = 0;  // of events.tsv
+};
+
+struct FidelityRow {
+  double value = 1;
+  std::string source;
+  std::size_t line = 0;  // of fidelity.tsv
 };
 
 // A trigger of an event is a run of slots (numbered through all rows), each filled by any of its words; all must be filled.
@@ -122,7 +130,7 @@ struct Lexicon {
   std::unordered_map<std::string, std::vector<std::uint32_t>>
       event_words;  // word, "@" + lemma, or "!" + lemma of the main verb -> slots it fills
   std::vector<EventSlot> event_slots;
-  std::unordered_map<std::string, double> fidelity;
+  std::unordered_map<std::string, FidelityRow> fidelity;  // by kind of source
   std::vector<BoilerplateRow> boilerplate;
   std::unordered_set<std::string> outlets;  // folded
   std::vector<std::pair<std::string, std::unordered_set<std::string>>> stopwords;  // language, words

@@ -37,6 +37,7 @@ void write_blocks(const RawPage& raw, const Article& article, const Decoded& dec
     block.bytes = block_bytes(raw.blocks[b], decoded);
     block.role = article.roles[b].role;
     block.why = article.roles[b].why;
+    if (block.role == Role::title || block.role == Role::body) block.text = raw.blocks[b].text.text;
     if (block.role == Role::duplicate) block.duplicate_of = "b" + std::to_string(article.roles[b].copy_of);
     page.blocks.push_back(std::move(block));
   }
@@ -139,7 +140,9 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
       std::vector<const Tokens*> tokens;
       for (const SentenceRead& sentence : sentences) tokens.push_back(&sentence.tokens);
       record.add(tokens, words, to_input);
+      const std::size_t before = page.claims.size();
       for (const SentenceRead& sentence : sentences) maker.add(sentence, words, to_input);
+      for (std::size_t c = before; c < page.claims.size(); ++c) page.claims[c].block = article.body[n];
     }
     maker.relate();
     page.attributions = record.take();
