@@ -160,6 +160,13 @@ struct Block {
   std::string text;          // as read; title and body only
 };
 
+// Words that the page ascribes to someone, whether or not a claim came of it. Spans are bytes of the page.
+struct Attribution {
+  TextSpan source;  // empty when nobody is named
+  std::vector<TextSpan> cue, content;
+  std::vector<std::string> claims;  // Claim::id of the claims in its content
+};
+
 struct PageRead {
   std::string sha256;
   std::size_t byte_count = 0;
@@ -172,6 +179,7 @@ struct PageRead {
   std::vector<Block> blocks;
   std::vector<Source> sources;
   std::vector<Claim> claims;
+  std::vector<Attribution> attributions;
   std::vector<std::string> remarks;  // said to the user: "Thursday stays symbolic: the page has no date"
 
   const Source* source(const std::string& id) const;  // null when there is none

@@ -6,6 +6,7 @@
 #include "core/file.h"
 #include "core/utf8.h"
 #include "read/article.h"
+#include "read/attribution.h"
 #include "read/claim_maker.h"
 #include "read/sentence.h"
 
@@ -154,6 +155,7 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
   ClaimMaker maker(lexicon, aliases, book, context, page);
   if (article.found && language == "English") {
     Discourse discourse;
+    AttributionRecord record;
     std::size_t taken = 0;
     for (std::size_t n = 0; n < article.body.size(); ++n) {
       const RawBlock& block = raw.blocks[article.body[n]];
@@ -172,12 +174,17 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
       }
       taken += words.size();
       share_quotation(sentences);
+      const auto to_input = [&](TextSpan span) { return decoded.to_input(raw.to_decoded(block, span)); };
+      std::vector<const Tokens*> tokens;
+      for (const SentenceRead& sentence : sentences) tokens.push_back(&sentence.tokens);
+      record.add(tokens, words, to_input);
       const std::size_t before = page.claims.size();
-      for (const SentenceRead& sentence : sentences)
-        maker.add(sentence, words, [&](TextSpan span) { return decoded.to_input(raw.to_decoded(block, span)); });
+      for (const SentenceRead& sentence : sentences) maker.add(sentence, words, to_input);
       for (std::size_t c = before; c < page.claims.size(); ++c) page.claims[c].block = article.body[n];
     }
     maker.relate();
+    page.attributions = record.take();
+    tie_claims(page.claims, page.attributions);
   }
   page.sources = book.sources();
   add_remarks(raw, article, as_of, context, page);
