@@ -39,15 +39,11 @@ std::vector<Found> find_cues(const Tokens& tokens, Range window, std::size_t end
     if (t.mark || (t.is(kMonth) && t.capital)) continue;
     const HedgeRow* best = nullptr;
     std::size_t last = i;
-    for (const std::string& key : {t.fold, "@" + t.word->lemma}) {
-      const auto rows = lexicon.hedge_starts.find(key);
-      if (rows == lexicon.hedge_starts.end()) continue;
-      for (const std::size_t r : rows->second) {
-        std::size_t stop = i;
-        if (!matches(tokens, i, end, lexicon.hedges[r], stop) || (best && stop <= last)) continue;
-        best = &lexicon.hedges[r];
-        last = stop;
-      }
+    for (const std::uint32_t r : t.spelling->hedges) {
+      std::size_t stop = i;
+      if (!matches(tokens, i, end, lexicon.hedges[r], stop) || (best && stop <= last)) continue;
+      best = &lexicon.hedges[r];
+      last = stop;
     }
     if (!best) continue;
     found.push_back({best, {i, last}});

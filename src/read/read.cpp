@@ -111,6 +111,7 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
   }
 
   const AliasIndex aliases(gazetteer);
+  Vocabulary vocabulary(lexicon, &aliases);
   SourceBook book(lexicon, aliases);
   ClaimMaker maker(lexicon, aliases, book, context, page);
   if (article.found && language == "English") {
@@ -126,7 +127,7 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
       }
       std::vector<SentenceRead> sentences;
       for (const Sentence& at : split_sentences(utf8_prefix(words, kArticleLimit - taken))) {
-        SentenceRead sentence{at, tokenize(words, at.at, lexicon), {}};
+        SentenceRead sentence{at, tokenize(words, at.at, vocabulary), {}};
         sentence.pieces = read_clauses(sentence.tokens, words, lexicon, book, discourse);
         take_over_speaker(sentence, discourse);
         sentences.push_back(std::move(sentence));

@@ -208,24 +208,7 @@ std::string fold(std::string_view text) {
 std::vector<std::string> fold_words(std::string_view text) {
   const std::string folded = fold(text);
   std::vector<std::string> words;
-  const auto in_word = [&](std::size_t i) {
-    const unsigned char c = static_cast<unsigned char>(folded[i]);
-    if (c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) return true;
-    const bool joins = c == '\'' || c == '.' || c == '-' || c == ',';
-    if (!joins || i == 0 || i + 1 >= folded.size()) return false;
-    const auto solid = [](unsigned char d) { return d >= 0x80 || (d >= 'a' && d <= 'z') || (d >= '0' && d <= '9'); };
-    if (c == ',') return folded[i - 1] >= '0' && folded[i - 1] <= '9' && folded[i + 1] >= '0' && folded[i + 1] <= '9';
-    return solid(static_cast<unsigned char>(folded[i - 1])) && solid(static_cast<unsigned char>(folded[i + 1]));
-  };
-  for (std::size_t i = 0; i < folded.size();) {
-    if (!in_word(i)) {
-      ++i;
-      continue;
-    }
-    const std::size_t start = i;
-    while (i < folded.size() && in_word(i)) ++i;
-    words.push_back(folded.substr(start, i - start));
-  }
+  for_each_word(folded, [&](std::string_view word) { words.emplace_back(word); });
   return words;
 }
 

@@ -3,6 +3,7 @@
 // Example: "a&amp;b" reads as "a&b"; bytes 1..2 of the text are bytes 1..6 of the input.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,8 +58,39 @@ class TextBuilder {
 // Lower case without diacritics, with plain apostrophes, quotes and dashes; the form that lexicon and gazetteer compare.
 std::string fold(std::string_view text);
 bool is_ascii(std::string_view text);
-// Words of folded text: letters and digits with inner apostrophes, periods or hyphens. Cheap; for block statistics.
+// Words of text folded already: letters and digits with inner apostrophes, periods or hyphens. Cheap; for statistics.
+template <class F>
+void for_each_word(std::string_view folded, F&& f) {
+  const auto solid = [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  };
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const std::size_t size = folded.size();
+  for (std::size_t i = 0; i < size;) {
+    if (!solid(folded[i])) {
+      ++i;
+      continue;
+    }
+    const std::size_t start = i;
+    for (++i; i < size; ++i) {
+      const char c = folded[i];
+      if (solid(c)) continue;
+      const bool joins = i + 1 < size && (c == '\'' || c == '.' || c == '-' || c == ',');
+      if (!joins) break;
+      const bool both =
+          c == ',' ? digit(folded[i - 1]) && digit(folded[i + 1]) : solid(folded[i - 1]) && solid(folded[i + 1]);
+      if (!both) break;
+    }
+    f(folded.substr(start, i - start));
+  }
+}
+// The same of text as it stands.
 std::vector<std::string> fold_words(std::string_view text);
+// For maps of words that are asked with views.
+struct StringHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
 std::string_view trim(std::string_view text);
 
 }  // namespace netback::read
