@@ -135,6 +135,7 @@ inline bool has_odds(const Claim& claim) { return claim.kind != Kind::no_comment
 enum class Role : std::uint8_t {
   title,
   body,
+  heading,  // between body paragraphs: of the article, but no sentence to read
   duplicate,
   error_banner,
   menu,
@@ -163,8 +164,11 @@ struct PageRead {
   std::string sha256;
   std::size_t byte_count = 0;
   std::string charset;
-  std::string title;
+  std::string title, title_from;  // "page", or the meta data that states it: "JSON-LD", "og:title", "<title>"
   When published;
+  std::string published_from;     // as title_from; a line of the page: "page"
+  std::string site, site_from;    // name of the outlet as the page's meta data states it
+  std::string byline, byline_from;
   std::vector<Block> blocks;
   std::vector<Source> sources;
   std::vector<Claim> claims;

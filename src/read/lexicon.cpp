@@ -180,14 +180,21 @@ Result<bool> load_pages(const std::string& folder, Lexicon& lexicon, std::string
                  : row.fields[1] == "section" ? BoilerplateRow::Where::section
                                               : BoilerplateRow::Where::any;
     mark.phrase = row.fields[2];
+    if (const auto words = fold_words(mark.phrase); !words.empty()) {
+      const std::uint64_t hash = word_hash(words.front());
+      lexicon.may_start_boilerplate[hash % lexicon.may_start_boilerplate.size()] = true;
+      lexicon.boilerplate_starts[hash].push_back(static_cast<std::uint32_t>(lexicon.boilerplate.size()));
+    }
     lexicon.boilerplate.push_back(std::move(mark));
   }
   NB_TRY(outlets, table(folder, "outlets.tsv", {"name"}, bytes));
   for (const CsvRow& row : outlets.rows) lexicon.outlets.insert(fold(row.fields[0]));
   NB_TRY(stopwords, table(folder, "stopwords.tsv", {"language", "words"}, bytes));
   for (const CsvRow& row : stopwords.rows) {
-    auto& words = lexicon.stopwords.emplace_back(row.fields[0], std::unordered_set<std::string>{}).second;
-    for (const std::string& word : split(row.fields[1], ' ')) words.insert(fold(word));
+    if (lexicon.languages.size() >= 32) return bad_input("more than 32 languages", where(stopwords, row), "Leave some out.");
+    for (const std::string& word : split(row.fields[1], ' '))
+      lexicon.stopwords[word_hash(fold(word))] |= 1u << lexicon.languages.size();
+    lexicon.languages.push_back(row.fields[0]);
   }
   return true;
 }

@@ -3,6 +3,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -110,11 +111,20 @@ struct Lexicon {
   std::vector<EventSlot> event_slots;
   std::unordered_map<std::string, FidelityRow> fidelity;  // by kind of source
   std::vector<BoilerplateRow> boilerplate;
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> boilerplate_starts;  // hash of the phrase's first word
+  std::array<bool, 4096> may_start_boilerplate{};                                    // by the hash's low bits
   std::unordered_set<std::string> outlets;  // folded
-  std::vector<std::pair<std::string, std::unordered_set<std::string>>> stopwords;  // language, words
+  std::vector<std::string> languages;                              // English first
+  std::unordered_map<std::uint64_t, std::uint32_t> stopwords;      // hash of a word -> languages that have it, as bits
   std::string hash;                                                                // sha256 over all tables
 
   const Word& word(const std::string& folded) const;
+  // Rows whose phrase begins with the word of this hash.
+  std::span<const std::uint32_t> boilerplate_rows(std::uint64_t first_word) const {
+    if (!may_start_boilerplate[first_word % may_start_boilerplate.size()]) return {};
+    const auto found = boilerplate_starts.find(first_word);
+    return found == boilerplate_starts.end() ? std::span<const std::uint32_t>() : found->second;
+  }
   const HedgeRow* hedge(std::string_view cue) const;  // by the cue's text, e.g. "(stated)"
 };
 

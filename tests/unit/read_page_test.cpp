@@ -111,7 +111,7 @@ TEST(Page, wrapped_lines_are_one_paragraph) {
       "Legal Disclaimer:\nMENAFN provides the\ninformation as is without warranty of any kind. We do not accept\nany "
       "responsibility.\nComments\nNo comment");
   ASSERT_EQ(page.blocks.size(), 4u);
-  EXPECT_EQ(page.blocks[1].text.text.substr(0, 31), "MENAFN provides the information");
+  EXPECT_EQ(page.words(1).substr(0, 31), "MENAFN provides the information");
 }
 
 TEST(Page, hostile_input_is_survived) {
