@@ -151,13 +151,13 @@ std::vector<Attribution> read_all_as_body(const std::string& text, const Lexicon
   AttributionRecord record;
   Vocabulary vocabulary(lexicon);
   const RawPage raw = split_plain(text);
-  for (const RawBlock& block : raw.blocks) {
+  for (std::size_t b = 0; b < raw.blocks.size(); ++b) {
+    const std::string words(raw.words(b));
     std::vector<Tokens> sentences;
-    for (const Sentence& sentence : split_sentences(block.text.text))
-      sentences.push_back(tokenize(block.text.text, sentence.at, vocabulary));
+    for (const Sentence& sentence : split_sentences(words)) sentences.push_back(tokenize(words, sentence.at, vocabulary));
     std::vector<const Tokens*> tokens;
     for (const Tokens& sentence : sentences) tokens.push_back(&sentence);
-    record.add(tokens, block.text.text, [&](TextSpan span) { return block.text.map.to_input(span); });
+    record.add(tokens, words, [&](TextSpan span) { return raw.to_decoded(raw.blocks[b], span); });
   }
   return record.take();
 }
