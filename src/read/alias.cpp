@@ -53,6 +53,15 @@ bool one_slip(std::string_view a, std::string_view b) {
   return a.substr(i) == b.substr(i + 1);
 }
 
+// "Commission" in "the Fair Work Commission" is not the one in Brussels: a capital word stands before that no name covers.
+bool part_of_longer_name(const Tokens& tokens, std::size_t at, std::size_t end, Range range, std::size_t covered,
+                         const std::string& ref) {
+  if (end != at + 1 || at < range.begin + 2 || covered == at || !ref.starts_with("org:")) return false;
+  const Token& before = tokens[at - 1];
+  return before.capital && !before.mark && !before.is(kTitle | kDeterminer | kPreposition | kWeekday | kMonth) &&
+         !before.spelling->name_word && before.at.end + 1 == tokens[at].at.begin;
+}
+
 }  // namespace
 
 AliasIndex::AliasIndex(const Gazetteer& gazetteer) : gazetteer_(gazetteer), node_aliases_(1) {
@@ -148,9 +157,11 @@ std::vector<AliasHit> AliasIndex::find(const Tokens& tokens, Range range, std::s
                                 return upper(c) || !std::isalpha(static_cast<unsigned char>(c));
                               });
         if (capitals && !(printed.size() > 1 && upper(printed[0]) &&
-                          upper(printed.back() == '.' ? printed[printed.size() - 2] : printed.back())))
+                          (upper(printed.back() == '.' ? printed[printed.size() - 2] : printed.back()) ||
+                           std::isdigit(static_cast<unsigned char>(printed.back())))))
           continue;
         if (upper(name[0]) && !tokens[i].capital) continue;
+        if (part_of_longer_name(tokens, i, best_end, range, covered, gazetteer_.aliases[a].ref)) continue;
         hit.aliases.push_back(a);
       }
       if (!hit.aliases.empty()) {
@@ -177,7 +188,8 @@ AliasHit AliasIndex::near(const Tokens& tokens, Range range) const {
     if (!joined.empty()) joined += ' ';
     joined += tokens[end].fold;
     if (joined.size() + 1 < kSlipLength) continue;
-    if (end == range.begin && tokens[end].form(0xFF)) continue;  // an English word, not a slip
+    // An English word or a word of some other name ("Cameron" of "Cameron LNG") is no slip.
+    if (end == range.begin && (tokens[end].form(0xFF) || tokens[end].spelling->name_word)) continue;
     const bool digit = std::isdigit(static_cast<unsigned char>(joined.back()));
     std::optional<std::uint32_t> best;
     for (const std::uint64_t key : {start_of(joined), end_of(joined)}) {

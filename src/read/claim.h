@@ -77,6 +77,7 @@ struct Description {
 
 struct Amount {
   double value = 0;
+  double high = 0;   // upper end of a range, "10 to 12 bcm"; 0 = one number
   std::string unit;  // bcm_per_year, bcf_per_day, mt_per_year, percent, usd_per_mmbtu, eur_per_mwh, usd_per_bbl, ...
   TextSpan bytes;
 };
@@ -88,6 +89,7 @@ struct ClaimEvent {
   std::string target;               // whom it is done to, or the counterpart
   std::vector<std::string> assets;  // ids of things in the world
   std::vector<Amount> amounts;
+  std::string duration;  // how long it lasts, ISO 8601 ("P3W"); "open" = until further notice; empty = not said
 };
 
 struct Relation {

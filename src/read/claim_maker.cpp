@@ -7,6 +7,7 @@
 #include "read/event.h"
 #include "read/no_comment.h"
 #include "read/odds.h"
+#include "read/tense.h"
 #include "read/text.h"
 
 namespace netback::read {
@@ -28,6 +29,15 @@ bool is_asset(const std::string& ref) {
 
 TextSpan bytes_of(const Tokens& tokens, Range range) {
   return range.empty() ? TextSpan{} : TextSpan{tokens[range.begin].at.begin, tokens[range.end - 1].at.end};
+}
+
+// "It is unclear whether", "it took two days to": nothing is named by such an "it".
+bool fills_place(const Tokens& tokens, Range range) {
+  for (std::size_t i = range.begin + 1; i < range.end && i < range.begin + 8; ++i)
+    if (tokens[i].fold == "that" || tokens[i].fold == "whether" || tokens[i].fold == "if" || tokens[i].fold == "how" ||
+        (tokens[i].fold == "to" && i > range.begin + 2 && i + 1 < range.end && tokens[i + 1].form(kBase)))
+      return true;
+  return false;
 }
 
 std::string words_of(const Tokens& tokens, Range range, std::string_view text) {
@@ -55,8 +65,10 @@ void take_over_speaker(SentenceRead& sentence, const Discourse& discourse) {
     if (piece.chain.empty()) piece.chain = discourse.last_chain, piece.framed = true;
 }
 
-void ClaimMaker::link(const SentenceRead& sentence, const Piece& piece, std::string_view text, Claim& claim) {
-  LinkResult result = link_range(sentence.tokens, piece.linked, text, aliases_);
+void ClaimMaker::link(const SentenceRead& sentence, const Piece& piece, std::string_view text,
+                      const std::vector<AliasHit>& hits, Claim& claim) {
+  LinkResult result = link_range(sentence.tokens, piece.linked, text, aliases_, hits);
+  mentions_.resolve(sentence.tokens, piece.linked, text, hits, aliases_, result);
   claim.links = std::move(result.links);
   claim.descriptions = std::move(result.descriptions);
   const std::size_t first = piece.span.begin;
@@ -67,19 +79,37 @@ void ClaimMaker::link(const SentenceRead& sentence, const Piece& piece, std::str
        pronoun.fold == "we") &&
       piece.subject.empty()) {
     const std::string& ref = book_[piece.chain.back()].ref;
-    if (!ref.empty() && !ref.starts_with("org:") &&
+    const bool person = ref.starts_with("person:");  // "we", said by a minister, is not the minister
+    const bool fits = person ? pronoun.fold == "he" || pronoun.fold == "she" : pronoun.fold != "he" && pronoun.fold != "she";
+    if (!ref.empty() && !ref.starts_with("org:") && fits &&
         std::none_of(claim.links.begin(), claim.links.end(), [&](const Reference& l) { return l.ref == ref; }))
       claim.links.insert(claim.links.begin(), {ref, {pronoun.at.begin, pronoun.at.end}, 0.8, "anaphor"});
   }
   const bool predicate = !piece.subject.empty() && first < piece.span.end && !sentence.tokens[first].form(kGerund) &&
                          piece.outer.empty() && !(first + 1 < piece.span.end && sentence.tokens[first + 1].form(kGerund));
   if (predicate) {
-    for (Reference& inherited : link_range(sentence.tokens, piece.subject, text, aliases_).links) {
+    for (Reference& inherited : link_range(sentence.tokens, piece.subject, text, aliases_, hits).links) {
       inherited.how = "anaphor";
       if (std::none_of(claim.links.begin(), claim.links.end(), [&](const Reference& l) { return l.ref == inherited.ref; }))
         claim.links.push_back(inherited);
     }
   }
+  // "It takes in a twentieth of the gas": what the sentence before was about, unless "it" only fills the place.
+  if (claim.links.empty() && pronoun.fold == "it" && piece.subject.empty() && !subject_.ref.empty() &&
+      !fills_place(sentence.tokens, piece.span))
+    claim.links.push_back({subject_.ref, {pronoun.at.begin, pronoun.at.end}, 0.5, "anaphor"});
+  const std::size_t finite = find_finite(sentence.tokens, piece.span);
+  for (const Reference& link : claim.links)
+    if (finite < piece.span.end && link.bytes.end <= sentence.tokens[finite].at.begin && next_subject_.ref.empty() &&
+        (is_asset(link.ref) || link.ref.starts_with("actor:")))
+      next_subject_ = link;
+}
+
+// "the company said" after "Cameron LNG said on Tuesday": one statement, one day. Three claims on it is another occasion.
+void ClaimMaker::inherit_said(const Piece& piece, Claim& claim) const {
+  if (!piece.framed || piece.chain.empty() || claim.said.state != When::State::open) return;
+  const auto found = said_.find(piece.chain.back());
+  if (found != said_.end() && found->second.second + 3 >= page_.claims.size()) claim.said = found->second.first;
 }
 
 void ClaimMaker::set_event(const SentenceRead& sentence, const Piece& piece, std::string_view text, Claim& claim) {
@@ -103,7 +133,8 @@ void ClaimMaker::set_event(const SentenceRead& sentence, const Piece& piece, std
   }
   // "The talks are said to be at an early stage": who talks was said before.
   if (claim.links.empty() && finite < piece.span.end && finite > piece.span.begin && finite <= piece.span.begin + 4 &&
-      tokens[finite - 1].is(kTalks) && tokens[piece.span.begin].is(kDeterminer)) {
+      (tokens[finite - 1].is(kTalks) || tokens[finite - 1].fold == "exchanges" || tokens[finite - 1].fold == "contacts") &&
+      tokens[piece.span.begin].is(kDeterminer)) {
     claim.links = talks_;
     for (Reference& inherited : claim.links)
       inherited.how = "anaphor", inherited.bytes = bytes_of(tokens, {piece.span.begin, finite});
@@ -113,7 +144,8 @@ void ClaimMaker::set_event(const SentenceRead& sentence, const Piece& piece, std
     if (is_asset(link.ref)) claim.event.assets.push_back(link.ref);
     if (link.ref.starts_with("gov:")) parties.push_back(link);
     if (!is_actor(link.ref)) continue;
-    const bool subject = link.bytes.end <= subject_end || link.how == "anaphor";
+    const bool subject =
+        link.bytes.end <= subject_end || (link.how == "anaphor" && link.bytes.begin <= tokens[piece.span.begin].at.begin);
     if (subject && claim.event.agent.empty())
       claim.event.agent = link.ref;
     else if (claim.event.target.empty() && link.ref != claim.event.agent)
@@ -149,9 +181,30 @@ void ClaimMaker::set_provenance(const Piece& piece, Claim& claim) {
   claim.p_report = report_odds(kinds, claim.basis.unnamed, lexicon_);
 }
 
+// The first time in the claim's words; where they hold none, the one of its condition: "if no buyer is found by June".
+void ClaimMaker::set_times(const Tokens& tokens, const Piece& piece, Claim& claim) {
+  for (const Range words : {piece.span, piece.condition}) {
+    if (words.empty()) continue;
+    for (FoundTime& time : find_times(tokens, words.begin, words.end, times_, tense_of(tokens, words))) {
+      if (!time.duration.empty() && claim.event.duration.empty() && words.begin == piece.span.begin)
+        claim.event.duration = std::move(time.duration);
+      else if (time.duration.empty() && claim.when.state == When::State::open)
+        claim.when = std::move(time.when);
+    }
+    if (claim.when.state != When::State::open) break;
+  }
+  if (!piece.framed) return;
+  for (FoundTime& said : find_times(tokens, piece.said.begin, piece.said.end, times_, Tense::past)) {
+    if (!said.duration.empty()) continue;
+    claim.said = std::move(said.when);
+    break;
+  }
+}
+
 void ClaimMaker::add(const SentenceRead& sentence, std::string_view text,
                      const std::function<TextSpan(TextSpan)>& to_input) {
   const Tokens& tokens = sentence.tokens;
+  const std::vector<AliasHit> hits = aliases_.find(tokens, {0, tokens.size()}, text);
   std::string main_id;
   for (const Piece& piece : sentence.pieces) {
     std::size_t words = 0;
@@ -177,7 +230,7 @@ void ClaimMaker::add(const SentenceRead& sentence, std::string_view text,
     for (const Range& cue : judged.cues)
       claim.cues.push_back({words_of(tokens, cue, text), to_input(bytes_of(tokens, cue))});
     set_provenance(piece, claim);
-    link(sentence, piece, text, claim);
+    link(sentence, piece, text, hits, claim);
     set_event(sentence, piece, text, claim);
     if (judged.accusation) claim.event.type = "accusation";
     if (!piece.condition.empty()) {
@@ -185,12 +238,12 @@ void ClaimMaker::add(const SentenceRead& sentence, std::string_view text,
       claim.condition_bytes = to_input(bytes_of(tokens, piece.condition));
       if (const EventRow* row = event_of(tokens, piece.condition, lexicon_)) claim.condition_type = row->type;
     }
-    const auto times = find_times(tokens, piece.span.begin, piece.span.end, times_);
-    if (!times.empty()) claim.when = times.front().when;
-    const auto said = find_times(tokens, piece.said.begin, piece.said.end, times_);
-    if (piece.framed && !said.empty()) claim.said = said.front().when;
+    set_times(tokens, piece, claim);
     for (When* when : {&claim.when, &claim.said})
       if (when->state != When::State::open) when->words = to_input(when->words);
+    inherit_said(piece, claim);
+    if (!piece.chain.empty() && claim.said.state != When::State::open)
+      said_[piece.chain.back()] = {claim.said, page_.claims.size()};
     const EventRow* base = event_row(lexicon_, claim.event.type);
     if (judged.row) {
       claim.basis.hedge = judged.row->cue;
@@ -211,6 +264,9 @@ void ClaimMaker::add(const SentenceRead& sentence, std::string_view text,
       claim.relations.push_back({"elaborates", main_id});
     page_.claims.push_back(std::move(claim));
   }
+  mentions_.see(hits, aliases_);
+  subject_ = std::move(next_subject_);
+  next_subject_ = {};
 }
 
 void ClaimMaker::relate() {

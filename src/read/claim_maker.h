@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "read/anaphor.h"
 #include "read/clause.h"
 #include "read/hedge.h"
 #include "read/link.h"
@@ -33,8 +34,11 @@ class ClaimMaker {
   void relate();
 
  private:
-  void link(const SentenceRead& sentence, const Piece& piece, std::string_view text, Claim& claim);
+  void link(const SentenceRead& sentence, const Piece& piece, std::string_view text, const std::vector<AliasHit>& hits,
+            Claim& claim);
+  void inherit_said(const Piece& piece, Claim& claim) const;
   void set_event(const SentenceRead& sentence, const Piece& piece, std::string_view text, Claim& claim);
+  void set_times(const Tokens& tokens, const Piece& piece, Claim& claim);
   void set_provenance(const Piece& piece, Claim& claim);
 
   const Lexicon& lexicon_;
@@ -42,6 +46,10 @@ class ClaimMaker {
   const SourceBook& book_;
   const TimeContext& times_;
   PageRead& page_;
+  Mentions mentions_;
+  Reference subject_;          // what the last claim is about, for "it"; ref empty = unknown
+  Reference next_subject_;     // of this sentence
+  std::map<SourceIndex, std::pair<When, std::size_t>> said_;  // when a source spoke last, and the number of that claim
   std::vector<Reference> talks_;                              // who talks, as last said
   std::map<std::vector<SourceIndex>, std::string> origins_;  // by chain
 };

@@ -65,7 +65,19 @@ std::size_t conjunction(const Tokens& tokens, std::size_t at, Range range, bool&
   if (t.fold == "on" && word(1, "condition") && word(2, "that")) return 3;
   if (t.fold == "on" && word(1, "the") && word(2, "condition") && word(3, "that")) return 4;
   if (t.fold == "only" && (word(1, "if") || word(1, "after") || word(1, "once") || word(1, "when"))) return 2;
+  if (t.fold == "only" && (word(1, "as") || word(1, "in") || word(1, "under") || word(1, "with")) &&
+      (word(2, "a") || word(2, "an") || word(2, "the")) && modal_in(tokens, {range.begin, at})) {
+    // "only as a last resort", "only with the consent of": not "only in a week".
+    for (std::size_t i = at + 3; i < range.end && i < at + 6 && !tokens[i].mark; ++i)
+      for (const std::string_view noun : {"resort", "emergency", "crisis", "consent", "approval", "permission", "agreement",
+                                          "condition", "circumstances", "case"})
+        if (tokens[i].fold == noun) return nominal = true, 2;
+  }
   if (t.fold == "should" && at == range.begin && find_finite(tokens, {at + 1, range.end}) < range.end) return 1;
+  // "Were Kyiv to agree, ...", "Had it not been for": inversion.
+  if (t.fold == "were" && at == range.begin)
+    for (std::size_t i = at + 2; i + 1 < range.end && i < at + 8 && tokens[i].mark != ','; ++i)
+      if (tokens[i].fold == "to" && tokens[i + 1].form(kBase)) return 1;
   if (t.fold == "in" && word(1, "the") && word(2, "event") && (word(3, "of") || word(3, "that")))
     return nominal = word(3, "of"), 4;
   if (t.fold == "in" && word(1, "case") && at + 2 < range.end) return nominal = word(2, "of"), 2;
@@ -133,8 +145,15 @@ Condition find_condition(const Tokens& tokens, Range range) {
   }
   // "Any attempt to close the strait would push prices up": the subject is the condition.
   if (is_word(tokens, range.begin, range.end, "any") || is_word(tokens, range.begin, range.end, "such")) {
-    const std::size_t finite = find_finite(tokens, range);
-    if (finite < range.end && tokens[finite].fold == "would" && finite > range.begin + 1) {
+    // Its own relative and temporal clauses stand before the "would": "Any tanker that docks before they ruled would".
+    std::size_t finite = range.begin + 1;
+    while (finite < range.end && !(tokens[finite].fold == "would" && !tokens[finite - 1].is(kRelative)) &&
+           !tokens[finite].mark)
+      ++finite;
+    const bool must =
+        (is_word(tokens, finite + 1, range.end, "have") || is_word(tokens, finite + 1, range.end, "need")) &&
+        is_word(tokens, finite + 2, range.end, "to");  // "Any sale would have to be cleared" asks, not supposes
+    if (finite < range.end && tokens[finite].fold == "would" && finite > range.begin + 1 && !must) {
       found.words = {range.begin, finite};
       found.nominal = true;
     }

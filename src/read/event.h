@@ -7,6 +7,8 @@ namespace netback::read {
 // Row whose trigger fits best; null when none does. Slots near the main verb count more.
 const EventRow* event_of(const Tokens& tokens, Range range, const Lexicon& lexicon);
 const EventRow* event_row(const Lexicon& lexicon, std::string_view type);
-std::vector<Amount> find_amounts(const Tokens& tokens, Range range, std::string_view text);
+std::vector<Amount> find_amounts(const Tokens& tokens, Range range, std::string_view text);  // amount.cpp
+// The word may be a share of its own ("half", "third"); for Spelling::names_share.
+bool names_share(std::string_view folded);
 
 }  // namespace netback::read

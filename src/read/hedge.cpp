@@ -28,13 +28,25 @@ bool matches(const Tokens& tokens, std::size_t at, std::size_t end, const HedgeR
     if (atom.any_form ? !tokens[i].verb(atom.word) : tokens[i].fold != atom.word) return false;
     ++i;
   }
+  // "is due to return", not "due to a fault": what is intended is a verb.
+  if (row.atoms.size() > 1 && row.atoms.back().word == "to" && i < end &&
+      (tokens[i].is(kDeterminer | kPronoun) || tokens[i].number || tokens[i].capital))
+    return false;
   last = i;
   return true;
+}
+
+// End of a relative clause between commas that begins at `at`: "the field, which has no other outlet, has been shut in".
+std::size_t aside_end(const Tokens& tokens, std::size_t at, std::size_t end) {
+  if (tokens[at].mark != ',' || at + 1 >= end || !tokens[at + 1].is(kRelative)) return at;
+  const std::size_t close = find_mark(tokens, {at + 1, end}, ',');
+  return close < end ? close : at;
 }
 
 std::vector<Found> find_cues(const Tokens& tokens, Range window, std::size_t end, const Lexicon& lexicon) {
   std::vector<Found> found;
   for (std::size_t i = window.begin; i < window.end; ++i) {
+    i = aside_end(tokens, i, window.end);
     const Token& t = tokens[i];
     if (t.mark || (t.is(kMonth) && t.capital)) continue;
     const HedgeRow* best = nullptr;
@@ -68,7 +80,7 @@ bool ability(const Tokens& tokens, std::size_t modal, std::size_t end) {
   for (std::size_t i = modal + 1; i < end && i < modal + 3; ++i) {
     const Token& t = tokens[i];
     if (t.fold == "still" || t.verb("cope") || t.verb("manage") || t.verb("withstand") || t.verb("afford") ||
-        t.verb("handle"))
+        t.verb("handle") || t.verb("survive") || (t.verb("do") && is_word(tokens, i + 1, end, "without")))
       return true;
     if (!t.is(kAdverb)) return false;
   }
@@ -80,6 +92,7 @@ bool negation_at(const Tokens& tokens, std::size_t i, Range window) {
   const auto next = [&](std::string_view w) {
     return is_word(tokens, i + 1, window.end + 2 < tokens.size() ? window.end + 2 : tokens.size(), w);
   };
+  if (t.fold == "none" || t.fold == "nothing" || t.fold == "nobody") return !next("but");
   if (!t.is(kNegation)) return (t.verb("fail") || t.verb("refuse")) && next("to");
   if (next("only") || next("doubt") || next("least") || next("later") || next("just") || next("less") || next("matter"))
     return false;
@@ -98,6 +111,47 @@ int rank(const HedgeRow& row, bool framed) {
     return talks && framed ? 0 : 2;  // the reporting verb wins where talks themselves are reported
   }
   return row.axis == 'E' ? 1 : 0;
+}
+
+// "would have to", "will need to", "needs the consent of", "depends on the approval of": what must come first.
+bool precondition_at(const Tokens& tokens, std::size_t finite, Range span) {
+  if (finite >= span.end) return false;
+  const auto consent = [&](std::size_t from) {
+    for (std::size_t i = from; i < span.end && i < from + 4; ++i)
+      for (const std::string_view noun : {"consent", "approval", "permission", "clearance", "go-ahead", "authorisation",
+                                          "authorization", "permit", "licence", "license", "backing"})
+        if (tokens[i].fold == noun) return true;
+    return false;
+  };
+  const Token& t = tokens[finite];
+  if (t.fold == "would" &&
+      (is_word(tokens, finite + 1, span.end, "have") || is_word(tokens, finite + 1, span.end, "need")) &&
+      is_word(tokens, finite + 2, span.end, "to"))
+    return true;
+  const std::size_t verb = main_verb(tokens, finite, span.end);
+  if (verb >= span.end) return false;
+  return ((tokens[verb].verb("need") || tokens[verb].verb("require")) && consent(verb + 1)) ||
+         ((tokens[verb].verb("depend") || tokens[verb].verb("hinge")) && is_word(tokens, verb + 1, span.end, "on") &&
+          consent(verb + 2));
+}
+
+// "Rumours that the site was evacuated were false": the page denies what others say.
+bool called_false(const Tokens& tokens, Range span) {
+  bool talk = false;
+  for (std::size_t i = span.begin; i < span.end && i < span.begin + 3; ++i)
+    for (const std::string_view noun : {"rumours", "rumors", "reports", "claims", "allegations", "suggestions"})
+      talk = talk || (tokens[i].fold == noun && is_word(tokens, i + 1, span.end, "that"));
+  for (std::size_t i = span.begin + 3; talk && i < span.end; ++i)
+    for (const std::string_view word : {"false", "untrue", "wrong", "baseless", "unfounded", "groundless"})
+      if (tokens[i].fold == word && (tokens[i - 1].verb("be") || tokens[i - 1].is(kAdverb))) return true;
+  return false;
+}
+
+// "It is unclear whether": open, where "not known" and "could not be checked" say that nobody vouches for it.
+bool open_question(const Tokens& tokens, Range span) {
+  for (std::size_t i = span.begin; i < span.end; ++i)
+    if (tokens[i].fold == "unclear" || tokens[i].fold == "uncertain") return true;
+  return false;
 }
 
 }  // namespace
@@ -122,14 +176,12 @@ Judgement judge(const Tokens& tokens, const Piece& piece, const Lexicon& lexicon
     const std::vector<Found> shared = find_cues(tokens, piece.shared_modal, piece.shared_modal.end, lexicon);
     cues.insert(cues.begin(), shared.begin(), shared.end());
   }
-  for (std::size_t i = window.begin; i < window.end; ++i)
-    if (negation_at(tokens, i, window)) judged.negated = true;
+  for (std::size_t i = window.begin; i < window.end; ++i, i = std::min(i, window.end))
+    if (i = aside_end(tokens, i, window.end); negation_at(tokens, i, window)) judged.negated = true;
   Found best;
   int best_rank = 0;
   for (const Found& cue : cues) {
-    if ((cue.row->cue == "could" || cue.row->cue == "may" || cue.row->cue == "might") &&
-        ability(tokens, cue.at.begin, span.end))
-      continue;
+    if (cue.row->cue == "could" && ability(tokens, cue.at.begin, span.end)) continue;
     if (cue.row->axis == 'G' || cue.row->cue.starts_with("(")) continue;
     const int r = rank(*cue.row, framed);
     judged.cues.push_back(cue.at);
@@ -141,20 +193,24 @@ Judgement judge(const Tokens& tokens, const Piece& piece, const Lexicon& lexicon
     judged.negated = true;
   if (best.row && best.row->cue == "@have no doubt") judged.negated = false;
 
-  const bool precondition = finite < span.end && is_word(tokens, finite, span.end, "would") &&
-                            is_word(tokens, finite + 1, span.end, "have") && is_word(tokens, finite + 2, span.end, "to");
+  const bool precondition = precondition_at(tokens, finite, span);
   judged.accusation = (piece.row && piece.row->accusation) || (verb < span.end && tokens[verb].verb("accuse"));
   if (piece.no_comment) {
     judged.kind = Kind::no_comment;
     judged.hedge = Hedge::no_comment;
     judged.negated = true;
     judged.row = named("(no comment)");
+  } else if (piece.unverified && open_question(tokens, span)) {
+    judged.kind = Kind::unverified;
+    judged.row = named("unclear");
+    judged.hedge = judged.row ? judged.row->hedge : Hedge::possible;
+    judged.negated = false;
   } else if (piece.unverified) {
     judged.kind = Kind::unverified;
     judged.hedge = Hedge::doubtful;
     judged.negated = true;
     judged.row = named("(unverified)");
-  } else if (piece.row && piece.row->kind == Kind::denial) {
+  } else if ((piece.row && piece.row->kind == Kind::denial) || called_false(tokens, span)) {
     judged.kind = Kind::denial;
     judged.hedge = Hedge::denied;
     judged.negated = true;
@@ -166,7 +222,9 @@ Judgement judge(const Tokens& tokens, const Piece& piece, const Lexicon& lexicon
   } else {
     if (best.row) judged.row = best.row;
     if (best.row && !best.at.empty()) judged.modifier = modifier_of(tokens, best, span.begin);
-    const bool would = finite < span.end && tokens[finite].fold == "would";
+    // "A partner would be welcome" states a wish of today.
+    const bool welcome = is_word(tokens, finite + 1, span.end, "be") && is_word(tokens, finite + 2, span.end, "welcome");
+    const bool would = finite < span.end && tokens[finite].fold == "would" && !welcome;
     if (!judged.row && would) judged.row = framed && piece.condition.empty() ? named("will") : named("(would)");
     if (!judged.row && framed) {
       const std::string scale = piece.row ? piece.row->scale_class : piece.continued ? "reported" : "stated";

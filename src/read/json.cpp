@@ -28,8 +28,12 @@ Json event_json(const ClaimEvent& event) {
             {"assets", event.assets}};
   Json amounts = Json::array();
   for (const Amount& amount : event.amounts)
-    amounts.push_back({{"value", amount.value}, {"unit", amount.unit}, {"bytes", span_json(amount.bytes)}});
+    amounts.push_back({{"value", amount.value},
+                       {"high", amount.high > 0 ? Json(amount.high) : Json(nullptr)},
+                       {"unit", amount.unit},
+                       {"bytes", span_json(amount.bytes)}});
   json["amounts"] = amounts;
+  json["duration"] = text_or_null(event.duration);
   return json;
 }
 

@@ -17,7 +17,7 @@ bool officials_follow(const Tokens& tokens, std::size_t at, std::size_t end) {
   for (std::size_t i = at; i < end && i < at + 5; ++i) {
     const Token& t = tokens[i];
     if (in(t.fold, {"officials", "official", "government", "authorities", "administration", "ministers", "parliament",
-                    "lawmakers", "diplomats", "negotiators", "delegation", "delegations", "leaders"}))
+                    "lawmakers", "ministry", "cabinet", "diplomats", "negotiators", "delegation", "delegations", "leaders"}))
       return true;
     if (t.mark || t.is(kPreposition) || (t.form(kPast | kThird) && !t.word->also_noun)) return false;
   }
@@ -41,7 +41,15 @@ bool name_follows(const Tokens& tokens, std::size_t at, std::size_t end, const s
 bool place_before(const Tokens& tokens, std::size_t at, std::size_t begin) {
   std::size_t i = at;
   while (i > begin && tokens[i - 1].fold == "the") --i;
-  return i > begin && in(tokens[i - 1].fold, {"in", "to", "at", "from", "near", "outside"});
+  if (i == begin) return false;
+  const Token& before = tokens[i - 1];
+  if (before.fold == "of" && i > begin + 1)
+    return in(tokens[i - 2].fold,
+              {"port", "city", "capital", "harbour", "harbor", "airport", "outskirts", "south", "north"});
+  // "the government in Maputo" governs, "a plant in Maputo" stands there.
+  if (before.fold == "in" && i > begin + 1 && in(tokens[i - 2].fold, {"government", "authorities", "ministers", "cabinet"}))
+    return false;
+  return in(before.fold, {"in", "to", "at", "from", "near", "outside", "towards", "toward", "into", "via", "through"});
 }
 
 }  // namespace
@@ -53,9 +61,12 @@ std::string government_of(const std::string& country, const AliasIndex& index) {
   return index.has_government(gov) ? gov : "";
 }
 
-LinkResult link_range(const Tokens& tokens, Range range, std::string_view text, const AliasIndex& index) {
+LinkResult link_range(const Tokens& tokens, Range range, std::string_view text, const AliasIndex& index,
+                      const std::vector<AliasHit>& sentence) {
   LinkResult result;
-  const std::vector<AliasHit> hits = index.find(tokens, range, text);
+  std::vector<AliasHit> hits;
+  for (const AliasHit& hit : sentence)
+    if (hit.tokens.begin >= range.begin && hit.tokens.end <= range.end) hits.push_back(hit);
   std::vector<char> used(hits.size(), 0);
   const auto add = [&](const std::string& ref, Range at, double score, const char* how) {
     for (const Reference& link : result.links)
@@ -85,7 +96,8 @@ LinkResult link_range(const Tokens& tokens, Range range, std::string_view text, 
         continue;
       }
       const bool adjective = alias.kind == "demonym" || (country && alias.kind == "acronym");
-      if (country && adjective && officials_follow(tokens, at.end, range.end)) {
+      const bool owner = at.end < range.end && tokens[at.end].fold == "'s";
+      if (country && (adjective || owner) && officials_follow(tokens, at.end + owner, range.end)) {
         const std::string gov = government_of(alias.ref, index);
         add(gov.empty() ? alias.ref : gov, at, hits[h].score, gov.empty() ? "demonym" : "metonym");
         continue;

@@ -52,7 +52,9 @@ struct LinkResult {
   std::vector<Description> descriptions;
 };
 // Links of the words in `range`; `text` is the block's. Spans are bytes of the block's text.
-LinkResult link_range(const Tokens& tokens, Range range, std::string_view text, const AliasIndex& index);
+// `sentence` are the hits of the whole sentence.
+LinkResult link_range(const Tokens& tokens, Range range, std::string_view text, const AliasIndex& index,
+                      const std::vector<AliasHit>& sentence);
 // The government of a country if the tables know one, else empty: country:us -> gov:us.
 std::string government_of(const std::string& country, const AliasIndex& index);
 

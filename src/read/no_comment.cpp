@@ -16,6 +16,35 @@ bool negative_before(const Tokens& tokens, Range range, std::size_t at, std::siz
   return false;
 }
 
+// "neither confirm nor deny", "would not say whether", "left our questions unanswered", "has not called back", "would not be
+// drawn on": silence without the word comment.
+bool silent_act(const Tokens& tokens, Range range, std::size_t i) {
+  const Token& t = tokens[i];
+  const auto word = [&](std::size_t k, std::string_view w) { return is_word(tokens, i + k, range.end, w); };
+  if (t.verb("confirm") && (word(1, "nor") || word(1, "or")) && i + 2 < range.end && tokens[i + 2].verb("deny"))
+    return negative_before(tokens, range, i, 3);
+  if (t.fold == "unanswered") {
+    for (std::size_t k = i > range.begin + 6 ? i - 6 : range.begin; k < i; ++k)
+      if (tokens[k].verb("leave")) return true;
+    return false;
+  }
+  if (t.fold == "called" && word(1, "back")) return negative_before(tokens, range, i, 3);
+  if (t.fold == "drawn" && word(1, "on")) return negative_before(tokens, range, i, 3);
+  // An act of will: "would not say", "declined to discuss", "did not wish to respond".
+  const bool say = (t.verb("say") && (word(1, "whether") || word(1, "if") || word(1, "how") || word(1, "when") ||
+                                      word(1, "why") || word(1, "who") || word(1, "what") || i + 1 == range.end)) ||
+                   t.verb("discuss") || t.verb("elaborate");
+  if (say && t.form(kBase) && i >= range.begin + 2) {
+    const Token& before = tokens[i - 1];
+    const bool refused = before.fold == "to" && (tokens[i - 2].verb("decline") || tokens[i - 2].verb("refuse"));
+    return refused || (before.is(kNegation) && (tokens[i - 2].fold == "would" || tokens[i - 2].fold == "will"));
+  }
+  if ((t.verb("respond") || t.verb("reply") || t.verb("answer")) && t.form(kBase) && i >= range.begin + 3 &&
+      tokens[i - 1].fold == "to" && (tokens[i - 2].verb("wish") || tokens[i - 2].verb("want")))
+    return negative_before(tokens, range, i - 2, 3);
+  return false;
+}
+
 }  // namespace
 
 bool no_comment_in(const Tokens& tokens, Range range) {
@@ -32,8 +61,12 @@ bool no_comment_in(const Tokens& tokens, Range range) {
       for (std::size_t k = i + 1; k < range.end && k < i + 9; ++k)
         if (tokens[k].fold == "request" || tokens[k].fold == "requests" || tokens[k].fold == "comment" ||
             tokens[k].fold == "questions" || tokens[k].fold == "calls" || tokens[k].fold == "inquiries" ||
-            tokens[k].fold == "queries")
+            tokens[k].fold == "queries" || tokens[k].fold == "call" || tokens[k].fold == "question" ||
+            tokens[k].fold == "e-mail" || tokens[k].fold == "e-mails" || tokens[k].fold == "email" ||
+            tokens[k].fold == "emails" || tokens[k].fold == "message" || tokens[k].fold == "messages" ||
+            tokens[k].fold == "enquiries" || tokens[k].fold == "letter")
           return true;
+    if (silent_act(tokens, range, i)) return true;
     if (t.verb("reach") && i >= range.begin + 3 && tokens[i - 1].fold == "be" && negative_before(tokens, range, i, 4))
       return true;
   }
@@ -49,6 +82,18 @@ bool unverified_noun(const Tokens& tokens, std::size_t at, std::size_t end) {
 }
 
 bool unverified_clause(const Tokens& tokens, Range range) {
+  // "Whether cargoes will be late is not known": the question is the subject.
+  const Token& first = tokens[range.begin];
+  if (first.fold == "whether" || first.fold == "how" || first.fold == "who" || first.fold == "when" ||
+      first.fold == "what" || first.fold == "where" || first.fold == "why")
+    for (std::size_t i = range.begin + 3; i + 1 < range.end; ++i) {
+      if (!tokens[i].verb("be") && !tokens[i].verb("remain")) continue;
+      const std::size_t next = i + 1 + (tokens[i + 1].is(kNegation) && i + 2 < range.end);
+      const Token& open = tokens[next];
+      if (next > i + 1 ? open.fold == "known" || open.fold == "clear" || open.fold == "certain"
+                       : open.fold == "unknown" || open.fold == "unclear" || open.fold == "uncertain" || open.fold == "open")
+        return true;
+    }
   const std::size_t finite = find_finite(tokens, range);
   if (finite >= range.end || finite > range.begin + 8) return false;
   const std::size_t window = std::min(range.end, finite + 8);
@@ -61,7 +106,8 @@ bool unverified_clause(const Tokens& tokens, Range range) {
         (tokens[i + 1].is(kRelative | kSubordinator) || tokens[i + 1].fold == "how" || tokens[i + 1].fold == "what" ||
          tokens[i + 1].fold == "if"))
       return true;
-    if (negated && (t.verb("verify") || t.verb("confirm") || t.verb("corroborate")))
+    if (negated &&
+        (t.verb("verify") || t.verb("confirm") || t.verb("corroborate") || t.verb("check") || t.verb("substantiate")))
       return i > finite && (t.form(kBase) || t.form(kParticiple));
   }
   return false;

@@ -1,298 +1,136 @@
 #include "read/time.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 
-#include "core/month.h"
+#include "read/calendar.h"
 #include "read/text.h"
+#include "read/time_phrase.h"
 
 namespace netback::read {
 namespace {
 
-constexpr std::array<std::string_view, 7> kDays = {"sunday",   "monday", "tuesday", "wednesday",
-                                                   "thursday", "friday", "saturday"};
-constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
-constexpr std::array<std::string_view, 12> kMonthNames = {"january",   "february", "march",    "april",
-                                                          "may",       "june",     "july",     "august",
-                                                          "september", "october",  "november", "december"};
-
-int month_of(std::string_view word) {
-  if (!word.empty() && word.back() == '.') word.remove_suffix(1);
-  for (std::size_t i = 0; i < 12; ++i)
-    if (word == kMonthNames[i] || word == kMonths[i] || (i == 8 && word == "sept")) return static_cast<int>(i) + 1;
-  return 0;
+bool any(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-int small_number(std::string_view word, int limit) {
-  int value = 0;
-  std::size_t digits = 0;
-  while (digits < word.size() && std::isdigit(static_cast<unsigned char>(word[digits])) && digits < 4)
-    value = value * 10 + (word[digits++] - '0');
-  const std::string_view tail = word.substr(digits);
-  const bool ordinal = tail == "st" || tail == "nd" || tail == "rd" || tail == "th";
-  return digits > 0 && (tail.empty() || ordinal) && value <= limit ? value : 0;
-}
-
-int year_of(std::string_view word) {
-  if (word.size() != 4) return 0;
-  const int year = small_number(word, 2200);
-  return year >= 1900 ? year : 0;
-}
-
-std::string two(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
-
-struct Reader {
-  const std::vector<Token>& tokens;
-  std::size_t end;
-  const TimeContext& context;
-
-  std::string_view word(std::size_t i) const {
-    return i < end && !tokens[i].mark ? std::string_view(tokens[i].fold) : std::string_view();
-  }
-  bool mark(std::size_t i, char c) const { return i < end && tokens[i].mark == c; }
-  std::size_t bare(std::size_t at, When& when) const;
-  std::size_t relative(std::size_t at, When& when) const;
-  std::size_t calendar(std::size_t at, When& when) const;
-  std::size_t unit(std::size_t at, int offset, When& when) const;
+struct Placed {
+  FoundTime time;
+  TimePhrase phrase;
+  bool opens = false;  // after "between" or "from": a second time may close it
 };
 
-void set(When& when, When::State state, std::string value) {
-  when.state = state;
-  when.value = std::move(value);
-}
-
-// "week", "month", "quarter", "year", "summer" with an offset to the present one.
-std::size_t Reader::unit(std::size_t at, int offset, When& when) const {
-  const std::string_view w = word(at);
-  const std::string name = offset < 0 ? "last" : offset > 0 ? "next" : "current";
-  const auto& day = context.day;
-  if (w == "week" || w == "weekend") {
-    set(when, When::State::symbolic, "week:" + name);
-  } else if (w == "month") {
-    if (day)
-      set(when, When::State::resolved, (Month::of(*day) + offset).text());
-    else
-      set(when, When::State::symbolic, "month:" + name);
-  } else if (w == "year") {
-    if (day)
-      set(when, When::State::resolved, std::to_string(day->year + offset));
-    else
-      set(when, When::State::symbolic, "year:" + name);
-  } else if (w == "quarter") {
-    set(when, When::State::symbolic, "quarter:" + name);
-  } else if (w == "winter" || w == "summer" || w == "spring" || w == "autumn") {
-    set(when, When::State::symbolic, std::string(w) + ":" + name);
-  } else if (const int month = month_of(w); month && w != "may" && w != "march") {
-    if (!day) {
-      set(when, When::State::symbolic, "month:" + two(month));
-    } else {
-      int year = day->year;
-      if (offset < 0 && month >= day->month) --year;
-      if (offset > 0 && month <= day->month) ++year;
-      set(when, When::State::resolved, Month(year, month).text());
-    }
-  } else if (const auto found = std::find(kDays.begin(), kDays.end(), w); found != kDays.end()) {
-    return bare(at, when);
-  } else {
-    return at;
+// "by January" = "../2025-01", "since August" = "2024-08/..", "before the winter" = "../2025-10".
+void place(const TimePhrase& phrase, std::string_view preposition, When& when) {
+  if (!phrase.days) {
+    if (phrase.symbol.empty()) return;
+    when.state = When::State::symbolic;
+    when.value = phrase.symbol;
+    return;
   }
-  return at + 1;
-}
-
-std::size_t Reader::relative(std::size_t at, When& when) const {
-  std::size_t i = at;
-  if (word(i) == "earlier" || word(i) == "later" || word(i) == "late" || word(i) == "early") ++i;
-  if (word(i) == "in" || word(i) == "on" || word(i) == "of") ++i;
-  if (word(i) == "the" &&
-      (word(i + 1) == "next" || word(i + 1) == "last" || word(i + 1) == "past" || word(i + 1) == "coming"))
-    ++i;
-  if (word(i) == "this" || word(i) == "current") return unit(i + 1, 0, when) > i + 1 ? unit(i + 1, 0, when) : at;
-  if (word(i) == "last" || word(i) == "past" || word(i) == "previous")
-    return unit(i + 1, -1, when) > i + 1 ? unit(i + 1, -1, when) : at;
-  if (word(i) == "next" || word(i) == "coming") return unit(i + 1, 1, when) > i + 1 ? unit(i + 1, 1, when) : at;
-  return at;
-}
-
-// Years, months, quarters, days of the calendar.
-std::size_t Reader::calendar(std::size_t at, When& when) const {
-  std::size_t i = at;
-  const std::string_view w = word(i);
-  if (w == "end" && word(i + 1) == "of" && year_of(word(i + 2))) {
-    set(when, When::State::resolved, std::string(word(i + 2)) + "-12");
-    return i + 3;
-  }
-  if (w.size() == 2 && w[0] == 'q' && w[1] >= '1' && w[1] <= '4') {
-    if (year_of(word(i + 1))) {
-      const int first = (w[1] - '1') * 3 + 1;
-      set(when, When::State::bounded,
-          std::string(word(i + 1)) + "-" + two(first) + "/" + std::string(word(i + 1)) + "-" + two(first + 2));
-      return i + 2;
-    }
-    set(when, When::State::symbolic, std::string(w));
-    return i + 1;
-  }
-  constexpr std::string_view kOrdinals[] = {"first", "second", "third", "fourth"};
-  for (int q = 0; q < 4; ++q) {
-    const bool half = word(i + 1) == "half" && q < 2;
-    if (w != kOrdinals[q] || !(word(i + 1) == "quarter" || half)) continue;
-    std::size_t year_at = i + 2;
-    if (word(year_at) == "of") ++year_at;
-    const int months = half ? 6 : 3, first = q * months + 1;
-    const std::string_view year = word(year_at);
-    if (!year_of(year)) {
-      set(when, When::State::symbolic, (half ? "h" : "q") + std::to_string(q + 1));
-      return i + 2;
-    }
-    set(when, When::State::bounded,
-        std::string(year) + "-" + two(first) + "/" + std::string(year) + "-" + two(first + months - 1));
-    return year_at + 1;
-  }
-  if (w == "early" || w == "late" || w == "mid" || w == "mid-") ++i;
-  int day = small_number(word(i), 31);
-  if (day && month_of(word(i + 1)))
-    ++i;
+  std::string text = text_of(*phrase.days);
+  const std::size_t bar = text.find('/');
+  const std::string first = text.substr(0, bar), last = bar == std::string::npos ? text : text.substr(bar + 1);
+  when.state = When::State::bounded;
+  if (phrase.open_end)
+    when.value = first + "/..";
+  else if (any(preposition, {"by", "until", "till"}))
+    when.value = "../" + last;
+  else if (preposition == "before")
+    when.value = "../" + first;
+  else if (any(preposition, {"since", "from"}))
+    when.value = first + "/..";
+  else if (preposition == "after")
+    when.value = last + "/..";
   else
-    day = 0;
-  const int month = month_of(word(i));
-  if (month && !(tokens[i].capital)) return at;
-  if (month) {
-    ++i;
-    if (!day && (day = small_number(word(i), 31)) && word(i).size() <= 4) ++i;
-    std::size_t year_at = i;
-    if (mark(year_at, ',')) ++year_at;
-    if (const int year = year_of(word(year_at))) {
-      set(when, When::State::resolved,
-          day && day <= days_in_month(year, month) ? Date{year, month, day}.text() : Month(year, month).text());
-      return year_at + 1;
-    }
-    if (!day && (word(i - 1) == "may" || word(i - 1) == "march") && at == i - 1 &&
-        !(at > 0 && tokens[at - 1].is(kPreposition)))
-      return at;
-    if (!context.day) {
-      set(when, When::State::symbolic, "month:" + two(month) + (day ? "-" + two(day) : ""));
-    } else {
-      // The nearest such month, the past preferred: news tells what was.
-      int year = context.day->year;
-      if (month - context.day->month > 6) --year;
-      if (context.day->month - month > 8) ++year;
-      set(when, When::State::resolved,
-          day && day <= days_in_month(year, month) ? Date{year, month, day}.text() : Month(year, month).text());
-    }
-    return i;
-  }
-  i = at + (w == "early" || w == "late" || w == "mid");
-  if (const int year = year_of(word(i)); year && (at == 0 || tokens[at - 1].mark != '$')) {
-    // "2,000 people" and "2000 ships" are not years: a year stands after a preposition, a comma or a month.
-    const bool after = at > 0 && (tokens[at - 1].is(kPreposition) || tokens[at - 1].mark == ',' ||
-                                  tokens[at - 1].mark == '(' || tokens[at - 1].is(kConjunction) || word(at - 1) == "since");
-    if (after || i > at) {
-      set(when, When::State::resolved, std::to_string(year));
-      return i + 1;
-    }
-  }
-  return at;
+    when.value = std::move(text), when.state = is_one_unit(*phrase.days) ? When::State::resolved : When::State::bounded;
 }
 
-std::size_t Reader::bare(std::size_t at, When& when) const {
-  const std::string_view w = word(at);
-  const auto found = std::find(kDays.begin(), kDays.end(), w);
-  if (found != kDays.end()) {
-    const int number = static_cast<int>(found - kDays.begin());
-    if (context.day) {
-      const long day = days_since_epoch(*context.day);
-      set(when, When::State::resolved, date_from_days(day - (weekday(*context.day) - number + 7) % 7).text());
-    } else {
-      set(when, When::State::symbolic, "weekday:" + std::string(1, static_cast<char>(w[0] - 32)) + std::string(w.substr(1)));
-    }
-    std::size_t i = at + 1;
-    if (word(i) == "morning" || word(i) == "evening" || word(i) == "afternoon" || word(i) == "night") ++i;
-    return i;
-  }
-  const int shift = w == "today" || w == "tonight" ? 0 : w == "yesterday" ? -1 : w == "tomorrow" ? 1 : 99;
-  if (shift == 99) return at;
-  if (context.day)
-    set(when, When::State::resolved, date_from_days(days_since_epoch(*context.day) + shift).text());
-  else
-    set(when, When::State::symbolic, "day:" + std::string(w));
-  return at + 1;
+Tense after_preposition(std::string_view preposition, Tense tense) {
+  if (any(preposition, {"by", "before", "until", "till", "into"})) return tense == Tense::past ? tense : Tense::future;
+  if (preposition == "since") return Tense::past;
+  return any(preposition, {"from", "for"}) && tense == Tense::unknown ? Tense::future : tense;
+}
+
+// "between June and August", "from 2026 to 2028": one span of days.
+bool close_span(const std::vector<Token>& tokens, std::vector<Placed>& times, const TimePhrase& next) {
+  if (times.empty() || !times.back().opens || !times.back().phrase.days || !next.days) return false;
+  Placed& open = times.back();
+  std::size_t at = open.time.end;
+  if (at >= tokens.size() || !(any(tokens[at].fold, {"and", "to", "until", "till"}) || tokens[at].mark == '-')) return false;
+  if (++at < next.begin && tokens[at].fold == "the") ++at;
+  if (at != next.begin || open.phrase.days->first > next.days->last) return false;
+  open.phrase.days->last = next.days->last;
+  place(open.phrase, "", open.time.when);
+  open.time.when.words.end = tokens[next.end - 1].at.end;
+  open.time.end = next.end;
+  open.opens = false;
+  return true;
 }
 
 }  // namespace
 
 bool may_begin_time(std::string_view folded) {
   if (folded.empty()) return false;
+  if (folded[0] >= '0' && folded[0] <= '9') return true;
   for (const std::string_view word :
-       {"earlier", "later",  "late",    "early",  "mid",   "mid-",    "in",       "on",       "of",
-        "the",     "this",   "current", "last",   "past",  "next",    "coming",   "end",      "previous",
-        "first",   "second", "third",   "fourth", "today", "tonight", "tomorrow", "yesterday"})
+       {"earlier", "later",   "late",    "early",    "mid",       "end",       "close",    "middle",   "beginning", "start",
+        "this",    "current", "last",    "past",     "next",      "coming",    "previous", "first",    "second",    "third",
+        "fourth",  "today",   "tonight", "tomorrow", "yesterday", "overnight", "noon",     "midnight", "further"})
     if (folded == word) return true;
-  const bool quarter = folded.size() == 2 && folded[0] == 'q';
-  return quarter || std::isdigit(static_cast<unsigned char>(folded[0])) || month_of(folded) ||
-         std::find(kDays.begin(), kDays.end(), folded) != kDays.end();
+  if (folded.size() == 2 && (folded[0] == 'q' || folded[0] == 'h') && folded[1] >= '1' && folded[1] <= '4') return true;
+  if (const std::size_t dash = folded.find('-'); dash != std::string_view::npos) {
+    std::string_view tail = folded.substr(dash + 1);
+    if (tail.ends_with("-long")) tail.remove_suffix(5);
+    return folded.starts_with("mid-") || folded.starts_with("end-") ||
+           (unit_of(tail) != TimeUnit::none && count_of_word(folded.substr(0, dash)) > 0);
+  }
+  return month_of(folded) || weekday_of(folded) >= 0 || unit_of(folded) != TimeUnit::none ||
+         season_of(folded) != Season::none;
 }
 
 std::vector<FoundTime> find_times(const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
-                                  const TimeContext& context) {
-  std::vector<FoundTime> times;
-  const Reader reader{tokens, end, context};
+                                  const TimeContext& context, Tense tense) {
+  std::vector<Placed> times;
+  const TimePhraseReader reader(tokens, begin, end, context);
   for (std::size_t i = begin; i < end;) {
     if (!tokens[i].spelling->begins_time) {
       ++i;
       continue;
     }
-    FoundTime time;
-    std::size_t last = reader.relative(i, time.when);
-    if (last == i) last = reader.bare(i, time.when);
-    if (last == i) last = reader.calendar(i, time.when);
-    if (last == i) {
+    const std::size_t early = reader.preposition_before(i);
+    const std::string_view first = early < i ? std::string_view(tokens[early].fold) : std::string_view();
+    Placed found{{}, reader.read(i, after_preposition(first, tense)), false};
+    TimePhrase& phrase = found.phrase;
+    if (!phrase.end) {
       ++i;
       continue;
     }
-    time.begin = i;
-    time.end = last;
-    std::size_t before = i;
-    while (before > begin &&
-           (tokens[before - 1].fold == "the" || tokens[before - 1].fold == "late" || tokens[before - 1].fold == "early"))
-      --before;
-    if (before > begin && tokens[before - 1].is(kPreposition) && tokens[before - 1].fold != "as") {
-      const Folded preposition = tokens[before - 1].fold;
-      std::string& value = time.when.value;
-      if (time.when.state == When::State::resolved &&
-          (preposition == "by" || preposition == "before" || preposition == "until" || preposition == "till")) {
-        value = "../" + value;
-        time.when.state = When::State::bounded;
-      } else if (time.when.state == When::State::resolved &&
-                 (preposition == "after" || preposition == "since" || preposition == "from")) {
-        value += "/..";
-        time.when.state = When::State::bounded;
-      }
-      time.begin = before - 1;
-    }
-    time.when.words = {tokens[i].at.begin, tokens[last - 1].at.end};
-    times.push_back(std::move(time));
-    i = last;
+    i = phrase.end;
+    if (close_span(tokens, times, phrase)) continue;
+    const std::size_t at = reader.preposition_before(phrase.begin);
+    const std::string_view preposition = at < phrase.begin ? std::string_view(tokens[at].fold) : std::string_view();
+    place(phrase, phrase.symbol.starts_with("within:") ? std::string_view() : preposition, found.time.when);
+    found.time.duration = phrase.duration;
+    found.time.begin = at;
+    found.time.end = phrase.end;
+    found.time.when.words = {tokens[phrase.begin].at.begin, tokens[phrase.end - 1].at.end};
+    found.opens = preposition == "between" || preposition == "from";
+    times.push_back(std::move(found));
   }
-  return times;
+  std::vector<FoundTime> made;
+  for (Placed& found : times) made.push_back(std::move(found.time));
+  return made;
 }
 
 std::size_t skip_time(const std::vector<Token>& tokens, std::size_t at, std::size_t end) {
-  const TimeContext context;
-  const Reader reader{tokens, end, context};
   std::size_t i = at;
-  while (i < end && i < at + 3 &&
-         (tokens[i].fold == "on" || tokens[i].fold == "in" || tokens[i].fold == "late" || tokens[i].fold == "early" ||
-          tokens[i].fold == "at" || tokens[i].fold == "during"))
+  while (i < end && i < at + 4 && !tokens[i].spelling->begins_time &&
+         any(tokens[i].fold, {"on", "in", "at", "during", "the", "of"}))
     ++i;
-  When when;
-  for (const std::size_t from : {at, i}) {
-    std::size_t last = reader.relative(from, when);
-    if (last == from) last = reader.bare(from, when);
-    if (last == from) last = reader.calendar(from, when);
-    if (last > from) return last;
-  }
-  return at;
+  if (i >= end || !tokens[i].spelling->begins_time) return at;
+  static const TimeContext kNone;
+  const TimePhrase phrase = TimePhraseReader(tokens, at, end, kNone).read(i, Tense::unknown);
+  return phrase.end && phrase.duration.empty() && phrase.begin <= i ? phrase.end : at;
 }
 
 std::optional<Date> date_in(std::string_view text) {

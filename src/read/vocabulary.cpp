@@ -2,6 +2,8 @@
 
 #include <cstring>
 
+#include "read/anaphor.h"
+#include "read/event.h"
 #include "read/link.h"
 #include "read/text.h"
 #include "read/time.h"
@@ -69,6 +71,8 @@ void Vocabulary::fill(Spelling& spelling) const {
   spelling.number = spelling.raw[0] >= '0' && spelling.raw[0] <= '9';
   spelling.capital = upper_first(spelling.raw, word);
   spelling.begins_time = may_begin_time(word);
+  spelling.names_share = names_share(word);
+  spelling.names_thing = names_thing(word);
   const Word& known = *spelling.word;
   std::string key;
   const auto add = [&](std::vector<std::uint32_t>& slots, const std::string& name) {

@@ -137,10 +137,11 @@ TEST(Trap, had_no_doubt_is_not_negated) {
   EXPECT_FALSE(claim_with(page, "no doubt").negated);
   EXPECT_EQ(claim_with(page, "no doubt").hedge, Hedge::probable);
 }
-TEST(Trap, not_expected_to_is_doubtful) {
+TEST(Trap, not_expected_to_expects_the_opposite) {
   const PageRead page = read_text("The Commission is not expected to propose new sanctions this year.");
-  EXPECT_EQ(page.claims.at(0).hedge, Hedge::doubtful);
+  EXPECT_EQ(page.claims.at(0).hedge, Hedge::probable);
   EXPECT_TRUE(page.claims.at(0).negated);
+  EXPECT_LT(page.claims.at(0).p_event[1], 0.4);
 }
 TEST(Trap, almost_certainly_inside_a_condition_is_conditional) {
   EXPECT_EQ(claim_with(read_text("Prices would almost certainly double if the strait were closed."), "Prices").hedge,
