@@ -198,23 +198,6 @@ bool VerbReader::complement() {
   if (far < s_.end && (p_[far].mark == ',' || p_[far].mark == ':') && far + 1 < s_.end &&
       (p_[far + 1].mark == '"' || (p_[far].mark == ':')))
     ++far;
-  if (takes_ & (kTakesSay | kTakesThat)) {
-    std::size_t from = s_.end;
-    if (near < s_.end && (opens_clause(p_[near]) || p_[near].mark == '"'))
-      from = near;
-    else if (far < s_.end && (opens_clause(p_[far]) || p_[far].mark == '"'))
-      from = far;
-    else if (far < s_.end && far > near && p_[far - 1].mark == ':')
-      from = far;
-    else if ((takes_ & (kTakesSay | kTakesZero)) && near < s_.end && starts_phrase(p_, near, s_.end))
-      from = near;
-    else if ((takes_ & kTakesSay) && far < s_.end && starts_phrase(p_, far, s_.end))
-      from = far;
-    if (from < s_.end) return take(from, true);
-    if ((takes_ & kTakesSay) && near < s_.end && !p_[near].mark && p_[near].group == kNone && !preposition_bit(p_[near]) &&
-        !p_[near].is(kSubordinator | kPreposition | kTime | kWeekday | kAdverb))
-      return take(near, true);
-  }
   if (takes_ & kTakesTell) {  // an addressee first: "told reporters that", "urged him to"
     if (near < s_.end && starts_phrase(p_, near, s_.end) && p_[near].mark != '"') {
       std::size_t i = near;
@@ -231,6 +214,23 @@ bool VerbReader::complement() {
         return take(from < i ? from : i - 1, true);
       }
     }
+  }
+  if (takes_ & (kTakesSay | kTakesThat)) {
+    std::size_t from = s_.end;
+    if (near < s_.end && (opens_clause(p_[near]) || p_[near].mark == '"'))
+      from = near;
+    else if (far < s_.end && (opens_clause(p_[far]) || p_[far].mark == '"'))
+      from = far;
+    else if (far < s_.end && far > near && p_[far - 1].mark == ':')
+      from = far;
+    else if ((takes_ & (kTakesSay | kTakesZero)) && near < s_.end && starts_phrase(p_, near, s_.end))
+      from = near;
+    else if ((takes_ & kTakesSay) && far < s_.end && starts_phrase(p_, far, s_.end))
+      from = far;
+    if (from < s_.end) return take(from, true);
+    if ((takes_ & kTakesSay) && near < s_.end && !p_[near].mark && p_[near].group == kNone && !preposition_bit(p_[near]) &&
+        !p_[near].is(kSubordinator | kPreposition | kTime | kWeekday | kAdverb))
+      return take(near, true);
   }
   if ((takes_ & kTakesTo) && near < s_.end && p_[near].word("to") && p_[near].group != kNone) return take(near, true);
   if (near < s_.end) {
