@@ -6,7 +6,7 @@
 #include "core/utf8.h"
 #include "fuzz_require.h"
 #include "read/lexicon.h"
-#include "read/read.h"
+#include "read/output.h"
 
 namespace netback {
 namespace {
@@ -52,7 +52,20 @@ void check(std::string_view bytes) {
     for (std::size_t k = 0; k < 3; ++k) require(claim.p_event[k] >= 0 && claim.p_event[k] <= 1);
   }
   require(first_invalid_utf8(read::claims_json(page, lexicon())) == std::string_view::npos);
-  require(first_invalid_utf8(read::claims_text(page, false, 100)) == std::string_view::npos);
+  // The page beside itself with a line more: one page's forms and several pages'.
+  const std::string more = std::string(bytes) + "\nGazprom said that flows to Germany had stopped.\n";
+  const read::Reading reading = read::make_reading(
+      {{{"one"}, page}, {{"two"}, read::read_page(more, lexicon(), gazetteer(), Date{2025, 3, 14})}}, lexicon());
+  for (const auto& statement : reading.merged.statements) {
+    require(!statement.members.empty() && !statement.origins.empty());
+    for (std::size_t k = 0; k < 3; ++k) require(statement.p_event[k] >= 0 && statement.p_event[k] <= 1);
+  }
+  for (const std::string& form :
+       {read::claims_text(reading, lexicon(), {true, false, 100}), read::claims_html(reading, lexicon()),
+        read::claims_jsonld(reading), read::claims_prov(reading)}) {
+    require(first_invalid_utf8(form) == std::string_view::npos);
+    require(form.find('\x1b') == std::string::npos);
+  }
 }
 
 }  // namespace

@@ -13,7 +13,9 @@ using namespace engine;
 
 constexpr int kMonths = 24, kMostMonths = 36;
 
-Result<Input> fetch(const std::string& what, const std::string& standard_input) {
+}  // namespace
+
+Result<Input> engine::fetch(const std::string& what, const std::string& standard_input) {
   if (what == "base") return Input{};
   Input input;
   if (what == "-") {
@@ -26,6 +28,8 @@ Result<Input> fetch(const std::string& what, const std::string& standard_input) 
   input.is_page = !input.is_scenario;
   return input;
 }
+
+namespace {
 
 // The default horizon, longer where an event would begin after it, up to 36 months; --months asks for more.
 int month_count(const Options& options, const scenario::Scenario& scenario) {
@@ -152,36 +156,6 @@ Reply Engine::run(const std::string& what, const std::string& standard_input) co
     if (!written) return fail(written.error());
     answer.files = std::move(*written);
   }
-  return {std::move(answer), {}};
-}
-
-Reply Engine::read(const std::vector<std::string>& pages, const std::string& standard_input, bool explain) const {
-  Failure failure;
-  auto kit = load_kit(options, failure);
-  if (!kit) return {std::nullopt, failure};
-  std::optional<Date> told;
-  world::World known = kit->all;
-  if (options.as_of) {
-    auto as_of = decide_as_of(options, kit->all, std::nullopt, nullptr);
-    if (!as_of) return fail(as_of.error());
-    told = as_of->day;
-    known = world::known_by(kit->all, as_of->knowledge);
-  }
-  // Without a date a description is answered by the newest rows.
-  const read::Gazetteer gazetteer = make_gazetteer(known, told.value_or(Date{2100, 1, 1}));
-  Answer answer;
-  for (const std::string& name : pages) {
-    auto input = fetch(name, standard_input);
-    if (!input) return fail(input.error());
-    const auto page = read::read_page(input->bytes, kit->lexicon, gazetteer, told);
-    if (options.format == "json")
-      answer.text += (answer.text.empty() ? "" : ",") + read::claims_json(page, kit->lexicon);
-    else
-      answer.text += read::claims_text(page, options.colour, options.width);
-    if (explain && options.format != "json")
-      for (const auto& claim : page.claims) answer.text += claim.id + "  " + claim.p_basis + "\n";
-  }
-  if (options.format == "json" && pages.size() > 1) answer.text = "[" + answer.text + "]\n";
   return {std::move(answer), {}};
 }
 

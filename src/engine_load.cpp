@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
 #include "core/number.h"
 #include "engine_parts.h"
@@ -59,14 +60,18 @@ Result<Kit> load_kit(const Options& options, Failure& failure) {
   return Kit{std::move(tables), std::move(*lexicon), std::move(*rules)};
 }
 
+Result<std::optional<Date>> given_day(const Options& options) {
+  if (!options.as_of) return std::nullopt;
+  const auto day = parse_date(*options.as_of);
+  if (!day || options.as_of->size() != 10)
+    return bad_input("'" + *options.as_of + "' is not a day", "--as-of", "Write YYYY-MM-DD.");
+  return day;
+}
+
 Result<AsOf> decide_as_of(const Options& options, const world::World& all, std::optional<Date> scenario_day,
                           const read::PageRead* page) {
-  std::optional<Date> given, of_page;
-  if (options.as_of) {
-    given = parse_date(*options.as_of);
-    if (!given || options.as_of->size() != 10)
-      return bad_input("'" + *options.as_of + "' is not a day", "--as-of", "Write YYYY-MM-DD.");
-  }
+  NB_TRY(given, given_day(options));
+  std::optional<Date> of_page;
   if (page && page->published.state == read::When::State::resolved)
     of_page = parse_date(page->published.value.substr(0, 10));
   // The newest base year and the day its statistics came out.
@@ -94,14 +99,47 @@ Result<AsOf> decide_as_of(const Options& options, const world::World& all, std::
   return as_of;
 }
 
+namespace {
+
+std::vector<std::string> answer(const world::World& known, const read::Description& d, Date day) {
+  auto found = world::answer(known, {d.kind, d.country, d.region, d.owner, d.owner_is_subsidiary}, day);
+  // Another number than the page gives means that the question was not the page's.
+  if (d.count > 0 && found.size() != static_cast<std::size_t>(d.count)) found.clear();
+  return found;
+}
+
+}  // namespace
+
 read::Gazetteer make_gazetteer(const world::World& known, Date day) {
   read::Gazetteer gazetteer;
   for (const auto& row : known.aliases) gazetteer.aliases.push_back({row.alias, row.ref, row.kind});
-  gazetteer.answer = [&known, day](const read::Description& d) {
-    auto found = world::answer(known, {d.kind, d.country, d.region, d.owner, d.owner_is_subsidiary}, day);
-    // Another number than the page gives means that the question was not the page's.
-    if (d.count > 0 && found.size() != static_cast<std::size_t>(d.count)) found.clear();
-    return found;
+  gazetteer.answer = [&known, day](const read::Description& d) { return answer(known, d, day); };
+  return gazetteer;
+}
+
+Result<read::Gazetteer> make_lazy_gazetteer(const std::string& folder, std::optional<Date> day,
+                                            std::shared_ptr<std::optional<Error>> trouble) {
+  NB_TRY(aliases, world::load_aliases(folder));
+  read::Gazetteer gazetteer;
+  for (auto& row : aliases)
+    if (!day || row.known_from <= *day) gazetteer.aliases.push_back({std::move(row.alias), row.ref, row.kind});
+  gazetteer.answer = [folder, day, trouble = std::move(trouble),
+                      assets = std::make_shared<std::map<std::string, world::World>>()](
+                         const read::Description& d) -> std::vector<std::string> {
+    if (*trouble) return {};
+    auto known = assets->find(d.kind);
+    if (known == assets->end()) {
+      auto loaded = world::load_assets(folder, d.kind);
+      if (!loaded) {
+        *trouble = loaded.error();
+        return {};
+      }
+      for (const auto& finding : loaded->findings)
+        if (finding.is_error && !*trouble)
+          *trouble = Error{Error::Code::bad_input, finding.what, finding.where, finding.fix};
+      known = assets->emplace(d.kind, day ? world::known_by(loaded->world, *day) : std::move(loaded->world)).first;
+    }
+    return answer(known->second, d, day.value_or(Date{2100, 1, 1}));
   };
   return gazetteer;
 }

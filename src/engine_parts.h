@@ -1,5 +1,6 @@
 // What the commands share: loading, dates, replies. Only src/engine*.cpp include it.
 #pragma once
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -78,12 +79,20 @@ std::string world_folder(const Options& options);
 // Loads the tables; an error among the findings becomes a failure that lists all of them.
 Result<world::World> load_tables(const Options& options, Failure& failure);
 Result<Kit> load_kit(const Options& options, Failure& failure);
+// What --as-of says; none when it is not given.
+Result<std::optional<Date>> given_day(const Options& options);
 Result<AsOf> decide_as_of(const Options& options, const world::World& all, std::optional<Date> scenario_day,
                           const read::PageRead* page);
 read::Gazetteer make_gazetteer(const world::World& known, Date day);
+// The same for a command that only reads: names now, the tables that answer descriptions when one is met. `day`: rows
+// known later are left out; without it the newest hold. A fault in those tables is told after reading, in `*trouble`.
+Result<read::Gazetteer> make_lazy_gazetteer(const std::string& folder, std::optional<Date> day,
+                                            std::shared_ptr<std::optional<Error>> trouble);
 // USD per EUR of the newest month known on `day`, and the words that say so; 0 when the tables have none.
 std::pair<double, std::string> exchange_rate(const world::World& known, Date day);
 
+// The bytes of a file, of standard input ("-"), or nothing ("base").
+Result<Input> fetch(const std::string& what, const std::string& standard_input);
 // Reads and dates what `what` names (PAGE, SCENARIO.toml, base or -). Fails with `failure` filled.
 Result<Question> prepare(const Options& options, const std::string& what, const std::string& standard_input, Clock& clock,
                          Failure& failure);

@@ -26,7 +26,7 @@ struct Options {
   bool colour = false;
   int width = 100;
   std::string out_folder;              // empty = nothing is written
-  std::string format = "text";         // text or json
+  std::string format = "text";         // text or json; for read also jsonld, prov and html
   std::string form = "lp";             // run: lp, or qp for the cross-check of both forms
   std::string cache_folder;            // keeps the base solution's basis between runs; empty = nothing is kept
 };
@@ -56,9 +56,12 @@ class Engine {
  public:
   explicit Engine(Options told) : options(std::move(told)) {}
 
-  // Claims of one page or several, as text or claims.json; "-" is `standard_input`. With `explain` each claim's odds are
-  // derived.
+  // Claims of one page or several and what they say together, as text, json (netback.claims/1), jsonld, prov or html; "-" is
+  // `standard_input`. With `explain` each claim's odds are derived.
   Reply read(const std::vector<std::string>& pages, const std::string& standard_input, bool explain) const;
+  // How the odds of the pages' claims fared: Brier score by class against outcomes (CSV: id,outcome,date; docs/reading.md).
+  Reply score(const std::vector<std::string>& pages, const std::string& standard_input,
+              const std::string& outcomes_file) const;
   // The scenario a page suggests, as scenario.toml.
   Reply draft(const std::string& page, const std::string& standard_input) const;
   // PAGE, SCENARIO.toml or "base": solved with and without, side by side.

@@ -63,7 +63,7 @@ int main(int argc, char** argv) {
   options.cache_folder = cache_folder();
   options.colour = isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
   options.width = terminal_width();
-  std::string as_of, what, id, json_file;
+  std::string as_of, what, id, json_file, outcomes;
   std::vector<std::string> pages;
   bool explain = false, raw = false, no_cache = false, growth = false;
   int year = 0;
@@ -80,9 +80,14 @@ int main(int argc, char** argv) {
     command->add_flag("--no-cache", no_cache, "start cold and keep nothing; results are the same");
   };
   auto* read = app.add_subcommand("read", "claims of pages: who says what, how surely");
-  common(read), format(read);
-  read->add_option("PAGE", pages, "files, or - for standard input")->required();
-  read->add_flag("--explain", explain, "derive each claim's odds");
+  common(read);
+  read->add_option("PAGE", pages, "files, or - for standard input; several are also told together")->required();
+  read->add_option("--format", options.format,
+                   "text; json (netback.claims/1); jsonld (schema.org); prov (W3C PROV-JSON); html (one page, no network)")
+      ->check(CLI::IsMember({"text", "json", "jsonld", "prov", "html"}));
+  read->add_flag("--explain", explain, "derive each claim's odds: every number with the row it comes from (text, json)");
+  read->add_option("--score", outcomes,
+                   "CSV of outcomes (id,outcome,date): the Brier score of our odds by class, instead of the claims");
   read->add_option("--out", json_file, "write the result to a file");
   auto* draft = app.add_subcommand("draft", "the scenario a page suggests, as TOML to edit");
   common(draft);
@@ -152,7 +157,9 @@ int main(int argc, char** argv) {
   const std::string input = from_stdin ? standard_input() : std::string();
   const netback::Engine engine(options);
   if (*read || *draft) {
-    auto reply = *read ? engine.read(pages, input, explain) : engine.draft(what, input);
+    auto reply = *draft             ? engine.draft(what, input)
+                 : outcomes.empty() ? engine.read(pages, input, explain)
+                                    : engine.score(pages, input, outcomes);
     if (reply.answer && !json_file.empty()) reply = netback::save(std::move(*reply.answer), json_file);
     return tell(reply);
   }

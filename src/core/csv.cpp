@@ -15,73 +15,6 @@ constexpr std::size_t kFieldLimit = std::size_t{64} << 10;
 
 std::string at(const std::string& file, std::size_t line) { return file + ":" + std::to_string(line); }
 
-// One pass over the bytes; `line` counts newlines inside quotes too, so messages point at the true line.
-class Reader {
- public:
-  Reader(std::string_view bytes, std::string file, char separator)
-      : bytes_(bytes), file_(std::move(file)), separator_(separator) {}
-
-  Result<bool> next(CsvRow& row) {
-    row.fields.clear();
-    row.line = line_;
-    for (;;) {
-      NB_TRY(field, next_field());
-      row.fields.push_back(std::move(field));
-      if (position_ >= bytes_.size()) return true;
-      if (bytes_[position_] == separator_) {
-        ++position_;
-        continue;
-      }
-      if (bytes_[position_] == '\r') ++position_;
-      if (position_ < bytes_.size() && bytes_[position_] == '\n') ++position_;
-      ++line_;
-      return true;
-    }
-  }
-  bool done() const { return position_ >= bytes_.size(); }
-
- private:
-  Result<std::string> next_field() {
-    if (position_ < bytes_.size() && bytes_[position_] == '"') return quoted();
-    const std::size_t start = position_;
-    while (position_ < bytes_.size() && bytes_[position_] != separator_ && bytes_[position_] != '\n' &&
-           !(bytes_[position_] == '\r' && position_ + 1 < bytes_.size() && bytes_[position_ + 1] == '\n'))
-      ++position_;
-    if (position_ - start > kFieldLimit)
-      return bad_input("a field longer than 64 KiB", at(file_, line_), "Shorten the field.");
-    return std::string(bytes_.substr(start, position_ - start));
-  }
-
-  Result<std::string> quoted() {
-    const std::size_t opened_at = line_;
-    std::string text;
-    for (++position_; position_ < bytes_.size(); ++position_) {
-      const char c = bytes_[position_];
-      if (c == '"') {
-        if (position_ + 1 < bytes_.size() && bytes_[position_ + 1] == '"') {
-          ++position_;
-        } else {
-          ++position_;
-          const bool ends = position_ >= bytes_.size() || bytes_[position_] == separator_ || bytes_[position_] == '\n' ||
-                            bytes_[position_] == '\r';
-          if (!ends) return bad_input("text after a closing quote", at(file_, line_), "Double the quotes inside the field.");
-          return text;
-        }
-      }
-      if (c == '\n') ++line_;
-      if (text.size() >= kFieldLimit)
-        return bad_input("a field longer than 64 KiB", at(file_, opened_at), "Close the quote, or shorten the field.");
-      text += c;
-    }
-    return bad_input("a quote that is never closed", at(file_, opened_at), "Add the closing quote.");
-  }
-
-  std::string_view bytes_;
-  std::string file_;
-  char separator_;
-  std::size_t position_ = 0, line_ = 1;
-};
-
 Result<bool> check_bytes(std::string_view bytes, const std::string& file) {
   if (bytes.size() > kFileLimit) return bad_input("file over 64 MiB", file, "Split the table.");
   const auto line_of = [&](std::size_t offset) {
@@ -102,36 +35,120 @@ std::size_t CsvTable::column(std::string_view name) const {
   return found == header.end() ? npos : static_cast<std::size_t>(found - header.begin());
 }
 
-Result<CsvTable> parse_csv(std::string_view bytes, std::string file, char separator) {
+std::size_t CsvScanner::column(std::string_view name) const {
+  const auto found = std::find(header_.begin(), header_.end(), name);
+  return found == header_.end() ? CsvTable::npos : static_cast<std::size_t>(found - header_.begin());
+}
+
+std::string CsvScanner::where() const { return at(file_, row_line_); }
+
+// One pass over the bytes; `line_` counts newlines inside quotes too, so messages point at the true line.
+Result<bool> CsvScanner::read_row() {
+  fields_.clear();
+  unquoted_.clear();
+  row_line_ = line_;
+  for (;;) {
+    NB_TRY(field, next_field());
+    fields_.push_back(field);
+    if (position_ >= bytes_.size()) return true;
+    if (bytes_[position_] == separator_) {
+      ++position_;
+      continue;
+    }
+    if (bytes_[position_] == '\r') ++position_;
+    if (position_ < bytes_.size() && bytes_[position_] == '\n') ++position_;
+    ++line_;
+    return true;
+  }
+}
+
+Result<std::string_view> CsvScanner::next_field() {
+  if (position_ < bytes_.size() && bytes_[position_] == '"') return quoted();
+  const std::size_t start = position_;
+  const char* const first = bytes_.data() + start;
+  const char* const last = bytes_.data() + bytes_.size();
+  const char* at_char = first;
+  while (at_char < last && *at_char != separator_ && *at_char != '\n' &&
+         !(*at_char == '\r' && at_char + 1 < last && at_char[1] == '\n'))
+    ++at_char;
+  position_ += static_cast<std::size_t>(at_char - first);
+  if (position_ - start > kFieldLimit)
+    return bad_input("a field longer than 64 KiB", at(file_, line_), "Shorten the field.");
+  return bytes_.substr(start, position_ - start);
+}
+
+Result<std::string_view> CsvScanner::quoted() {
+  const std::size_t opened_at = line_, start = ++position_;
+  bool doubled = false;
+  for (; position_ < bytes_.size(); ++position_) {
+    const char c = bytes_[position_];
+    if (c == '"') {
+      if (position_ + 1 < bytes_.size() && bytes_[position_ + 1] == '"') {
+        ++position_;
+        doubled = true;
+      } else {
+        const std::string_view inside = bytes_.substr(start, position_ - start);
+        ++position_;
+        const bool ends = position_ >= bytes_.size() || bytes_[position_] == separator_ || bytes_[position_] == '\n' ||
+                          bytes_[position_] == '\r';
+        if (!ends) return bad_input("text after a closing quote", at(file_, line_), "Double the quotes inside the field.");
+        if (!doubled) return inside;
+        std::string& text = unquoted_.emplace_back();
+        for (std::size_t i = 0; i < inside.size(); ++i) {
+          text += inside[i];
+          if (inside[i] == '"') ++i;
+        }
+        return text;
+      }
+    }
+    if (c == '\n') ++line_;
+    if (position_ - start >= kFieldLimit)
+      return bad_input("a field longer than 64 KiB", at(file_, opened_at), "Close the quote, or shorten the field.");
+  }
+  return bad_input("a quote that is never closed", at(file_, opened_at), "Add the closing quote.");
+}
+
+Result<CsvScanner> CsvScanner::open(std::string_view bytes, std::string file, char separator) {
   NB_TRY(checked, check_bytes(bytes, file));
   (void)checked;
   while (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());  // a file saved twice has two
-  CsvTable table{file, {}, {}};
   if (bytes.empty()) return bad_input("an empty table", at(file, 1), "Give at least the header line.");
-  Reader reader(bytes, file, separator);
-  CsvRow row;
-  NB_TRY(first, reader.next(row));
+  CsvScanner scanner(bytes, std::move(file), separator);
+  NB_TRY(first, scanner.read_row());
   (void)first;
-  table.header = std::move(row.fields);
-  for (std::size_t i = 0; i < table.header.size(); ++i) {
-    if (table.header[i].empty()) return bad_input("a column without a name", at(file, 1), "Name every column.");
-    if (table.header[i].starts_with(kByteOrderMark))
-      return bad_input("a column name with a byte order mark in it", at(file, 1), "Save the table as UTF-8 text.");
-    if (table.column(table.header[i]) != i)
-      return bad_input("column '" + table.header[i] + "' stands twice", at(file, 1), "Remove one of them.");
+  scanner.header_.assign(scanner.fields_.begin(), scanner.fields_.end());
+  for (std::size_t i = 0; i < scanner.header_.size(); ++i) {
+    const std::string& name = scanner.header_[i];
+    if (name.empty()) return bad_input("a column without a name", at(scanner.file_, 1), "Name every column.");
+    if (name.starts_with(kByteOrderMark))
+      return bad_input("a column name with a byte order mark in it", at(scanner.file_, 1), "Save the table as UTF-8 text.");
+    if (scanner.column(name) != i)
+      return bad_input("column '" + name + "' stands twice", at(scanner.file_, 1), "Remove one of them.");
   }
-  while (!reader.done()) {
-    NB_TRY(got, reader.next(row));
+  return scanner;
+}
+
+Result<bool> CsvScanner::next() {
+  do {
+    if (position_ >= bytes_.size()) return false;
+    NB_TRY(got, read_row());
     (void)got;
-    if (row.fields.size() == 1 && row.fields[0].empty()) continue;  // blank line
-    if (row.fields.size() != table.header.size())
-      return bad_input(
-          std::to_string(row.fields.size()) + " fields where the header has " + std::to_string(table.header.size()),
-          at(file, row.line), "Add or remove commas, or quote the field that holds one.");
-    if (table.rows.size() == kRowLimit) return bad_input("more than 1,000,000 rows", at(file, row.line), "Split the table.");
-    table.rows.push_back(row);
+  } while (fields_.size() == 1 && fields_[0].empty());  // blank line
+  if (fields_.size() != header_.size())
+    return bad_input(std::to_string(fields_.size()) + " fields where the header has " + std::to_string(header_.size()),
+                     where(), "Add or remove commas, or quote the field that holds one.");
+  if (++row_count_ > kRowLimit) return bad_input("more than 1,000,000 rows", where(), "Split the table.");
+  return true;
+}
+
+Result<CsvTable> parse_csv(std::string_view bytes, std::string file, char separator) {
+  NB_TRY(scanner, CsvScanner::open(bytes, file, separator));
+  CsvTable table{std::move(file), scanner.header(), {}};
+  for (;;) {
+    NB_TRY(more, scanner.next());
+    if (!more) return table;
+    table.rows.push_back({scanner.line(), {scanner.fields().begin(), scanner.fields().end()}});
   }
-  return table;
 }
 
 Result<CsvTable> read_csv(const std::string& path, char separator) {

@@ -1,6 +1,7 @@
 // Comma-separated tables (RFC 4180, UTF-8, header line). The reader keeps the line of each row, so that every later
 // error can name file:line. Limits: 64 MiB a file, 1,000,000 rows, 64 KiB a field.
 #pragma once
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,34 @@ struct CsvTable {
 // NUL bytes, invalid UTF-8, a limit passed. A BOM and CRLF line ends are accepted. `separator` is ',' or '\t'.
 Result<CsvTable> parse_csv(std::string_view bytes, std::string file, char separator = ',');
 Result<CsvTable> read_csv(const std::string& path, char separator = ',');
+
+// The same row by row without a copy of the table: `bytes` must outlive the scanner, fields are views that hold until the
+// next row. Blank lines are passed over.
+class CsvScanner {
+ public:
+  static Result<CsvScanner> open(std::string_view bytes, std::string file, char separator = ',');
+  const std::vector<std::string>& header() const { return header_; }
+  std::size_t column(std::string_view name) const;  // or CsvTable::npos
+  Result<bool> next();                              // false after the last row
+  const std::vector<std::string_view>& fields() const { return fields_; }
+  std::size_t line() const { return row_line_; }
+  std::string where() const;  // "file:line" of the row
+
+ private:
+  CsvScanner(std::string_view bytes, std::string file, char separator)
+      : bytes_(bytes), file_(std::move(file)), separator_(separator) {}
+  Result<bool> read_row();
+  Result<std::string_view> next_field();
+  Result<std::string_view> quoted();
+
+  std::string_view bytes_;
+  std::string file_;
+  char separator_;
+  std::size_t position_ = 0, line_ = 1, row_line_ = 1, row_count_ = 0;
+  std::vector<std::string> header_;
+  std::vector<std::string_view> fields_;
+  std::deque<std::string> unquoted_;  // fields of this row that held doubled quotes
+};
 
 // A field as CSV writes it: quoted only where it must be.
 std::string csv_field(std::string_view text);

@@ -17,8 +17,16 @@ constexpr std::array<std::uint32_t, 64> kRound = {
     0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3, 0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208,
     0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
 
+// The eight working variables change places instead of values: eight rounds later each is back.
+inline void step(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t& d, std::uint32_t e, std::uint32_t f,
+                 std::uint32_t g, std::uint32_t& h, std::uint32_t word) {
+  h += (std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25)) + (g ^ (e & (f ^ g))) + word;
+  d += h;
+  h += (std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22)) + ((a & b) | (c & (a | b)));
+}
+
 void compress(std::array<std::uint32_t, 8>& state, const unsigned char* block) {
-  std::array<std::uint32_t, 64> w{};
+  std::array<std::uint32_t, 64> w;
   for (std::size_t i = 0; i < 16; ++i)
     w[i] = std::uint32_t{block[4 * i]} << 24 | std::uint32_t{block[4 * i + 1]} << 16 | std::uint32_t{block[4 * i + 2]} << 8 |
            block[4 * i + 3];
@@ -28,12 +36,15 @@ void compress(std::array<std::uint32_t, 8>& state, const unsigned char* block) {
     w[i] = w[i - 16] + s0 + w[i - 7] + s1;
   }
   auto [a, b, c, d, e, f, g, h] = state;
-  for (std::size_t i = 0; i < 64; ++i) {
-    const std::uint32_t s1 = std::rotr(e, 6) ^ std::rotr(e, 11) ^ std::rotr(e, 25);
-    const std::uint32_t t1 = h + s1 + ((e & f) ^ (~e & g)) + kRound[i] + w[i];
-    const std::uint32_t s0 = std::rotr(a, 2) ^ std::rotr(a, 13) ^ std::rotr(a, 22);
-    const std::uint32_t t2 = s0 + ((a & b) ^ (a & c) ^ (b & c));
-    h = g, g = f, f = e, e = d + t1, d = c, c = b, b = a, a = t1 + t2;
+  for (std::size_t i = 0; i < 64; i += 8) {
+    step(a, b, c, d, e, f, g, h, kRound[i] + w[i]);
+    step(h, a, b, c, d, e, f, g, kRound[i + 1] + w[i + 1]);
+    step(g, h, a, b, c, d, e, f, kRound[i + 2] + w[i + 2]);
+    step(f, g, h, a, b, c, d, e, kRound[i + 3] + w[i + 3]);
+    step(e, f, g, h, a, b, c, d, kRound[i + 4] + w[i + 4]);
+    step(d, e, f, g, h, a, b, c, kRound[i + 5] + w[i + 5]);
+    step(c, d, e, f, g, h, a, b, kRound[i + 6] + w[i + 6]);
+    step(b, c, d, e, f, g, h, a, kRound[i + 7] + w[i + 7]);
   }
   const std::array<std::uint32_t, 8> add = {a, b, c, d, e, f, g, h};
   for (std::size_t i = 0; i < 8; ++i) state[i] += add[i];

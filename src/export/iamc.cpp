@@ -54,16 +54,22 @@ class Writer {
   // Years are sums, or means by `weight` where that is given.
   void series(const std::string& region, const std::string& variable, const char* unit, const Series& values,
               const Series* weight) {
-    std::map<int, std::pair<double, double>> of_year;
+    struct Year {
+      double sum = 0, weight = 0;
+      int months = 0;
+    };
+    std::map<int, Year> of_year;
     for (std::size_t t = 0; t < values.size() && t < r_.months.size(); ++t) {
       const Month m = r_.months[t];
       const double w = weight && t < weight->size() ? (*weight)[t] : 1;
-      of_year[m.year()].first += values[t] * w, of_year[m.year()].second += w;
+      Year& year = of_year[m.year()];
+      year.sum += values[t] * w, year.weight += w, ++year.months;
       row(region, variable, unit, m.year(), kMonths[m.month() - 1], values[t]);
     }
     for (const int year : whole_years_) {
-      const auto [sum, total] = of_year[year];
-      if (!weight || total > 0) row(region, variable, unit, year, "Year", weight ? sum / total : sum);
+      const Year& told = of_year[year];
+      if (told.months < 12) continue;  // a way that no gas can take has no months
+      if (!weight || told.weight > 0) row(region, variable, unit, year, "Year", weight ? told.sum / told.weight : told.sum);
     }
   }
 

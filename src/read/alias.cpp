@@ -2,6 +2,7 @@
 // words, and a name in capitals ("US") matches only capitals.
 #include <algorithm>
 #include <cctype>
+#include <optional>
 
 #include "read/link.h"
 #include "read/text.h"
@@ -11,23 +12,34 @@ namespace {
 
 constexpr std::size_t kSlipLength = 8;  // shorter names have too many neighbours
 
-std::vector<std::string> alias_words(std::string_view text) {
-  std::vector<std::string> words;
-  for (std::string& word : fold_words(text)) {
-    if (word == "the" && words.empty()) continue;
-    if (word.ends_with("'s")) {
-      words.push_back(word.substr(0, word.size() - 2));
-      continue;
-    }
-    words.push_back(std::move(word));
+// Words of a name in folded form, as views into `folded`.
+std::vector<std::string_view> alias_words(std::string_view folded) {
+  std::vector<std::string_view> words;
+  for_each_word(folded, [&](std::string_view word) {
+    if (word == "the" && words.empty()) return;
+    if (word.ends_with("'s")) return words.push_back(word.substr(0, word.size() - 2));
+    words.push_back(word);
     const std::size_t n = words.size();
     if (n >= 3 && words[n - 1] == "gas" && words[n - 2] == "natural" && words[n - 3] == "liquefied")
       words.resize(n - 3), words.push_back("lng");
-  }
+  });
   return words;
 }
 
 bool upper(char c) { return std::isupper(static_cast<unsigned char>(c)); }
+
+std::uint64_t edge(std::uint32_t node, std::uint32_t word) { return std::uint64_t{node} << 32 | word; }
+
+// Keys of a name of at least seven letters: its first three, its last four.
+std::uint64_t start_of(std::string_view name) {
+  return 1u | static_cast<unsigned char>(name[0]) << 8 | static_cast<unsigned char>(name[1]) << 16 |
+         static_cast<unsigned char>(name[2]) << 24;
+}
+std::uint64_t end_of(std::string_view name) {
+  std::uint64_t key = 2;
+  for (const char c : name.substr(name.size() - 4)) key = key << 8 | static_cast<unsigned char>(c);
+  return key << 8;
+}
 
 // Edit distance of at most one, the first letter given.
 bool one_slip(std::string_view a, std::string_view b) {
@@ -41,42 +53,58 @@ bool one_slip(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-AliasIndex::AliasIndex(const Gazetteer& gazetteer) : gazetteer_(gazetteer), nodes_(1) {
+AliasIndex::AliasIndex(const Gazetteer& gazetteer) : gazetteer_(gazetteer), node_aliases_(1) {
+  const std::size_t count = gazetteer.aliases.size();
+  words_.reserve(count), edges_.reserve(2 * count), node_aliases_.reserve(2 * count), slip_names_.reserve(count);
   for (std::size_t i = 0; i < gazetteer.aliases.size(); ++i) {
-    const std::vector<std::string> words = alias_words(gazetteer.aliases[i].text);
+    const std::string folded = fold(gazetteer.aliases[i].text);
+    const std::vector<std::string_view> words = alias_words(folded);
     if (words.empty()) continue;
     insert(words, i);
+    if (const std::string& ref = gazetteer.aliases[i].ref; ref.starts_with("gov:")) governments_.insert(ref);
     std::string joined;
-    for (const std::string& word : words) joined += (joined.empty() ? "" : " ") + word;
-    exact_[joined].push_back(i);
-    refs_.insert(gazetteer.aliases[i].ref);
-    if (joined.size() >= kSlipLength) slips_[joined[0]].emplace_back(joined, i);
+    for (const std::string_view word : words) joined.append(joined.empty() ? "" : " ").append(word);
+    if (joined.size() < kSlipLength) continue;
+    const auto name = static_cast<std::uint32_t>(slip_names_.size());
+    slips_.emplace_back(start_of(joined), name), slips_.emplace_back(end_of(joined), name);
+    slip_names_.emplace_back(std::move(joined), i);
   }
+  std::sort(slips_.begin(), slips_.end());
+  lng_word_ = word_id("lng");
 }
 
-void AliasIndex::insert(const std::vector<std::string>& words, std::size_t alias) {
-  std::size_t node = 0;
-  for (const std::string& word : words) {
-    const auto found = nodes_[node].next.find(word);
-    if (found != nodes_[node].next.end()) {
-      node = found->second;
-    } else {
-      nodes_[node].next.emplace(word, nodes_.size());
-      node = nodes_.size();
-      nodes_.emplace_back();
-    }
+void AliasIndex::insert(const std::vector<std::string_view>& words, std::size_t alias) {
+  std::uint32_t node = 0;
+  for (const std::string_view word : words) {
+    auto known = words_.find(word);
+    if (known == words_.end()) known = words_.emplace(word, static_cast<std::uint32_t>(words_.size() + 1)).first;
+    const std::uint32_t id = known->second;
+    const auto [next, fresh] = edges_.emplace(edge(node, id), static_cast<std::uint32_t>(node_aliases_.size()));
+    if (fresh) node_aliases_.emplace_back();
+    node = next->second;
   }
-  nodes_[node].aliases.push_back(alias);
+  node_aliases_[node].push_back(alias);
 }
 
-std::string AliasIndex::exact(const std::string& folded) const {
-  std::string joined;
-  for (const std::string& word : alias_words(folded)) joined += (joined.empty() ? "" : " ") + word;
-  const auto found = exact_.find(joined);
-  if (found == exact_.end()) return "";
+std::uint32_t AliasIndex::word_id(std::string_view folded) const {
+  if (folded.size() > 3 && folded.back() == '.') folded.remove_suffix(1);
+  const auto found = words_.find(folded);
+  return found == words_.end() ? 0 : found->second;
+}
+
+std::string AliasIndex::exact(const std::string& name) const {
+  std::uint32_t node = 0;
+  const std::string folded = fold(name);
+  for (const std::string_view word : alias_words(folded)) {
+    const auto next = edges_.find(edge(node, word_id(word)));
+    if (next == edges_.end()) return "";
+    node = next->second;
+  }
+  const std::vector<std::size_t>& found = node_aliases_[node];
+  if (found.empty()) return "";
   // A name may stand for several things (country and company); persons and organisations win as sources.
-  std::string best = gazetteer_.aliases[found->second.front()].ref;
-  for (const std::size_t i : found->second)
+  std::string best = gazetteer_.aliases[found.front()].ref;
+  for (const std::size_t i : found)
     if (const std::string& ref = gazetteer_.aliases[i].ref;
         ref.starts_with("gov:") || ref.starts_with("person:") || ref.starts_with("org:"))
       best = ref;
@@ -88,27 +116,25 @@ std::vector<AliasHit> AliasIndex::find(const Tokens& tokens, Range range, std::s
   std::size_t covered = range.begin;  // end of the last hit
   for (std::size_t i = range.begin; i < range.end; ++i) {
     if (tokens[i].mark) continue;
-    std::size_t node = 0, at = i, best_end = i;
+    std::uint32_t node = 0;
+    std::size_t at = i, best_end = i;
     const std::vector<std::size_t>* best = nullptr;
     while (at < range.end) {
-      if (at > i &&
-          (tokens[at].fold == "'s" || tokens[at].mark == '\'' || tokens[at].mark == '-' || tokens[at].mark == '/')) {
-        const auto direct = nodes_[node].next.find(tokens[at].fold);
-        if (direct == nodes_[node].next.end()) {
-          ++at;
-          continue;
-        }
-      }
+      const Token& t = tokens[at];
+      std::uint32_t id = t.spelling->name_word;
       std::size_t step = 1;
-      std::string word = tokens[at].fold;
-      if (word == "liquefied" && is_word(tokens, at + 1, range.end, "natural") && is_word(tokens, at + 2, range.end, "gas"))
-        word = "lng", step = 3;
-      if (word.size() > 3 && word.back() == '.') word.pop_back();
-      const auto next = nodes_[node].next.find(word);
-      if (next == nodes_[node].next.end()) break;
+      if (t.fold == "liquefied" && is_word(tokens, at + 1, range.end, "natural") &&
+          is_word(tokens, at + 2, range.end, "gas"))
+        id = lng_word_, step = 3;
+      const auto next = id ? edges_.find(edge(node, id)) : edges_.end();
+      if (next == edges_.end()) {
+        if (at == i || !(t.fold == "'s" || t.mark == '\'' || t.mark == '-' || t.mark == '/')) break;
+        ++at;
+        continue;
+      }
       node = next->second;
       at += step;
-      if (!nodes_[node].aliases.empty()) best = &nodes_[node].aliases, best_end = at;
+      if (!node_aliases_[node].empty()) best = &node_aliases_[node], best_end = at;
     }
     if (best && best_end > covered) {
       AliasHit hit{{i, best_end}, {}, 1.0};
@@ -139,27 +165,33 @@ std::vector<AliasHit> AliasIndex::find(const Tokens& tokens, Range range, std::s
   return hits;
 }
 
-// One slip of the pen in a long name: "Gazrpom" no, "Gasprom Neft" for "Gazprom Neft" yes.
+// One slip of the pen in a long name: "Gazrpom" no, "Gasprom Neft" for "Gazprom Neft" yes. A slip leaves the first three
+// letters or the last four as they are, so few names have to be compared.
 AliasHit AliasIndex::near(const Tokens& tokens, Range range) const {
   AliasHit hit{{range.begin, range.begin}, {}, 0.8};
   std::string joined;
   for (std::size_t end = range.begin; end < range.end && end < range.begin + 4 && !tokens[end].mark; ++end) {
     if (end > range.begin && !tokens[end].capital && !tokens[end].number) break;
-    joined += (joined.empty() ? "" : " ") + tokens[end].fold;
+    if (!joined.empty()) joined += ' ';
+    joined += tokens[end].fold;
     if (joined.size() + 1 < kSlipLength) continue;
     if (end == range.begin && tokens[end].form(0xFF)) continue;  // an English word, not a slip
-    const auto bucket = slips_.find(joined[0]);
-    if (bucket == slips_.end()) return hit;
-    for (const auto& [name, alias] : bucket->second) {
-      // "Yamal LNG 1" and "Yamal LNG 2" differ by one letter and are two things: digits must agree.
-      if (!one_slip(joined, name) ||
-          (std::isdigit(static_cast<unsigned char>(joined.back())) && joined.back() != name.back()))
-        continue;
-      if (std::isdigit(static_cast<unsigned char>(name.back())) && joined.back() != name.back()) continue;
-      // A plural is a word of its own: "Iranian" and "Iranians" are both listed or meant apart.
-      hit.tokens.end = end + 1;
-      hit.aliases = {alias};
+    const bool digit = std::isdigit(static_cast<unsigned char>(joined.back()));
+    std::optional<std::uint32_t> best;
+    for (const std::uint64_t key : {start_of(joined), end_of(joined)}) {
+      auto slip = std::lower_bound(slips_.begin(), slips_.end(), std::pair{key, 0u});
+      for (; slip != slips_.end() && slip->first == key; ++slip) {
+        const std::uint32_t n = slip->second;
+        const std::string& name = slip_names_[n].first;
+        if (name[0] != joined[0] || !one_slip(joined, name)) continue;
+        // "Yamal LNG 1" and "Yamal LNG 2" differ by one letter and are two things: digits must agree.
+        if ((digit || std::isdigit(static_cast<unsigned char>(name.back()))) && joined.back() != name.back()) continue;
+        best = std::max(best.value_or(0), n);
+      }
     }
+    if (!best) continue;
+    hit.tokens.end = end + 1;
+    hit.aliases = {slip_names_[*best].second};
   }
   return hit;
 }

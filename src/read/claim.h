@@ -95,6 +95,14 @@ struct Relation {
   std::string to;    // Claim::id
 };
 
+// What the odds are made of; src/read/odds derives them again from it and the lexicon.
+struct OddsBasis {
+  std::string hedge;        // cue of the row of hedges.tsv, unique there
+  std::string modifier;     // "very" or "not" before the cue: halves the distance to 0 or 1
+  bool complement = false;  // the hedge speaks of the event not happening
+  bool unnamed = false;     // somebody else says it, and the page does not say who
+};
+
 struct Claim {
   std::string id;  // "c:" + 8 hex digits of a hash of span and text
   TextSpan bytes;
@@ -117,7 +125,12 @@ struct Claim {
   std::array<double, 3> p_event{};  // low, middle, high: given its condition
   double p_report = 1;              // the chain carried it right
   std::string p_basis;              // lexicon row(s) the numbers come from: "may; OWN"
+  OddsBasis basis;
+  std::size_t block = 0;  // index into PageRead::blocks
+  TextSpan in_block;      // the span within that block's text
 };
+// Accusations and silence have no odds, whatever the page says of them.
+inline bool has_odds(const Claim& claim) { return claim.kind != Kind::no_comment && claim.event.type != "accusation"; }
 
 enum class Role : std::uint8_t {
   title,
@@ -144,6 +157,7 @@ struct Block {
   Role role = Role::other;
   std::string duplicate_of;  // block id when role is duplicate
   std::string why;           // the rule that set the role
+  std::string text;          // as read; title and body only
 };
 
 struct PageRead {
@@ -159,6 +173,8 @@ struct PageRead {
   std::vector<Source> sources;
   std::vector<Claim> claims;
   std::vector<std::string> remarks;  // said to the user: "Thursday stays symbolic: the page has no date"
+
+  const Source* source(const std::string& id) const;  // null when there is none
 };
 
 }  // namespace netback::read

@@ -1,6 +1,7 @@
 #include "read/claim_maker.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "core/file.h"
 #include "read/event.h"
@@ -121,7 +122,7 @@ void ClaimMaker::set_event(const SentenceRead& sentence, const Piece& piece, std
   if (claim.event.type == "deal.talks" && parties.size() >= 2) talks_ = parties;
 }
 
-void ClaimMaker::set_provenance(const Piece& piece, Claim& claim) const {
+void ClaimMaker::set_provenance(const Piece& piece, Claim& claim) {
   claim.chain.push_back({book_[0].id, "published"});
   std::vector<Source::SourceKind> kinds{Source::SourceKind::page};
   for (std::size_t i = 0; i < piece.chain.size(); ++i) {
@@ -131,16 +132,21 @@ void ClaimMaker::set_provenance(const Piece& piece, Claim& claim) const {
                                           : "hadPrimarySource"});
     kinds.push_back(source.kind);
   }
-  std::string key = page_.sha256;
-  if (!piece.chain.empty()) {
-    // A named origin is the same wherever it is quoted; an unnamed one only within its outlet.
-    key.clear();
-    const bool named = book_[piece.chain.back()].kind != Source::SourceKind::anonymous;
-    for (std::size_t i = named ? piece.chain.size() - 1 : 0; i < piece.chain.size(); ++i)
-      key += fold(book_[piece.chain[i]].name) + "|";
+  std::string& origin = origins_[piece.chain];
+  if (origin.empty()) {
+    std::string key = page_.sha256;
+    if (!piece.chain.empty()) {
+      // A named origin is the same wherever it is quoted; an unnamed one only within its outlet.
+      key.clear();
+      const bool named = book_[piece.chain.back()].kind != Source::SourceKind::anonymous;
+      for (std::size_t i = named ? piece.chain.size() - 1 : 0; i < piece.chain.size(); ++i)
+        key += fold(book_[piece.chain[i]].name) + "|";
+    }
+    origin = "o:" + sha256_hex(key).substr(0, 8);
   }
-  claim.origin = "o:" + sha256_hex(key).substr(0, 8);
-  claim.p_report = report_odds(kinds, piece.chain.empty() && (piece.framed || claim.hedge == Hedge::alleged), lexicon_);
+  claim.origin = origin;
+  claim.basis.unnamed = piece.chain.empty() && (piece.framed || claim.hedge == Hedge::alleged);
+  claim.p_report = report_odds(kinds, claim.basis.unnamed, lexicon_);
 }
 
 void ClaimMaker::add(const SentenceRead& sentence, std::string_view text,
@@ -158,6 +164,7 @@ void ClaimMaker::add(const SentenceRead& sentence, std::string_view text,
     Claim claim;
     const TextSpan span = bytes_of(tokens, piece.span);
     claim.bytes = to_input(span);
+    claim.in_block = span;
     claim.text = std::string(text.substr(span.begin, span.size()));
     claim.id =
         "c:" + sha256_hex(std::to_string(claim.bytes.begin) + "-" + std::to_string(claim.bytes.end) + " " + claim.text)
@@ -186,12 +193,14 @@ void ClaimMaker::add(const SentenceRead& sentence, std::string_view text,
       if (when->state != When::State::open) when->words = to_input(when->words);
     const EventRow* base = event_row(lexicon_, claim.event.type);
     if (judged.row) {
-      const bool complement = claim.negated && claim.hedge != Hedge::doubtful && claim.hedge != Hedge::denied &&
-                              claim.hedge != Hedge::no_comment;
-      if (claim.kind != Kind::no_comment && claim.event.type != "accusation")
-        claim.p_event = event_odds(*judged.row, base, claim.p_report, complement);
-      claim.p_basis =
-          judged.row->cue + "; " + judged.row->source + (base ? "; base rate " + base->type + ", " + base->source : "");
+      claim.basis.hedge = judged.row->cue;
+      claim.basis.modifier = judged.modifier;
+      claim.basis.complement = claim.negated && claim.hedge != Hedge::doubtful && claim.hedge != Hedge::denied &&
+                               claim.hedge != Hedge::no_comment;
+      if (has_odds(claim))
+        claim.p_event = event_odds(hedge_odds(*judged.row, judged.modifier, claim.basis.complement), base, claim.p_report);
+      claim.p_basis = (judged.modifier.empty() ? "" : judged.modifier + " + ") + judged.row->cue + "; " +
+                      judged.row->source + (base ? "; base rate " + base->type + ", " + base->source : "");
     }
     for (Reference& link : claim.links) link.bytes = to_input(link.bytes);
     for (Description& description : claim.descriptions) description.bytes = to_input(description.bytes);
@@ -212,19 +221,26 @@ void ClaimMaker::relate() {
     return a.event.assets.empty() && b.event.assets.empty() && !a.event.agent.empty() && a.event.agent == b.event.agent &&
            a.event.target == b.event.target;
   };
+  // Claims seen so far by the type of their event; "background" relates to nothing.
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_type;
+  const auto related = [&](std::string_view type, std::size_t i) {
+    std::vector<std::size_t> recent;
+    const auto found = type.empty() || type == "background" ? by_type.end() : by_type.find(type);
+    if (found == by_type.end()) return recent;
+    for (std::size_t k = found->second.size(); k-- > 0 && found->second[k] + kRelateBack >= i;)
+      recent.push_back(found->second[k]);
+    std::reverse(recent.begin(), recent.end());
+    return recent;
+  };
   for (std::size_t i = 0; i < claims.size(); ++i) {
     Claim& claim = claims[i];
-    for (std::size_t j = i > kRelateBack ? i - kRelateBack : 0; j < i; ++j) {
+    for (const std::size_t j : related(claim.condition_type, i)) claim.relations.push_back({"conditionOn", claims[j].id});
+    for (const std::size_t j : related(claim.event.type, i)) {
       const Claim& earlier = claims[j];
-      if (!claim.condition_type.empty() && claim.condition_type == earlier.event.type &&
-          claim.condition_type != "background")
-        claim.relations.push_back({"conditionOn", earlier.id});
-      const bool same = claim.event.type == earlier.event.type && claim.event.type != "background" &&
-                        claim.event.type != "no_comment" && shares(claim, earlier);
-      if (!same) continue;
-      if (claim.negated != earlier.negated)
-        claim.relations.push_back({claim.origin == earlier.origin ? "supersedes" : "contradicts", earlier.id});
+      if (claim.event.type == "no_comment" || claim.negated == earlier.negated || !shares(claim, earlier)) continue;
+      claim.relations.push_back({claim.origin == earlier.origin ? "supersedes" : "contradicts", earlier.id});
     }
+    by_type[claim.event.type].push_back(i);
     if (claim.relations.size() > 8) claim.relations.resize(8);
   }
 }

@@ -1,6 +1,7 @@
 // Pieces to claims: links, event and roles, times, hedge and odds, ids and relations between claims.
 #pragma once
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,14 +35,15 @@ class ClaimMaker {
  private:
   void link(const SentenceRead& sentence, const Piece& piece, std::string_view text, Claim& claim);
   void set_event(const SentenceRead& sentence, const Piece& piece, std::string_view text, Claim& claim);
-  void set_provenance(const Piece& piece, Claim& claim) const;
+  void set_provenance(const Piece& piece, Claim& claim);
 
   const Lexicon& lexicon_;
   const AliasIndex& aliases_;
   const SourceBook& book_;
   const TimeContext& times_;
   PageRead& page_;
-  std::vector<Reference> talks_;  // who talks, as last said
+  std::vector<Reference> talks_;                              // who talks, as last said
+  std::map<std::vector<SourceIndex>, std::string> origins_;  // by chain
 };
 
 }  // namespace netback::read

@@ -38,7 +38,10 @@ class ClauseReader {
   bool come_as(Range range, const ClauseContext& context, int depth);
   Piece& emit(Range range, const ClauseContext& context);
   bool evidential(Range range) const;
-  bool word(std::size_t at, Range range, std::string_view w) const { return is_word(tokens_, at, range.end, w); }
+  template <std::size_t n>
+  bool word(std::size_t at, Range range, const char (&w)[n]) const {
+    return is_word(tokens_, at, range.end, w);
+  }
 
   const Tokens& tokens_;
   std::string_view text_;

@@ -17,7 +17,7 @@ constexpr std::string_view kNumbers[] = {"zero", "one",   "two",   "three", "fou
 int count_of(const Token& t) {
   for (int i = 1; i <= 10; ++i)
     if (t.fold == kNumbers[i]) return i;
-  if (t.number && t.fold.size() <= 2) return std::atoi(t.fold.c_str());
+  if (t.number && t.fold.size() <= 2) return std::atoi(std::string(t.fold).c_str());
   return t.fold == "both" ? 2 : 0;
 }
 

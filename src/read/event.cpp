@@ -5,40 +5,32 @@
 namespace netback::read {
 namespace {
 
-struct Slot {
-  double score = 0;
-  std::size_t token = 0;
+struct Filled {
+  std::uint32_t slot;
+  double score;
+  std::size_t token;
 };
 
-// Score of each slot: nearness of its best word to the main verb, which itself counts double. 0 = not filled.
-void fill_slots(const Tokens& tokens, Range range, std::size_t verb, const Lexicon& lexicon, std::vector<Slot>& slots) {
-  std::string key;
+// Each slot that a word fills, in order of the slots, with its best word: nearness to the main verb, which itself counts
+// double.
+std::vector<Filled> fill_slots(const Tokens& tokens, Range range, std::size_t verb) {
+  std::vector<Filled> filled;
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const Token& t = tokens[i];
     if (t.mark) continue;
     const std::size_t distance = i > verb ? i - verb : verb - i;
     const double value =
         (i == verb ? 2.0 : 1.0) - 0.03 * static_cast<double>(std::min<std::size_t>(distance, 20)) + (i > verb ? 0.02 : 0.0);
-    const auto fill = [&](const std::string& word) {
-      const auto found = lexicon.event_words.find(word);
-      if (found == lexicon.event_words.end()) return;
-      for (const std::uint32_t slot : found->second)
-        if (value > slots[slot].score) slots[slot] = {value, i};
-    };
-    fill(t.fold);
-    if (!t.word->lemma.empty()) fill(key.assign("@").append(t.word->lemma));
-    // "!flow": the main verb itself, never "gas flows fell", whose noun looks like one.
-    if (i == verb && !t.word->lemma.empty() && !(t.form(kThird) && t.word->also_noun))
-      fill(key.assign("!").append(t.word->lemma));
-    const std::size_t n = t.fold.size();
-    if (n > 3 && t.fold.back() == 's') {  // plurals as their singular
-      fill(key.assign(t.fold, 0, n - 1));
-      if (t.fold.ends_with("es")) fill(key.assign(t.fold, 0, n - 2));
-      if (t.fold.ends_with("ies")) fill(key.assign(t.fold, 0, n - 3).append("y"));
-    }
-    if (const std::size_t hyphen = t.fold.rfind('-'); hyphen != std::string::npos)
-      fill(key.assign("@").append(t.fold, hyphen + 1));
+    for (const std::uint32_t slot : t.spelling->slots) filled.push_back({slot, value, i});
+    if (i != verb) continue;
+    for (const std::uint32_t slot : t.spelling->verb_slots) filled.push_back({slot, value, i});
   }
+  std::sort(filled.begin(), filled.end(), [](const Filled& a, const Filled& b) {
+    return a.slot != b.slot ? a.slot < b.slot : a.score != b.score ? a.score > b.score : a.token < b.token;
+  });
+  filled.erase(std::unique(filled.begin(), filled.end(), [](const Filled& a, const Filled& b) { return a.slot == b.slot; }),
+               filled.end());
+  return filled;
 }
 
 double scale_of(std::string_view word) {
@@ -49,7 +41,7 @@ double scale_of(std::string_view word) {
   return 0;
 }
 
-double number_of(const std::string& text) {
+double number_of(std::string_view text) {
   double value = 0, place = 0;
   for (const char c : text) {
     if (c >= '0' && c <= '9') {
@@ -67,14 +59,12 @@ double number_of(const std::string& text) {
 }  // namespace
 
 const EventRow* event_row(const Lexicon& lexicon, std::string_view type) {
-  for (const EventRow& row : lexicon.events)
-    if (row.type == type) return &row;
-  return nullptr;
+  const auto found = lexicon.event_types.find(std::string(type));
+  return found == lexicon.event_types.end() ? nullptr : &lexicon.events[found->second];
 }
 
 const EventRow* event_of(const Tokens& tokens, Range range, const Lexicon& lexicon) {
   const std::size_t finite = find_finite(tokens, range);
-  std::vector<Slot> slots(lexicon.event_slot_count);
   std::size_t verb = finite < range.end ? main_verb(tokens, finite, range.end) : range.begin;
   // "plans to hold", "is likely to fall": what is done, not the intent.
   for (int step = 0; step < 3; ++step)
@@ -83,22 +73,22 @@ const EventRow* event_of(const Tokens& tokens, Range range, const Lexicon& lexic
         verb = i + 1;
         break;
       }
-  fill_slots(tokens, range, verb, lexicon, slots);
+  const std::vector<Filled> filled = fill_slots(tokens, range, verb);
   const EventRow* best = nullptr;
   double best_score = 0;
-  for (const EventRow& row : lexicon.events) {
-    for (const std::vector<std::uint32_t>& trigger : row.triggers) {
-      double total = 0;
-      bool filled = true;
-      for (std::size_t k = 0; k < trigger.size(); ++k) {
-        const Slot& slot = slots[trigger[k]];
-        // One word cannot fill two slots: "plans" is not both the act and the plan.
-        filled = filled && slot.score > 0 && !(k > 0 && slot.token == slots[trigger[k - 1]].token);
-        total += slot.score;
-      }
-      // Rows in order: a later one must be truly better.
-      if (filled && total > best_score + 1e-9) best_score = total, best = &row;
+  // The slots of a trigger stand one after the other.
+  for (std::size_t at = 0; at < filled.size();) {
+    const EventSlot& first = lexicon.event_slots[filled[at].slot];
+    std::size_t count = 0;
+    double total = 0;
+    bool apart = true;  // one word cannot fill two slots: "plans" is not both the act and the plan
+    for (; at < filled.size() && filled[at].slot < first.end; ++at, ++count) {
+      total += filled[at].score;
+      apart = apart && !(count > 0 && filled[at].token == filled[at - 1].token);
     }
+    // Rows in order: a later one must be truly better.
+    if (apart && count == first.end - first.begin && total > best_score + 1e-9)
+      best_score = total, best = &lexicon.events[first.row];
   }
   return best;
 }

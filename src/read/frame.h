@@ -49,7 +49,10 @@ class FrameFinder {
   std::size_t phrase_end(std::size_t at, std::size_t end) const;
   bool names_source(Range phrase) const;
   const ReportRow* row_at(std::size_t at) const;
-  bool word(std::size_t at, std::size_t end, std::string_view w) const { return is_word(tokens_, at, end, w); }
+  template <std::size_t n>
+  bool word(std::size_t at, std::size_t end, const char (&w)[n]) const {
+    return is_word(tokens_, at, end, w);
+  }
 
   const Tokens& tokens_;
   std::string_view text_;

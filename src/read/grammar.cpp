@@ -50,10 +50,6 @@ bool is_ly_adverb(const Token& token) {
          token.fold != "supply";
 }
 
-bool is_word(const Tokens& tokens, std::size_t at, std::size_t end, std::string_view word) {
-  return at < end && tokens[at].fold == word;
-}
-
 bool is_finite(const Tokens& tokens, std::size_t at, Range range) {
   const Token& t = tokens[at];
   if (t.mark || t.number) return false;

@@ -31,7 +31,13 @@ Range trimmed(const Tokens& tokens, Range range);
 bool inside_quotes(const Tokens& tokens, Range range, std::size_t at);
 // First token in the range with this mark, or range.end.
 std::size_t find_mark(const Tokens& tokens, Range range, char mark);
-bool is_word(const Tokens& tokens, std::size_t at, std::size_t end, std::string_view word);
+template <std::size_t n>
+bool is_word(const Tokens& tokens, std::size_t at, std::size_t end, const char (&word)[n]) {
+  return at < end && tokens[at].fold == word;
+}
+inline bool is_word(const Tokens& tokens, std::size_t at, std::size_t end, std::string_view word) {
+  return at < end && tokens[at].fold == word;
+}
 bool is_ly_adverb(const Token& token);
 
 }  // namespace netback::read

@@ -10,13 +10,19 @@ struct Found {
   Range at;
 };
 
+bool strengthens(const Token& token) {
+  return token.fold == "very" || token.fold == "highly" || token.fold == "extremely" || token.fold == "overwhelmingly";
+}
+
 bool matches(const Tokens& tokens, std::size_t at, std::size_t end, const HedgeRow& row, std::size_t& last) {
   std::size_t i = at;
   for (std::size_t a = 0; a < row.atoms.size(); ++a) {
     // An adverb may stand inside a cue of several words: "is now expected to".
     if (a > 0 && i < end && (is_ly_adverb(tokens[i]) || (tokens[i].is(kAdverb) && !tokens[i].is(kNegation))) &&
-        tokens[i].fold != row.atoms[a].word)
+        tokens[i].fold != row.atoms[a].word) {
+      if (row.axis == 'L' && strengthens(tokens[i])) return false;  // "is very likely to": a stronger row, or a modifier
       ++i;
+    }
     if (i >= end || tokens[i].mark) return false;
     const Atom& atom = row.atoms[a];
     if (atom.any_form ? !tokens[i].verb(atom.word) : tokens[i].fold != atom.word) return false;
@@ -33,21 +39,28 @@ std::vector<Found> find_cues(const Tokens& tokens, Range window, std::size_t end
     if (t.mark || (t.is(kMonth) && t.capital)) continue;
     const HedgeRow* best = nullptr;
     std::size_t last = i;
-    for (const std::string& key : {t.fold, "@" + t.word->lemma}) {
-      const auto rows = lexicon.hedge_starts.find(key);
-      if (rows == lexicon.hedge_starts.end()) continue;
-      for (const std::size_t r : rows->second) {
-        std::size_t stop = i;
-        if (!matches(tokens, i, end, lexicon.hedges[r], stop) || (best && stop <= last)) continue;
-        best = &lexicon.hedges[r];
-        last = stop;
-      }
+    for (const std::uint32_t r : t.spelling->hedges) {
+      std::size_t stop = i;
+      if (!matches(tokens, i, end, lexicon.hedges[r], stop) || (best && stop <= last)) continue;
+      best = &lexicon.hedges[r];
+      last = stop;
     }
     if (!best) continue;
     found.push_back({best, {i, last}});
     i = last - 1;
   }
   return found;
+}
+
+// "very probable", "not probable" where the table has no row of its own: words of chance alone, "possible" not among them
+// (no scale agrees on it).
+std::string modifier_of(const Tokens& tokens, const Found& cue, std::size_t begin) {
+  if (cue.row->axis != 'L' || cue.row->cue.starts_with("(") || cue.row->cue.find("not") != std::string::npos) return {};
+  if (!cue.row->scale_class.starts_with("probable") && !cue.row->scale_class.starts_with("doubtful")) return {};
+  const bool strong = cue.at.begin > begin && strengthens(tokens[cue.at.begin - 1]);
+  const std::size_t before = cue.at.begin - (strong ? 1 : 0);
+  if (before > begin && tokens[before - 1].fold == "not") return "not";
+  return strong ? "very" : "";
 }
 
 // "could cope", "can still": ability, not chance.
@@ -152,6 +165,7 @@ Judgement judge(const Tokens& tokens, const Piece& piece, const Lexicon& lexicon
     judged.row = named("(alleged)");
   } else {
     if (best.row) judged.row = best.row;
+    if (best.row && !best.at.empty()) judged.modifier = modifier_of(tokens, best, span.begin);
     const bool would = finite < span.end && tokens[finite].fold == "would";
     if (!judged.row && would) judged.row = framed && piece.condition.empty() ? named("will") : named("(would)");
     if (!judged.row && framed) {
@@ -163,10 +177,17 @@ Judgement judge(const Tokens& tokens, const Piece& piece, const Lexicon& lexicon
     // "Analysts expect" and "rumours say" hedge what follows, unless it carries a weaker word of its own.
     if (piece.row && !piece.according && best.row && best.row->axis == 'C') {
       const Hedge head = hedge_of_scale(piece.row->scale_class);
-      if (head == Hedge::probable || head == Hedge::alleged) judged.row = lexicon.hedge("(" + piece.row->scale_class + ")");
+      if (head == Hedge::probable || head == Hedge::alleged) {
+        judged.row = lexicon.hedge("(" + piece.row->scale_class + ")");
+        judged.modifier.clear();
+      }
     }
     if (!judged.row) judged.row = named("(authorial)");
     judged.hedge = judged.row ? judged.row->hedge : Hedge::asserted;
+    if (judged.modifier == "not") {
+      judged.negated = judged.row->p[1] > 0.5;  // "not unlikely" is said of the event, not of its absence
+      judged.hedge = judged.negated ? Hedge::doubtful : Hedge::probable;
+    }
     if (precondition) {
       judged.kind = Kind::precondition;
       judged.hedge = Hedge::conditional;

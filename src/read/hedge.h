@@ -9,6 +9,7 @@ struct Judgement {
   Kind kind = Kind::authorial;
   bool negated = false;
   const HedgeRow* row = nullptr;  // never null when the lexicon is whole
+  std::string modifier;           // "very" or "not" right before the row's cue
   std::vector<Range> cues;
   bool accusation = false;
 };

@@ -93,8 +93,10 @@ Result<bool> load_hedges(const std::string& folder, Lexicon& lexicon, std::strin
       hedge.p[i] = p;
     }
     hedge.hedge = hedge_of_scale(hedge.scale_class);
+    hedge.line = row.line;
     const Atom& first = hedge.atoms.front();
     lexicon.hedge_starts[(first.any_form ? "@" : "") + first.word].push_back(lexicon.hedges.size());
+    lexicon.hedge_cues.emplace(hedge.cue, lexicon.hedges.size());
     lexicon.hedges.push_back(std::move(hedge));
   }
   // Longest cue first, so that "highly unlikely" wins over "unlikely".
@@ -138,18 +140,22 @@ Result<bool> load_events(const std::string& folder, Lexicon& lexicon, std::strin
     EventRow event;
     event.type = row.fields[0];
     event.source = row.fields[5];
+    event.line = row.line;
     for (const std::string& trigger : split(row.fields[1], '|')) {
-      event.triggers.emplace_back();
-      for (const std::string& slot : split(trigger, '+')) {
-        event.triggers.back().push_back(lexicon.event_slot_count);
-        for (const std::string& word : split(slot, '/')) lexicon.event_words[word].push_back(lexicon.event_slot_count);
-        ++lexicon.event_slot_count;
+      const std::vector<std::string> slots = split(trigger, '+');
+      const auto begin = static_cast<std::uint32_t>(lexicon.event_slots.size());
+      const auto end = begin + static_cast<std::uint32_t>(slots.size());
+      for (const std::string& slot : slots) {
+        for (const std::string& word : split(slot, '/'))
+          lexicon.event_words[word].push_back(static_cast<std::uint32_t>(lexicon.event_slots.size()));
+        lexicon.event_slots.push_back({lexicon.events.size(), begin, end});
       }
     }
     for (std::size_t i = 0; i < 3; ++i) {
       NB_TRY(p, share(events, row, 2 + i, 0.5));
       event.base[i] = p;
     }
+    lexicon.event_types.emplace(event.type, lexicon.events.size());
     lexicon.events.push_back(std::move(event));
   }
   return true;
@@ -159,7 +165,7 @@ Result<bool> load_pages(const std::string& folder, Lexicon& lexicon, std::string
   NB_TRY(fidelity, table(folder, "fidelity.tsv", {"kind", "fidelity", "source"}, bytes));
   for (const CsvRow& row : fidelity.rows) {
     NB_TRY(value, share(fidelity, row, 1, 1));
-    lexicon.fidelity[row.fields[0]] = value;
+    lexicon.fidelity[row.fields[0]] = {value, row.fields[2], row.line};
   }
   NB_TRY(boilerplate, table(folder, "boilerplate.tsv", {"role", "where", "phrase"}, bytes));
   for (const CsvRow& row : boilerplate.rows) {
@@ -202,9 +208,8 @@ const Word& Lexicon::word(const std::string& folded) const {
 }
 
 const HedgeRow* Lexicon::hedge(std::string_view cue) const {
-  for (const HedgeRow& row : hedges)
-    if (row.cue == cue) return &row;
-  return nullptr;
+  const auto found = hedge_cues.find(std::string(cue));
+  return found == hedge_cues.end() ? nullptr : &hedges[found->second];
 }
 
 Hedge hedge_of_scale(std::string_view scale_class) {

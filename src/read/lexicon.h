@@ -61,6 +61,7 @@ struct HedgeRow {
   std::string scale_class, source;
   std::array<double, 3> p{};
   Hedge hedge = Hedge::asserted;  // of the scale class, by design section 6
+  std::size_t line = 0;           // of hedges.tsv
 };
 
 // clause: "said C" and "said that C"; loose: the same where a noun phrase begins C; that: only with "that" or a quotation;
@@ -74,11 +75,22 @@ struct ReportRow {
   bool accusation = false;
 };
 
-// A trigger is a list of slots (numbered through all rows), each filled by any of its words; all must be filled.
 struct EventRow {
   std::string type, source;
-  std::vector<std::vector<std::uint32_t>> triggers;
   std::array<double, 3> base{};
+  std::size_t line = 0;  // of events.tsv
+};
+
+struct FidelityRow {
+  double value = 1;
+  std::string source;
+  std::size_t line = 0;  // of fidelity.tsv
+};
+
+// A trigger of an event is a run of slots (numbered through all rows), each filled by any of its words; all must be filled.
+struct EventSlot {
+  std::size_t row = 0;               // of `events`
+  std::uint32_t begin = 0, end = 0;  // slots of its trigger
 };
 
 struct BoilerplateRow {
@@ -93,10 +105,11 @@ struct Lexicon {
   std::unordered_map<std::string, std::vector<std::size_t>> hedge_starts;  // by first word, or "@" + lemma
   std::unordered_map<std::string, ReportRow> report_verbs, report_nouns;   // by lemma; by singular
   std::vector<EventRow> events;
+  std::unordered_map<std::string, std::size_t> hedge_cues, event_types;  // rows of `hedges` and `events` by name
   std::unordered_map<std::string, std::vector<std::uint32_t>>
       event_words;  // word, "@" + lemma, or "!" + lemma of the main verb -> slots it fills
-  std::uint32_t event_slot_count = 0;
-  std::unordered_map<std::string, double> fidelity;
+  std::vector<EventSlot> event_slots;
+  std::unordered_map<std::string, FidelityRow> fidelity;  // by kind of source
   std::vector<BoilerplateRow> boilerplate;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> boilerplate_starts;  // hash of the phrase's first word
   std::array<bool, 4096> may_start_boilerplate{};                                    // by the hash's low bits

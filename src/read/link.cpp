@@ -8,7 +8,7 @@
 namespace netback::read {
 namespace {
 
-bool in(const std::string& word, std::initializer_list<std::string_view> list) {
+bool in(std::string_view word, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
@@ -50,7 +50,7 @@ std::string government_of(const std::string& country, const AliasIndex& index) {
   const std::size_t colon = country.find(':');
   if (colon == std::string::npos) return "";
   const std::string gov = "gov:" + country.substr(colon + 1);
-  return index.has_ref(gov) ? gov : "";
+  return index.has_government(gov) ? gov : "";
 }
 
 LinkResult link_range(const Tokens& tokens, Range range, std::string_view text, const AliasIndex& index) {

@@ -9,6 +9,7 @@
 
 #include "read/gazetteer.h"
 #include "read/grammar.h"
+#include "read/text.h"
 #include "read/time.h"
 
 namespace netback::read {
@@ -26,23 +27,24 @@ class AliasIndex {
   std::vector<AliasHit> find(const Tokens& tokens, Range range, std::string_view text) const;
   // Id of a whole name; of several the person, government or organisation; empty when unknown.
   std::string exact(const std::string& name) const;
-  bool has_ref(const std::string& ref) const { return refs_.contains(ref); }
+  // Id of a word of some alias, for Spelling::name_word; 0 when it is in none.
+  std::uint32_t word_id(std::string_view folded) const;
+  bool has_government(const std::string& ref) const { return governments_.contains(ref); }
   const Alias& alias(std::size_t i) const { return gazetteer_.aliases[i]; }
   const Gazetteer& gazetteer() const { return gazetteer_; }
 
  private:
-  struct Node {
-    std::unordered_map<std::string, std::size_t> next;
-    std::vector<std::size_t> aliases;
-  };
-  void insert(const std::vector<std::string>& words, std::size_t alias);
+  void insert(const std::vector<std::string_view>& words, std::size_t alias);
   AliasHit near(const Tokens& tokens, Range range) const;
 
   const Gazetteer& gazetteer_;
-  std::vector<Node> nodes_;
-  std::unordered_map<std::string, std::vector<std::size_t>> exact_;
-  std::unordered_map<char, std::vector<std::pair<std::string, std::size_t>>> slips_;  // long names by first letter
-  std::unordered_set<std::string> refs_;
+  std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> words_;    // of all aliases; ids from 1
+  std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // of the trie: node and word to node
+  std::vector<std::vector<std::size_t>> node_aliases_;      // that end in a node
+  std::uint32_t lng_word_ = 0;                              // "lng", for which "liquefied natural gas" stands too
+  std::vector<std::pair<std::string, std::size_t>> slip_names_;              // names long enough for a slip of the pen
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> slips_;           // by their first and last letters, sorted
+  std::unordered_set<std::string> governments_;
 };
 
 struct LinkResult {

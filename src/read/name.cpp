@@ -1,4 +1,7 @@
-// Names of the enumerations as they stand in claims.json.
+// Names of the enumerations as they stand in claims.json, and of sources by their id.
+#include <algorithm>
+
+#include "core/number.h"
 #include "read/claim.h"
 
 namespace netback::read {
@@ -25,6 +28,16 @@ const char* role_name(Role role) {
                                     "menu",    "byline",  "caption", "disclaimer", "comments",
                                     "related", "consent", "advert",  "empty",      "other"};
   return kNames[static_cast<int>(role)];
+}
+
+const Source* PageRead::source(const std::string& id) const {
+  // Ids are "s" and the place in the list; the search is for pages made by hand.
+  if (id.starts_with('s'))
+    if (const auto at = parse_number(std::string_view(id).substr(1));
+        at && *at >= 0 && *at < static_cast<double>(sources.size()))
+      if (const Source& there = sources[static_cast<std::size_t>(*at)]; there.id == id) return &there;
+  const auto found = std::ranges::find(sources, id, &Source::id);
+  return found == sources.end() ? nullptr : &*found;
 }
 
 }  // namespace netback::read

@@ -68,8 +68,8 @@ void write_blocks(const RawPage& raw, const Article& article, const Decoded& dec
     block.role = article.roles[b].role;
     block.why = std::string(article.roles[b].why);
     if (const std::string_view detail = article.roles[b].detail; !detail.empty())
-      block.why +=
-          block.role == Role::body || detail.starts_with('<') ? " " + std::string(detail) : " '" + std::string(detail) + "'";
+      block.why += detail.starts_with('<') ? " " + std::string(detail) : " '" + std::string(detail) + "'";
+    if (block.role == Role::title || block.role == Role::body) block.text = std::string(raw.words(b));
     if (block.role == Role::duplicate) block.duplicate_of = "b" + std::to_string(article.roles[b].copy_of);
     page.blocks.push_back(std::move(block));
   }
@@ -148,6 +148,7 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
   }
 
   const AliasIndex aliases(gazetteer);
+  Vocabulary vocabulary(lexicon, &aliases);
   SourceBook book(lexicon, aliases);
   ClaimMaker maker(lexicon, aliases, book, context, page);
   if (article.found && language == "English") {
@@ -163,15 +164,17 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
       }
       std::vector<SentenceRead> sentences;
       for (const Sentence& at : split_sentences(utf8_prefix(words, kArticleLimit - taken))) {
-        SentenceRead sentence{at, tokenize(words, at.at, lexicon), {}};
+        SentenceRead sentence{at, tokenize(words, at.at, vocabulary), {}};
         sentence.pieces = read_clauses(sentence.tokens, words, lexicon, book, discourse);
         take_over_speaker(sentence, discourse);
         sentences.push_back(std::move(sentence));
       }
       taken += words.size();
       share_quotation(sentences);
+      const std::size_t before = page.claims.size();
       for (const SentenceRead& sentence : sentences)
         maker.add(sentence, words, [&](TextSpan span) { return decoded.to_input(raw.to_decoded(block, span)); });
+      for (std::size_t c = before; c < page.claims.size(); ++c) page.claims[c].block = article.body[n];
     }
     maker.relate();
   }

@@ -20,9 +20,7 @@ Result<Lexicon> load_lexicon(const std::string& folder);
 // `as_of` resolves weekdays only when the page has no date of its own; without either they stay symbolic.
 PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazetteer& gazetteer, std::optional<Date> as_of);
 
-// netback.claims/1, keys in fixed order; `lexicon_hash` goes into "tool".
+// netback.claims/1 of one page, keys in fixed order. Several pages and other forms: read/output.h.
 std::string claims_json(const PageRead& page, const Lexicon& lexicon);
-// Terminal form: claims with chain under each, then what was not read.
-std::string claims_text(const PageRead& page, bool colour, int width);
 
 }  // namespace netback::read

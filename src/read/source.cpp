@@ -146,7 +146,7 @@ bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceI
   for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i)
     if (tokens[i].capital || tokens[i].mark) return false;
   if (phrase.size() == 3 && tokens[phrase.begin + 1].fold != "same") return false;
-  const std::string& head = last.fold;
+  const Folded head = last.fold;
   if (last.is(kGroup) && !last.is(kDocument)) {
     if (head == "official" || head == "analyst" || head == "lawmaker" || head == "diplomat" || head == "economist")
       chain = last_person();
@@ -215,7 +215,7 @@ std::vector<SourceIndex> SourceBook::read(const Tokens& tokens, Range phrase, st
     if (!chain.empty()) return chain;
   }
   if (anaphor(tokens, phrase, chain)) {
-    const std::string& pronoun = tokens[phrase.begin].fold;
+    const Folded pronoun = tokens[phrase.begin].fold;
     if (chain.empty() && !seen_person_.empty() && (pronoun == "he" || pronoun == "she")) {
       const auto known = by_surname_.find(fold(seen_person_));
       chain.push_back(known != by_surname_.end() ? known->second : add(seen_person_, SourceKind::official, true));

@@ -221,11 +221,27 @@ std::size_t Reader::bare(std::size_t at, When& when) const {
 
 }  // namespace
 
+bool may_begin_time(std::string_view folded) {
+  if (folded.empty()) return false;
+  for (const std::string_view word :
+       {"earlier", "later",  "late",    "early",  "mid",   "mid-",    "in",       "on",       "of",
+        "the",     "this",   "current", "last",   "past",  "next",    "coming",   "end",      "previous",
+        "first",   "second", "third",   "fourth", "today", "tonight", "tomorrow", "yesterday"})
+    if (folded == word) return true;
+  const bool quarter = folded.size() == 2 && folded[0] == 'q';
+  return quarter || std::isdigit(static_cast<unsigned char>(folded[0])) || month_of(folded) ||
+         std::find(kDays.begin(), kDays.end(), folded) != kDays.end();
+}
+
 std::vector<FoundTime> find_times(const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
                                   const TimeContext& context) {
   std::vector<FoundTime> times;
   const Reader reader{tokens, end, context};
   for (std::size_t i = begin; i < end;) {
+    if (!tokens[i].spelling->begins_time) {
+      ++i;
+      continue;
+    }
     FoundTime time;
     std::size_t last = reader.relative(i, time.when);
     if (last == i) last = reader.bare(i, time.when);
@@ -241,7 +257,7 @@ std::vector<FoundTime> find_times(const std::vector<Token>& tokens, std::size_t 
            (tokens[before - 1].fold == "the" || tokens[before - 1].fold == "late" || tokens[before - 1].fold == "early"))
       --before;
     if (before > begin && tokens[before - 1].is(kPreposition) && tokens[before - 1].fold != "as") {
-      const std::string& preposition = tokens[before - 1].fold;
+      const Folded preposition = tokens[before - 1].fold;
       std::string& value = time.when.value;
       if (time.when.state == When::State::resolved &&
           (preposition == "by" || preposition == "before" || preposition == "until" || preposition == "till")) {

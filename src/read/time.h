@@ -22,6 +22,8 @@ struct FoundTime {
   std::size_t begin = 0, end = 0;  // token range, preposition included
 };
 
+// A word that an expression of time may begin with; all others are passed over unread.
+bool may_begin_time(std::string_view folded);
 // All time expressions within tokens[begin, end), in order.
 std::vector<FoundTime> find_times(const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
                                   const TimeContext& context);

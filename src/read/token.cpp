@@ -29,19 +29,10 @@ char mark_of(std::string_view ch) {
   return 0;
 }
 
-bool upper_first(std::string_view word) {
-  const char c = word[0];
-  if (c >= 'A' && c <= 'Z') return true;
-  if (static_cast<unsigned char>(c) < 0x80) return false;
-  const std::string folded = fold(word.substr(0, char_length(word, 0)));
-  return !folded.empty() && word.compare(0, folded.size(), folded) != 0 && static_cast<unsigned char>(word[0]) == 0xC3 &&
-         static_cast<unsigned char>(word[1]) < 0x9F;
-}
-
 class Tokenizer {
  public:
-  Tokenizer(std::string_view text, TextSpan part, const Lexicon& lexicon)
-      : text_(text.substr(0, part.end)), at_(part.begin), lexicon_(lexicon) {}
+  Tokenizer(std::string_view text, TextSpan part, Vocabulary& vocabulary)
+      : text_(text.substr(0, part.end)), at_(part.begin), vocabulary_(vocabulary) {}
   std::vector<Token> run();
 
  private:
@@ -51,7 +42,7 @@ class Tokenizer {
 
   std::string_view text_;
   std::size_t at_;
-  const Lexicon& lexicon_;
+  Vocabulary& vocabulary_;
   std::vector<Token> tokens_;
 };
 
@@ -59,6 +50,10 @@ class Tokenizer {
 std::size_t Tokenizer::word_end(std::size_t at) const {
   std::size_t i = at;
   while (i < text_.size()) {
+    if (is_letter(text_[i]) || is_digit(text_[i])) {
+      ++i;
+      continue;
+    }
     const std::size_t length = char_length(text_, i);
     const std::string_view ch = text_.substr(i, length);
     const char mark = mark_of(ch);
@@ -86,21 +81,19 @@ std::size_t Tokenizer::word_end(std::size_t at) const {
 }
 
 void Tokenizer::push(std::size_t begin, std::size_t end, char mark) {
-  Token token;
+  const Spelling& spelling = vocabulary_.of(text_.substr(begin, end - begin));
+  Token& token = tokens_.emplace_back();
   token.at = {begin, end};
-  const std::string_view word = text_.substr(begin, end - begin);
-  token.fold = fold(word);
+  token.fold = Folded(spelling.fold);
+  token.spelling = &spelling;
+  token.word = spelling.word;
   token.mark = mark;
-  token.word = &lexicon_.word(token.fold);
-  if (!mark) {
-    token.number = is_digit(word[0]);
-    token.capital = upper_first(word);
-  }
-  tokens_.push_back(std::move(token));
+  if (!mark) token.capital = spelling.capital, token.number = spelling.number;
 }
 
 void Tokenizer::push_word(std::size_t begin, std::size_t end) {
   const std::string_view word = text_.substr(begin, end - begin);
+  if (std::all_of(word.begin(), word.end(), is_letter)) return push(begin, end, 0);
   // The last apostrophe parts a possessive or a contraction.
   std::size_t cut = word.rfind('\'');
   std::size_t width = 1;
@@ -121,7 +114,12 @@ void Tokenizer::push_word(std::size_t begin, std::size_t end) {
 }
 
 std::vector<Token> Tokenizer::run() {
+  tokens_.reserve((text_.size() - at_) / 4);
   while (at_ < text_.size()) {
+    if (text_[at_] == ' ') {
+      ++at_;
+      continue;
+    }
     const std::size_t length = char_length(text_, at_);
     const char mark = mark_of(text_.substr(at_, length));
     if (mark == ' ') {
@@ -140,8 +138,8 @@ std::vector<Token> Tokenizer::run() {
 
 }  // namespace
 
-std::vector<Token> tokenize(std::string_view text, TextSpan part, const Lexicon& lexicon) {
-  return Tokenizer(text, part, lexicon).run();
+std::vector<Token> tokenize(std::string_view text, TextSpan part, Vocabulary& vocabulary) {
+  return Tokenizer(text, part, vocabulary).run();
 }
 
 }  // namespace netback::read

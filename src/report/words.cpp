@@ -4,73 +4,8 @@
 #include <cmath>
 
 #include "core/number.h"
-#include "core/utf8.h"
 
 namespace netback::report {
-namespace {
-
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-
-bool is_space(std::string_view c) {
-  return c == " " || c == "\t" || c == "\n" || c == "\r" || c == "\f" || c == "\v" || c == "\xC2\xA0";
-}
-
-// Control characters (C0, DEL, C1), zero width and direction marks: they draw nothing and can deceive.
-bool is_steering(std::string_view c) {
-  if (c.size() == 1) return static_cast<unsigned char>(c[0]) < 0x20 || c[0] == 0x7f;
-  if (c.size() == 2) return c[0] == '\xC2' && static_cast<unsigned char>(c[1]) < 0xA0;
-  if (c.size() != 3) return false;
-  const auto tail = static_cast<unsigned char>(c[2]);
-  if (c.starts_with("\xE2\x80")) return (tail >= 0x8B && tail <= 0x8F) || (tail >= 0xA8 && tail <= 0xAE);
-  if (c.starts_with("\xE2\x81")) return tail >= 0xA0 && tail <= 0xAF;
-  return c == "\xEF\xBB\xBF";
-}
-
-}  // namespace
-
-std::string clean(std::string_view text) {
-  std::string result;
-  bool gap = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::string_view c = text.substr(at, utf8_length(text, at));
-    at += c.size();
-    if (is_space(c)) {
-      gap = !result.empty();
-      continue;
-    }
-    if (is_steering(c)) continue;
-    if (gap) result += ' ';
-    gap = false;
-    result += first_invalid_utf8(c) == std::string_view::npos ? c : kReplacement;
-  }
-  return result;
-}
-
-std::string escape(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      case '\'':
-        result += "&#39;";
-        break;
-      default:
-        result += c;
-    }
-  }
-  return result;
-}
 
 std::string anchor(std::string_view kind, std::string_view id) {
   std::string result = std::string(kind) + "-";

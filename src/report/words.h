@@ -1,5 +1,5 @@
-// Words and numbers as the report writes them, and names for ids. Page text is hostile: clean() takes away what could
-// steer a terminal, escape() what could steer a browser.
+// Words and numbers as the report writes them, and names for ids. Page text is hostile: clean() and escape() of
+// core/markup.h stand between it and a terminal or a browser.
 #pragma once
 #include <array>
 #include <map>
@@ -7,16 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "core/markup.h"
 #include "read/claim.h"
 #include "scenario/event.h"
 #include "world/world.h"
 
 namespace netback::report {
 
-// Valid UTF-8 without control and direction characters; runs of white space become one space.
-std::string clean(std::string_view text);
-// For HTML text and quoted attributes.
-std::string escape(std::string_view text);
 // Letters, digits, '-' and '_' only: "event-" + anchor("us/a") -> "event-us-a".
 std::string anchor(std::string_view kind, std::string_view id);
 

@@ -17,6 +17,13 @@ void read_source_common(Cells& c, Source& row, const CsvTable& table, const CsvR
   row.known_from = Date{1900, 1, 1};
 }
 
+// Tables mostly stand in this order: to look is cheaper than to sort.
+template <class T>
+void sort_by_id(std::vector<T>& rows) {
+  const auto before = [](const T& a, const T& b) { return a.id < b.id; };
+  if (!std::is_sorted(rows.begin(), rows.end(), before)) std::stable_sort(rows.begin(), rows.end(), before);
+}
+
 template <class T>
 void read_table(const CsvTable& table, std::vector<T>& rows, std::vector<Finding>& findings) {
   rows.reserve(table.rows.size());
@@ -30,7 +37,7 @@ void read_table(const CsvTable& table, std::vector<T>& rows, std::vector<Finding
     read_row(cells, row);
     rows.push_back(std::move(row));
   }
-  std::stable_sort(rows.begin(), rows.end(), [](const T& a, const T& b) { return a.id < b.id; });
+  sort_by_id(rows);
   for (std::size_t i = 1; i < rows.size(); ++i)
     if (rows[i].id == rows[i - 1].id)
       findings.push_back({true, rows[i].where, "id '" + rows[i].id + "' stands twice (also " + rows[i - 1].where + ")",
@@ -43,23 +50,13 @@ std::string row_text(const CsvTable& table, const CsvRow& row) {
   return text;
 }
 
-}  // namespace
-
-bool Loaded::usable() const {
-  return std::none_of(findings.begin(), findings.end(), [](const Finding& f) { return f.is_error; });
-}
-
-Result<Loaded> load_world(const std::string& folder) {
-  std::error_code error;
-  if (!std::filesystem::is_directory(folder, error))
-    return std::unexpected(Error{Error::Code::not_found, "there is no such folder", folder,
-                                 "Give the folder that holds nodes.csv and the other tables (--world DIR)."});
-  if (!std::filesystem::exists(folder + "/nodes.csv", error))
-    return bad_input("the world has no nodes.csv", folder, "A world needs at least nodes.csv, supply.csv and demand.csv.");
-  Loaded loaded;
+// Fills the tables that `wanted` names, with every fault of their rows.
+template <class Wanted>
+void read_tables(const std::string& folder, const Wanted& wanted, bool with_hashes, Loaded& loaded) {
   for_each_table(loaded.world, [&]<class T>(const char* name, std::vector<T>& rows) {
     const std::string path = folder + "/" + name + ".csv";
-    if (!std::filesystem::exists(path, error)) return;
+    std::error_code error;
+    if (!wanted(name) || !std::filesystem::exists(path, error)) return;
     auto table = read_csv(path);
     if (!table) {
       loaded.findings.push_back({true, table.error().where, table.error().what, table.error().fix});
@@ -67,10 +64,33 @@ Result<Loaded> load_world(const std::string& folder) {
     }
     read_table(*table, rows, loaded.findings);
     const std::size_t id = table->column("id");
-    if (id == CsvTable::npos) return;  // told by the reader
+    if (id == CsvTable::npos || !with_hashes) return;  // a missing column is told by the reader
     for (const CsvRow& row : table->rows)
       loaded.world.row_hashes[std::string(name) + "/" + row.fields[id]] = sha256_hex(row_text(*table, row));
   });
+}
+
+Result<bool> is_world(const std::string& folder) {
+  std::error_code error;
+  if (!std::filesystem::is_directory(folder, error))
+    return std::unexpected(Error{Error::Code::not_found, "there is no such folder", folder,
+                                 "Give the folder that holds nodes.csv and the other tables (--world DIR)."});
+  if (!std::filesystem::exists(folder + "/nodes.csv", error))
+    return bad_input("the world has no nodes.csv", folder, "A world needs at least nodes.csv, supply.csv and demand.csv.");
+  return true;
+}
+
+}  // namespace
+
+bool Loaded::usable() const {
+  return std::none_of(findings.begin(), findings.end(), [](const Finding& f) { return f.is_error; });
+}
+
+Result<Loaded> load_world(const std::string& folder) {
+  NB_TRY(found, is_world(folder));
+  (void)found;
+  Loaded loaded;
+  read_tables(folder, [](std::string_view) { return true; }, true, loaded);
   check_references(loaded.world, loaded.findings);
   check_tables(loaded.world, loaded.findings);
   check_balances(loaded.world, loaded.findings);
@@ -78,6 +98,60 @@ Result<Loaded> load_world(const std::string& folder) {
   std::stable_sort(loaded.findings.begin(), loaded.findings.end(),
                    [](const Finding& a, const Finding& b) { return a.is_error > b.is_error; });
   return loaded;
+}
+
+Result<Loaded> load_assets(const std::string& folder, std::string_view kind) {
+  NB_TRY(found, is_world(folder));
+  (void)found;
+  // Tables in which a thing of the kind may stand; of_kind in query_answer.cpp asks these.
+  const auto holds = [&](std::string_view table) {
+    if (table == "refineries") return kind == "refinery";
+    if (table == "regasification") return kind == "terminal";
+    if (table == "storage") return kind == "storage";
+    if (table == "liquefaction" || table == "ports") return kind != "refinery" && kind != "string";
+    return table == "pipelines" || table == "assets" ? kind != "refinery" : false;
+  };
+  constexpr std::string_view kAlways[] = {"countries", "regions", "nodes", "actors", "stakes"};
+  const auto wanted = [&](std::string_view table) {
+    return std::ranges::find(kAlways, table) != std::end(kAlways) || holds(table);
+  };
+  Loaded loaded;
+  read_tables(folder, wanted, false, loaded);
+  return loaded;
+}
+
+Result<std::vector<Alias>> load_aliases(const std::string& folder) {
+  NB_TRY(found, is_world(folder));
+  (void)found;
+  const std::string path = folder + "/aliases.csv";
+  std::vector<Alias> aliases;
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) return aliases;
+  NB_TRY(bytes, read_file(path));
+  NB_TRY(rows, CsvScanner::open(bytes, path));
+  aliases.reserve(bytes.size() / 64);
+  std::array<std::size_t, 5> at{};
+  constexpr std::string_view kColumns[] = {"alias", "ref", "kind", "known_from", "id"};
+  for (std::size_t i = 0; i < at.size(); ++i) {
+    at[i] = rows.column(kColumns[i]);
+    if (at[i] == CsvTable::npos)
+      return bad_input("column '" + std::string(kColumns[i]) + "' is missing", path + ":1",
+                       "Add the column; columns.csv describes it.");
+  }
+  for (;;) {
+    NB_TRY(more, rows.next());
+    if (!more) break;
+    Alias& alias = aliases.emplace_back();
+    alias.alias = rows.fields()[at[0]], alias.ref = rows.fields()[at[1]], alias.kind = rows.fields()[at[2]];
+    alias.id = rows.fields()[at[4]];
+    const auto day = parse_date(rows.fields()[at[3]]);
+    if (alias.alias.empty() || alias.ref.find(':') == std::string::npos || !day)
+      return bad_input("an alias without a name, an id or a day", rows.where(),
+                       "Give alias, ref (kind:slug) and known_from (YYYY-MM-DD).");
+    alias.known_from = *day;
+  }
+  sort_by_id(aliases);
+  return aliases;
 }
 
 namespace {

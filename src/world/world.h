@@ -236,6 +236,11 @@ struct Loaded {
 // Fails only when the folder itself cannot be read or has no nodes.csv.
 Result<Loaded> load_world(const std::string& folder);
 
+// What reading a page needs, without checks across tables: names (id, text, ref, kind and known_from alone, by id), and the
+// tables that answer a description of a kind ("refinery", "lng", ... as in AssetQuery).
+Result<std::vector<Alias>> load_aliases(const std::string& folder);
+Result<Loaded> load_assets(const std::string& folder, std::string_view kind);
+
 // The world without the rows that were not yet public on `day`, and with the newest base year alone of those known: the only
 // way a run as of a day may see it.
 World known_by(const World& world, Date day);

@@ -85,6 +85,10 @@ TEST(Iamc, YearsAreSumsPricesAreWeighted) {
   EXPECT_TRUE(has("all,fiji,Trade|Primary Energy|Gas|Volume,TWh,2025,January,22.100000"));
   EXPECT_TRUE(has("all,samoa,Trade|Primary Energy|Gas|Volume,TWh,2025,January,-21.100000"));
   EXPECT_TRUE(has("base,fiji>france,Trade|Primary Energy|Gas|LNG|Volume,TWh,2025,Year,12.000000"));
+  // A way that no gas can take in these months has no year either.
+  Sample shut;
+  shut.results.cases[0].flows.push_back({"pipe:shut", "node:fiji", "node:tonga", false, {}});
+  EXPECT_EQ(exports::iamc(shut.results).find("tonga"), std::string::npos);
   // No row twice: readers of the format refuse that.
   std::set<std::string> index;
   std::istringstream lines(text);

@@ -3,6 +3,7 @@
 
 #include "read/event.h"
 #include "read/odds.h"
+#include "read/output.h"
 #include "read/time.h"
 
 namespace netback::read::test {
@@ -132,7 +133,7 @@ TEST(Odds, discounted_towards_the_base_rate) {
   const double p_report =
       report_odds({Source::SourceKind::page, Source::SourceKind::outlet, Source::SourceKind::anonymous}, false, lexicon());
   EXPECT_NEAR(p_report, 0.645, 1e-3);
-  EXPECT_NEAR(event_odds(may, &offer, p_report, false)[1], 0.29, 5e-3);  // the worked example of reading.md
+  EXPECT_NEAR(event_odds(hedge_odds(may, "", false), &offer, p_report)[1], 0.29, 5e-3);  // the worked example of reading.md
 }
 
 TEST(Json, keys_and_determinism) {
@@ -146,8 +147,9 @@ TEST(Json, keys_and_determinism) {
     EXPECT_GT(at + 1, last);
     last = at;
   }
-  EXPECT_NE(claims_text(page, false, 80).find("Gazprom"), std::string::npos);
-  EXPECT_EQ(claims_text(page, false, 80).find('\x1b'), std::string::npos);
+  const std::string text = claims_text(make_reading({{{"page"}, page}}, lexicon()), lexicon(), {});
+  EXPECT_NE(text.find("Gazprom"), std::string::npos);
+  EXPECT_EQ(text.find('\x1b'), std::string::npos);
 }
 
 }  // namespace
