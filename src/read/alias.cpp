@@ -15,16 +15,13 @@ constexpr std::size_t kSlipLength = 8;  // shorter names have too many neighbour
 // Words of a name in folded form, as views into `folded`.
 std::vector<std::string_view> alias_words(std::string_view folded) {
   std::vector<std::string_view> words;
-  std::vector<FoldedWord> places;
-  find_words(folded, 0, places);
-  for (const FoldedWord& place : places) {
-    const std::string_view word = folded.substr(place.begin, place.size);
-    if (word == "the" && words.empty()) continue;
+  for_each_word(folded, [&](std::string_view word) {
+    if (word == "the" && words.empty()) return;
     words.push_back(word.ends_with("'s") ? word.substr(0, word.size() - 2) : word);
     const std::size_t n = words.size();
     if (n >= 3 && words[n - 1] == "gas" && words[n - 2] == "natural" && words[n - 3] == "liquefied")
       words.resize(n - 3), words.push_back("lng");
-  }
+  });
   return words;
 }
 

@@ -76,15 +76,21 @@ void Splitter::flush(bool gap) {
 void Splitter::put(std::string_view piece, std::size_t at) {
   const bool was_empty = builder_.empty();
   const std::size_t before = builder_.size();
-  for (std::size_t i = 0; i < piece.size();) {
-    const void* found = std::memchr(piece.data() + i, '&', piece.size() - i);
-    const std::size_t amp = found ? static_cast<std::size_t>(static_cast<const char*>(found) - piece.data()) : piece.size();
-    if (amp > i) builder_.append(piece.substr(i, amp - i), at + i);
-    if (amp >= piece.size()) break;
+  std::size_t from = 0, next = 0;  // characters [from, next) stand as they are
+  while (next < piece.size()) {
+    const void* found = std::memchr(piece.data() + next, '&', piece.size() - next);
+    if (!found) break;
+    next = static_cast<std::size_t>(static_cast<const char*>(found) - piece.data());
     std::size_t length = 1;
-    builder_.append_decoded(decode_entity(piece, amp, length), at + amp, length);
-    i = amp + length;
+    const std::string decoded = decode_entity(piece, next, length);
+    if (length > 1) {
+      builder_.append(piece.substr(from, next - from), at + from);
+      builder_.append_decoded(decoded, at + next, length);
+      from = next + length;
+    }
+    next += length;
   }
+  builder_.append(piece.substr(from), at + from);
   if (was_empty && !builder_.empty()) tag_ = stack_.back().tag, container_ = stack_.back().container;
   if (stack_.back().link) link_bytes_ += builder_.size() - before;
 }

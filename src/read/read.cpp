@@ -69,8 +69,7 @@ void write_blocks(const RawPage& raw, const Article& article, const Decoded& dec
     block.role = article.roles[b].role;
     block.why = std::string(article.roles[b].why);
     if (const std::string_view detail = article.roles[b].detail; !detail.empty())
-      block.why +=
-          block.role == Role::body || detail.starts_with('<') ? " " + std::string(detail) : " '" + std::string(detail) + "'";
+      block.why += detail.starts_with('<') ? " " + std::string(detail) : " '" + std::string(detail) + "'";
     if (block.role == Role::title || block.role == Role::body) block.text = std::string(raw.words(b));
     if (block.role == Role::duplicate) block.duplicate_of = "b" + std::to_string(article.roles[b].copy_of);
     page.blocks.push_back(std::move(block));

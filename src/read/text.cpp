@@ -236,48 +236,23 @@ void fold_into(std::string_view text, std::string& folded) {
   }
 }
 
-namespace {
-
-constexpr std::array<bool, 256> kSolid = [] {  // letters and digits of folded text
-  std::array<bool, 256> solid{};
-  for (unsigned i = 0; i < 256; ++i) solid[i] = i >= 0x80 || (i >= 'a' && i <= 'z') || (i >= '0' && i <= '9');
-  return solid;
-}();
-
-bool digit(char c) { return c >= '0' && c <= '9'; }
-
-}  // namespace
-
 void find_words(std::string_view folded, std::size_t from, std::vector<FoldedWord>& words) {
-  const auto solid = [&](std::size_t i) { return kSolid[static_cast<unsigned char>(folded[i])]; };
-  const auto joins = [&](std::size_t i) {  // an inner apostrophe, period or hyphen; a comma between digits
-    if (i == from || i + 1 >= folded.size()) return false;
-    const char c = folded[i];
-    if (c == ',') return digit(folded[i - 1]) && digit(folded[i + 1]);
-    return (c == '\'' || c == '.' || c == '-') && solid(i - 1) && solid(i + 1);
-  };
-  for (std::size_t i = from; i < folded.size();) {
-    if (!solid(i)) {
-      ++i;
-      continue;
+  constexpr std::size_t kTwoSigns = 6;  // bytes
+  for_each_word(folded.substr(from), [&](std::string_view word) {
+    while (!word.empty()) {
+      const unsigned char lead = static_cast<unsigned char>(word[0]);
+      const std::string_view piece = lead >= 0xE3 && lead <= 0xE9 ? word.substr(0, kTwoSigns) : word;
+      words.push_back({static_cast<std::uint32_t>(piece.data() - folded.data()), static_cast<std::uint32_t>(piece.size()),
+                       word_hash(piece)});
+      word.remove_prefix(piece.size());
     }
-    const std::size_t begin = i;
-    std::uint64_t hash = 1469598103934665603ull;
-    // Chinese and Japanese have no spaces: two signs count as a word.
-    const unsigned char lead = static_cast<unsigned char>(folded[i]);
-    const std::size_t most = lead >= 0xE3 && lead <= 0xE9 ? std::min(i + 6, folded.size()) : folded.size();
-    for (; i < most && (solid(i) || joins(i)); ++i) hash = (hash ^ static_cast<unsigned char>(folded[i])) * 1099511628211ull;
-    words.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(i - begin), hash});
-  }
+  });
 }
 
 std::vector<std::string> fold_words(std::string_view text) {
   const std::string folded = fold(text);
-  std::vector<FoldedWord> found;
-  find_words(folded, 0, found);
   std::vector<std::string> words;
-  words.reserve(found.size());
-  for (const FoldedWord& word : found) words.push_back(folded.substr(word.begin, word.size));
+  for_each_word(folded, [&](std::string_view word) { words.emplace_back(word); });
   return words;
 }
 

@@ -73,19 +73,45 @@ class TextBuilder {
 std::string fold(std::string_view text);
 bool is_ascii(std::string_view text);
 void fold_into(std::string_view text, std::string& folded);  // appends
-// Words of folded text: letters and digits with inner apostrophes, periods or hyphens. Cheap; for block statistics.
-std::vector<std::string> fold_words(std::string_view text);
 struct FoldedWord {
   std::uint32_t begin = 0, size = 0;  // in the folded text
   std::uint64_t hash = 0;
 };
-// The same words as places in `folded` from `from` on; appends.
+// Words of folded text from `from` on as places in it; appends. Chinese and Japanese have no spaces: two signs are a word.
 void find_words(std::string_view folded, std::size_t from, std::vector<FoldedWord>& words);
 constexpr std::uint64_t word_hash(std::string_view word) {
   std::uint64_t hash = 1469598103934665603ull;
   for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
   return hash;
 }
+// Words of text folded already: letters and digits with inner apostrophes, periods or hyphens. Cheap; for statistics.
+template <class F>
+void for_each_word(std::string_view folded, F&& f) {
+  const auto solid = [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  };
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const std::size_t size = folded.size();
+  for (std::size_t i = 0; i < size;) {
+    if (!solid(folded[i])) {
+      ++i;
+      continue;
+    }
+    const std::size_t start = i;
+    for (++i; i < size; ++i) {
+      const char c = folded[i];
+      if (solid(c)) continue;
+      const bool joins = i + 1 < size && (c == '\'' || c == '.' || c == '-' || c == ',');
+      if (!joins) break;
+      const bool both =
+          c == ',' ? digit(folded[i - 1]) && digit(folded[i + 1]) : solid(folded[i - 1]) && solid(folded[i + 1]);
+      if (!both) break;
+    }
+    f(folded.substr(start, i - start));
+  }
+}
+// The same of text as it stands.
+std::vector<std::string> fold_words(std::string_view text);
 // For maps of words that are asked with views.
 struct StringHash {
   using is_transparent = void;
