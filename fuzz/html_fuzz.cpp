@@ -16,12 +16,14 @@ void check(std::string_view bytes) {
   require(first_invalid_utf8(text) == std::string_view::npos);
   for (const read::RawPage& page : {read::split_html(text), read::split_plain(text)}) {
     require(page.blocks.size() <= read::kBlockLimit);
-    require(first_invalid_utf8(page.meta_title) == std::string_view::npos);
+    for (const read::Stated* stated : {&page.title, &page.date, &page.site, &page.author})
+      require(first_invalid_utf8(stated->value) == std::string_view::npos);
     require(first_invalid_utf8(page.html_title) == std::string_view::npos);
     for (const auto& block : page.blocks) {
-      require(first_invalid_utf8(block.text.text) == std::string_view::npos);
-      require(block.link_bytes <= block.text.text.size());
-      const TextSpan in_text = block.text.map.to_input({0, block.text.text.size()});
+      require(block.span.begin < block.span.end && block.span.end <= page.text.size());
+      require(first_invalid_utf8(block.span.in(page.text)) == std::string_view::npos);
+      require(block.link_bytes <= block.span.size() && block.container < page.containers.size());
+      const TextSpan in_text = page.map.to_input(block.span);
       require(in_text.begin <= in_text.end && in_text.end <= text.size());
       const TextSpan in_bytes = decoded.to_input(in_text);
       require(in_bytes.begin <= in_bytes.end && in_bytes.end <= bytes.size());

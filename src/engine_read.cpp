@@ -48,6 +48,8 @@ Reply Engine::read(const std::vector<std::string>& pages, const std::string& sta
 
 Reply Engine::score(const std::vector<std::string>& pages, const std::string& standard_input,
                     const std::string& outcomes_file) const {
+  if (options.format != "text" && options.format != "json")
+    return fail(2, "a score has no form '" + options.format + "'", "--format", "Use text or json.");
   const auto lexicon = read::load_lexicon(options.data_folder + "/lexicon");
   if (!lexicon) return fail(lexicon.error());
   const auto reading = read_pages(pages, standard_input, options, *lexicon);

@@ -1,9 +1,8 @@
 #include "core/utf8.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
-
-#include <algorithm>
 
 namespace netback {
 namespace {
@@ -28,14 +27,11 @@ std::size_t valid_length(std::string_view b, std::size_t i) {
 
 std::size_t first_invalid_utf8(std::string_view bytes) {
   for (std::size_t i = 0; i < bytes.size();) {
-    std::uint64_t eight = 0;  // most text is ASCII: eight bytes at a time
-    if (i + 8 <= bytes.size()) {
+    for (std::uint64_t eight; i + 8 <= bytes.size(); i += 8) {  // ASCII by eight bytes
       std::memcpy(&eight, bytes.data() + i, 8);
-      if ((eight & 0x8080808080808080u) == 0) {
-        i += 8;
-        continue;
-      }
+      if (eight & 0x8080808080808080ull) break;
     }
+    if (i >= bytes.size()) break;
     const std::size_t n = valid_length(bytes, i);
     if (n == 0) return i;
     i += n;

@@ -17,8 +17,7 @@ std::vector<std::string_view> alias_words(std::string_view folded) {
   std::vector<std::string_view> words;
   for_each_word(folded, [&](std::string_view word) {
     if (word == "the" && words.empty()) return;
-    if (word.ends_with("'s")) return words.push_back(word.substr(0, word.size() - 2));
-    words.push_back(word);
+    words.push_back(word.ends_with("'s") ? word.substr(0, word.size() - 2) : word);
     const std::size_t n = words.size();
     if (n >= 3 && words[n - 1] == "gas" && words[n - 2] == "natural" && words[n - 3] == "liquefied")
       words.resize(n - 3), words.push_back("lng");

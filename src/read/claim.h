@@ -137,6 +137,7 @@ inline bool has_odds(const Claim& claim) { return claim.kind != Kind::no_comment
 enum class Role : std::uint8_t {
   title,
   body,
+  heading,  // between body paragraphs: of the article, but no sentence to read
   duplicate,
   error_banner,
   menu,
@@ -161,15 +162,26 @@ struct Block {
   std::string text;          // as read; title and body only
 };
 
+// Words that the page ascribes to someone, whether or not a claim came of it. Spans are bytes of the page.
+struct Attribution {
+  TextSpan source;  // empty when nobody is named
+  std::vector<TextSpan> cue, content;
+  std::vector<std::string> claims;  // Claim::id of the claims in its content
+};
+
 struct PageRead {
   std::string sha256;
   std::size_t byte_count = 0;
   std::string charset;
-  std::string title;
+  std::string title, title_from;  // "page", or the meta data that states it: "JSON-LD", "og:title", "<title>"
   When published;
+  std::string published_from;     // as title_from; a line of the page: "page"
+  std::string site, site_from;    // name of the outlet as the page's meta data states it
+  std::string byline, byline_from;
   std::vector<Block> blocks;
   std::vector<Source> sources;
   std::vector<Claim> claims;
+  std::vector<Attribution> attributions;
   std::vector<std::string> remarks;  // said to the user: "Thursday stays symbolic: the page has no date"
 
   const Source* source(const std::string& id) const;  // null when there is none

@@ -1,4 +1,4 @@
-// Character references of HTML: all numeric ones, and the named ones that news pages use.
+// Character references of HTML: all numeric ones, those named in HTML 4, and the letters of European names.
 #include <algorithm>
 #include <array>
 
@@ -8,20 +8,62 @@ namespace netback::read {
 namespace {
 
 struct Named { std::string_view name, text; };
+// Sorted by name, for the search.
 constexpr Named kNamed[] = {
-    {"AMP", "&"},    {"Aring", "Å"},  {"Auml", "Ä"},   {"Ccedil", "Ç"}, {"Eacute", "É"}, {"GT", ">"},     {"LT", "<"},
-    {"Oslash", "Ø"}, {"Ouml", "Ö"},   {"QUOT", "\""},  {"Uuml", "Ü"},   {"aacute", "á"}, {"acirc", "â"},  {"acute", "´"},
-    {"aelig", "æ"},  {"agrave", "à"}, {"amp", "&"},    {"apos", "'"},   {"aring", "å"},  {"atilde", "ã"}, {"auml", "ä"},
-    {"bdquo", "„"},  {"bull", "•"},   {"ccedil", "ç"}, {"cent", "¢"},   {"copy", "©"},   {"deg", "°"},    {"eacute", "é"},
-    {"ecirc", "ê"},  {"egrave", "è"}, {"ensp", " "},   {"emsp", " "},   {"euml", "ë"},   {"euro", "€"},   {"frac12", "½"},
-    {"gt", ">"},     {"hellip", "…"}, {"iacute", "í"}, {"icirc", "î"},  {"iexcl", "¡"},  {"iuml", "ï"},   {"laquo", "«"},
-    {"ldquo", "“"},  {"lsaquo", "‹"}, {"lsquo", "‘"},  {"lt", "<"},     {"mdash", "—"},  {"micro", "µ"},  {"middot", "·"},
-    {"minus", "−"},  {"nbsp", " "},   {"ndash", "–"},  {"ntilde", "ñ"}, {"oacute", "ó"}, {"ocirc", "ô"},  {"ograve", "ò"},
-    {"oslash", "ø"}, {"otilde", "õ"}, {"ouml", "ö"},   {"para", "¶"},   {"plusmn", "±"}, {"pound", "£"},  {"prime", "′"},
-    {"quot", "\""},  {"raquo", "»"},  {"rdquo", "”"},  {"reg", "®"},    {"rsaquo", "›"}, {"rsquo", "’"},  {"sbquo", "‚"},
-    {"sect", "§"},   {"shy", ""},     {"sup2", "²"},   {"sup3", "³"},   {"szlig", "ß"},  {"thinsp", " "}, {"times", "×"},
-    {"trade", "™"},  {"uacute", "ú"}, {"ucirc", "û"},  {"ugrave", "ù"}, {"uuml", "ü"},   {"yen", "¥"},    {"zwj", ""},
-    {"zwnj", ""}};
+    {"AElig", "Æ"},   {"AMP", "&"},     {"Aacute", "Á"},   {"Acirc", "Â"},   {"Agrave", "À"},  {"Alpha", "Α"},
+    {"Aring", "Å"},   {"Atilde", "Ã"},  {"Auml", "Ä"},     {"Beta", "Β"},    {"COPY", "©"},    {"Cacute", "Ć"},
+    {"Ccaron", "Č"},  {"Ccedil", "Ç"},  {"Chi", "Χ"},      {"Dagger", "‡"},  {"Delta", "Δ"},   {"ETH", "Ð"},
+    {"Eacute", "É"},  {"Ecirc", "Ê"},   {"Egrave", "È"},   {"Epsilon", "Ε"}, {"Eta", "Η"},     {"Euml", "Ë"},
+    {"GT", ">"},      {"Gamma", "Γ"},   {"Iacute", "Í"},   {"Icirc", "Î"},   {"Idot", "İ"},    {"Igrave", "Ì"},
+    {"Iota", "Ι"},    {"Iuml", "Ï"},    {"Kappa", "Κ"},    {"LT", "<"},      {"Lambda", "Λ"},  {"Lstrok", "Ł"},
+    {"Mu", "Μ"},      {"NewLine", " "}, {"Ntilde", "Ñ"},   {"Nu", "Ν"},      {"OElig", "Œ"},   {"Oacute", "Ó"},
+    {"Ocirc", "Ô"},   {"Ograve", "Ò"},  {"Omega", "Ω"},    {"Omicron", "Ο"}, {"Oslash", "Ø"},  {"Otilde", "Õ"},
+    {"Ouml", "Ö"},    {"Phi", "Φ"},     {"Pi", "Π"},       {"Prime", "″"},   {"Psi", "Ψ"},     {"QUOT", "\""},
+    {"REG", "®"},     {"Rho", "Ρ"},     {"Scaron", "Š"},   {"Scedil", "Ş"},  {"Sigma", "Σ"},   {"THORN", "Þ"},
+    {"Tab", " "},     {"Tau", "Τ"},     {"Theta", "Θ"},    {"Uacute", "Ú"},  {"Ucirc", "Û"},   {"Ugrave", "Ù"},
+    {"Upsilon", "Υ"}, {"Uuml", "Ü"},    {"Xi", "Ξ"},       {"Yacute", "Ý"},  {"Yuml", "Ÿ"},    {"Zcaron", "Ž"},
+    {"Zeta", "Ζ"},    {"aacute", "á"},  {"abreve", "ă"},   {"acirc", "â"},   {"acute", "´"},   {"aelig", "æ"},
+    {"agrave", "à"},  {"alefsym", "ℵ"}, {"alpha", "α"},    {"amp", "&"},     {"and", "∧"},     {"ang", "∠"},
+    {"aogon", "ą"},   {"apos", "'"},    {"aring", "å"},    {"ast", "*"},     {"asymp", "≈"},   {"atilde", "ã"},
+    {"auml", "ä"},    {"bdquo", "„"},   {"beta", "β"},     {"brvbar", "¦"},  {"bull", "•"},    {"cacute", "ć"},
+    {"cap", "∩"},     {"ccaron", "č"},  {"ccedil", "ç"},   {"cedil", "¸"},   {"cent", "¢"},    {"chi", "χ"},
+    {"circ", "ˆ"},    {"clubs", "♣"},   {"colon", ":"},    {"comma", ","},   {"commat", "@"},  {"cong", "≅"},
+    {"copy", "©"},    {"crarr", "↵"},   {"cup", "∪"},      {"curren", "¤"},  {"dArr", "⇓"},    {"dagger", "†"},
+    {"darr", "↓"},    {"dash", "‐"},    {"deg", "°"},      {"delta", "δ"},   {"diams", "♦"},   {"divide", "÷"},
+    {"dollar", "$"},  {"eacute", "é"},  {"ecaron", "ě"},   {"ecirc", "ê"},   {"egrave", "è"},  {"empty", "∅"},
+    {"emsp", " "},    {"ensp", " "},    {"eogon", "ę"},    {"epsilon", "ε"}, {"equiv", "≡"},   {"eta", "η"},
+    {"eth", "ð"},     {"euml", "ë"},    {"euro", "€"},     {"excl", "!"},    {"exist", "∃"},   {"fnof", "ƒ"},
+    {"forall", "∀"},  {"frac12", "½"},  {"frac14", "¼"},   {"frac34", "¾"},  {"frasl", "⁄"},   {"gamma", "γ"},
+    {"gbreve", "ğ"},  {"ge", "≥"},      {"gt", ">"},       {"hArr", "⇔"},    {"harr", "↔"},    {"hearts", "♥"},
+    {"hellip", "…"},  {"hyphen", "‐"},  {"iacute", "í"},   {"icirc", "î"},   {"iexcl", "¡"},   {"igrave", "ì"},
+    {"image", "ℑ"},   {"imath", "ı"},   {"infin", "∞"},    {"int", "∫"},     {"iota", "ι"},    {"iquest", "¿"},
+    {"isin", "∈"},    {"iuml", "ï"},    {"kappa", "κ"},    {"lArr", "⇐"},    {"lambda", "λ"},  {"lang", "〈"},
+    {"laquo", "«"},   {"larr", "←"},    {"lceil", "⌈"},    {"ldquo", "“"},   {"le", "≤"},      {"lfloor", "⌊"},
+    {"lowast", "∗"},  {"lowbar", "_"},  {"loz", "◊"},      {"lpar", "("},    {"lrm", ""},      {"lsaquo", "‹"},
+    {"lsqb", "["},    {"lsquo", "‘"},   {"lstrok", "ł"},   {"lt", "<"},      {"macr", "¯"},    {"mdash", "—"},
+    {"micro", "µ"},   {"middot", "·"},  {"minus", "−"},    {"mu", "μ"},      {"nabla", "∇"},   {"nacute", "ń"},
+    {"nbsp", " "},    {"ndash", "–"},   {"ne", "≠"},       {"ni", "∋"},      {"not", "¬"},     {"notin", "∉"},
+    {"nsub", "⊄"},    {"ntilde", "ñ"},  {"nu", "ν"},       {"num", "#"},     {"oacute", "ó"},  {"ocirc", "ô"},
+    {"odblac", "ő"},  {"oelig", "œ"},   {"ograve", "ò"},   {"oline", "‾"},   {"omega", "ω"},   {"omicron", "ο"},
+    {"oplus", "⊕"},   {"or", "∨"},      {"ordf", "ª"},     {"ordm", "º"},    {"oslash", "ø"},  {"otilde", "õ"},
+    {"otimes", "⊗"},  {"ouml", "ö"},    {"para", "¶"},     {"part", "∂"},    {"percnt", "%"},  {"period", "."},
+    {"permil", "‰"},  {"perp", "⊥"},    {"phi", "φ"},      {"pi", "π"},      {"piv", "ϖ"},     {"plus", "+"},
+    {"plusmn", "±"},  {"pound", "£"},   {"prime", "′"},    {"prod", "∏"},    {"prop", "∝"},    {"psi", "ψ"},
+    {"quest", "?"},   {"quot", "\""},   {"rArr", "⇒"},     {"radic", "√"},   {"rang", "〉"},   {"raquo", "»"},
+    {"rarr", "→"},    {"rcaron", "ř"},  {"rceil", "⌉"},    {"rdquo", "”"},   {"real", "ℜ"},    {"reg", "®"},
+    {"rfloor", "⌋"},  {"rho", "ρ"},     {"rlm", ""},       {"rpar", ")"},    {"rsaquo", "›"},  {"rsqb", "]"},
+    {"rsquo", "’"},   {"sacute", "ś"},  {"sbquo", "‚"},    {"scaron", "š"},  {"scedil", "ş"},  {"sdot", "⋅"},
+    {"sect", "§"},    {"semi", ";"},    {"shy", ""},       {"sigma", "σ"},   {"sigmaf", "ς"},  {"sim", "∼"},
+    {"sol", "/"},     {"spades", "♠"},  {"sub", "⊂"},      {"sube", "⊆"},    {"sum", "∑"},     {"sup", "⊃"},
+    {"sup1", "¹"},    {"sup2", "²"},    {"sup3", "³"},     {"supe", "⊇"},    {"szlig", "ß"},   {"tau", "τ"},
+    {"there4", "∴"},  {"theta", "θ"},   {"thetasym", "ϑ"}, {"thinsp", " "},  {"thorn", "þ"},   {"tilde", "˜"},
+    {"times", "×"},   {"trade", "™"},   {"uArr", "⇑"},     {"uacute", "ú"},  {"uarr", "↑"},    {"ucirc", "û"},
+    {"udblac", "ű"},  {"ugrave", "ù"},  {"uml", "¨"},      {"upsih", "ϒ"},   {"upsilon", "υ"}, {"uuml", "ü"},
+    {"verbar", "|"},  {"weierp", "℘"},  {"xi", "ξ"},       {"yacute", "ý"},  {"yen", "¥"},     {"yuml", "ÿ"},
+    {"zacute", "ź"},  {"zcaron", "ž"},  {"zdot", "ż"},     {"zeta", "ζ"},    {"zwj", ""},      {"zwnj", ""}};
+static_assert(std::ranges::is_sorted(kNamed, {}, &Named::name));
+
+constexpr std::size_t kNameLimit = 8;  // of a name in the table
 
 // Windows-1252 values that pages write as &#128;..&#159;; the HTML standard maps them.
 constexpr std::array<char32_t, 32> kWindows = {
@@ -70,15 +112,15 @@ std::string decode_entity(std::string_view text, std::size_t at, std::size_t& le
     return utf8_of(point);
   }
   const std::size_t first = i;
-  while (i < text.size() && i < first + 8 && std::isalnum(static_cast<unsigned char>(text[i]))) ++i;
-  if (i >= text.size() || text[i] != ';') return "&";
+  while (i < text.size() && i < first + kNameLimit && std::isalnum(static_cast<unsigned char>(text[i]))) ++i;
   const std::string_view name = text.substr(first, i - first);
-  for (const Named& named : kNamed) {
-    if (named.name != name) continue;
-    length = i + 1 - at;
-    return std::string(named.text);
-  }
-  return "&";
+  const bool closed = i < text.size() && text[i] == ';';
+  // Old pages leave out the semicolon of the commonest; "&copy2" stays what it is.
+  if (!closed && name != "nbsp" && name != "amp" && name != "quot" && name != "lt" && name != "gt") return "&";
+  const Named* found = std::ranges::lower_bound(kNamed, name, {}, &Named::name);
+  if (found == std::end(kNamed) || found->name != name) return "&";
+  length = i + closed - at;
+  return std::string(found->text);
 }
 
 std::string decode_entities(std::string_view text) {

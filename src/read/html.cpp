@@ -1,8 +1,9 @@
-// A streaming tag reader: no tree, one pass. Open elements are a stack with counts per name, so that a stray end tag
-// costs nothing and each element is pushed and popped once: a million open tags stay linear.
+// A streaming tag reader: no tree, one pass, time in proportion to the bytes. Open elements are a stack of at most 512 as
+// in browsers, so that an end tag looks at a bounded number of them however the page is built.
 #include <algorithm>
+#include <array>
 #include <cctype>
-#include <unordered_map>
+#include <cstring>
 
 #include "core/utf8.h"
 #include "read/html_hints.h"
@@ -11,36 +12,18 @@
 namespace netback::read {
 namespace {
 
-constexpr std::size_t kNameLimit = 24;
-
-std::string lower(std::string_view text) {
-  std::string made(text);
-  for (char& c : made) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return made;
-}
-
-bool one_of(std::string_view name, std::string_view list) {  // list: " a b c "
-  const std::size_t at = list.find(name);
-  return !name.empty() && at != std::string_view::npos && list[at - 1] == ' ' && list[at + name.size()] == ' ';
-}
-
-constexpr std::string_view kBreaking =
-    " address article aside blockquote body br center dd details dialog div dl dt fieldset figcaption figure footer form h1 "
-    "h2 h3 h4 "
-    "h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul option select ";
-constexpr std::string_view kVoid = " area base br col embed hr img input link meta source track wbr param ";
-constexpr std::string_view kUnread =
-    " script style noscript template svg textarea select button iframe object canvas math audio video ";
-constexpr std::string_view kRaw = " script style textarea title iframe xmp ";
-constexpr std::string_view kSelfClosing = " p li td th tr dt dd option a ";
+constexpr std::size_t kDepthLimit = 512;
+constexpr std::size_t kContainerLimit = 4 * kBlockLimit;
 
 struct Open {
-  std::uint32_t name = 0;
-  Role hint = Role::body;
-  bool unread = false, in_article = false, preformatted = false, link = false;
+  ElementName name = 0;
+  std::uint16_t flags = kBreaks;
+  bool unread = false, preformatted = false, link = false;
   Tag tag = Tag::none;
-  std::string_view why;  // points into the page or a literal
+  std::uint32_t container = 0;
 };
+
+bool letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
 
 class Splitter {
  public:
@@ -48,16 +31,18 @@ class Splitter {
   RawPage split();
 
  private:
+  std::size_t find(char wanted, std::size_t from) const;  // size of the text when there is none
   void read_text(std::size_t begin, std::size_t end);
   void put(std::string_view piece, std::size_t at);
   void read_tag();
-  void open_tag(const std::string& name, std::size_t attributes_at, std::size_t end, bool closed);
-  void close_tag(const std::string& name);
-  void raw_text(const std::string& name);
-  void pop();
-  void flush(bool gap);
   std::size_t end_of_tag(std::size_t at) const;
-  std::uint32_t name_index(const std::string& name);
+  void open_tag(ElementName name, std::string_view attributes);
+  void close_tag(ElementName name);
+  void end_implied(ElementName name, std::uint16_t flags);
+  void raw_text(ElementName name, std::string_view attributes);
+  void add_container(Open& open, ElementName name, std::string_view attributes);
+  void pop_to(std::size_t depth);
+  void flush(bool gap);
 
   std::string_view text_;
   std::size_t at_ = 0;
@@ -66,56 +51,47 @@ class Splitter {
   std::size_t link_bytes_ = 0;
   bool gap_ = true;
   std::vector<Open> stack_{Open{}};
-  std::unordered_map<std::string, std::uint32_t> names_;
-  std::vector<std::size_t> open_count_;
-  Open at_block_;  // state when the first text of the block came
+  std::size_t too_deep_ = 0;       // elements opened beyond the limit and not yet closed
+  Tag tag_ = Tag::none;            // when the first text of the block came
+  std::uint32_t container_ = 0;
 };
 
-std::uint32_t Splitter::name_index(const std::string& name) {
-  const auto [found, added] = names_.emplace(name, static_cast<std::uint32_t>(names_.size()));
-  if (added) open_count_.push_back(0);
-  return found->second;
+std::size_t Splitter::find(char wanted, std::size_t from) const {
+  const void* found = from < text_.size() ? std::memchr(text_.data() + from, wanted, text_.size() - from) : nullptr;
+  return found ? static_cast<std::size_t>(static_cast<const char*>(found) - text_.data()) : text_.size();
 }
 
 void Splitter::flush(bool gap) {
-  if (!builder_.empty()) {
-    if (page_.blocks.size() >= kBlockLimit) {
-      page_.cut = true;
-      builder_.take();
-    } else {
-      RawBlock block;
-      block.text = builder_.take();
-      block.tag = at_block_.tag;
-      block.link_bytes = link_bytes_;
-      block.hint = at_block_.hint;
-      block.hint_why = std::string(utf8_prefix(at_block_.why, 40));
-      block.in_article = at_block_.in_article;
-      block.gap_before = gap_;
-      page_.blocks.push_back(std::move(block));
-    }
-    gap_ = gap;
-  } else {
-    builder_.take();
-    gap_ = gap_ || gap;
-  }
+  gap_ = gap_ || (gap && builder_.empty());
+  if (builder_.empty()) return;
+  const TextSpan span = builder_.end_block(at_);
+  if (page_.blocks.size() >= kBlockLimit)
+    page_.cut = true;
+  else
+    page_.blocks.push_back({span, container_, static_cast<std::uint32_t>(link_bytes_), tag_, gap_});
+  gap_ = gap;
   link_bytes_ = 0;
 }
 
 void Splitter::put(std::string_view piece, std::size_t at) {
   const bool was_empty = builder_.empty();
   const std::size_t before = builder_.size();
-  for (std::size_t i = 0; i < piece.size();) {
-    std::size_t amp = piece.find('&', i);
-    if (amp == std::string_view::npos) amp = piece.size();
-    builder_.append(piece.substr(i, amp - i), at + i);
-    i = amp;
-    if (i >= piece.size()) break;
+  std::size_t from = 0, next = 0;  // characters [from, next) stand as they are
+  while (next < piece.size()) {
+    const void* found = std::memchr(piece.data() + next, '&', piece.size() - next);
+    if (!found) break;
+    next = static_cast<std::size_t>(static_cast<const char*>(found) - piece.data());
     std::size_t length = 1;
-    const std::string decoded = decode_entity(piece, i, length);
-    builder_.append_decoded(decoded, at + i, length);
-    i += length;
+    const std::string decoded = decode_entity(piece, next, length);
+    if (length > 1) {
+      builder_.append(piece.substr(from, next - from), at + from);
+      builder_.append_decoded(decoded, at + next, length);
+      from = next + length;
+    }
+    next += length;
   }
-  if (was_empty && !builder_.empty()) at_block_ = stack_.back();
+  builder_.append(piece.substr(from), at + from);
+  if (was_empty && !builder_.empty()) tag_ = stack_.back().tag, container_ = stack_.back().container;
   if (stack_.back().link) link_bytes_ += builder_.size() - before;
 }
 
@@ -123,146 +99,220 @@ void Splitter::read_text(std::size_t begin, std::size_t end) {
   if (stack_.back().unread || begin >= end) return;
   if (!stack_.back().preformatted) return put(text_.substr(begin, end - begin), begin);
   while (begin < end) {  // <pre>: lines are blocks, blank lines are gaps
-    std::size_t line_end = text_.substr(0, end).find('\n', begin);
-    if (line_end == std::string_view::npos) line_end = end;
+    const std::size_t line_end = std::min(find('\n', begin), end);
     put(text_.substr(begin, line_end - begin), begin);
-    if (line_end < end) flush(trim(text_.substr(begin, line_end - begin)).empty());
+    at_ = line_end;
+    if (line_end < end) flush(builder_.empty());
     begin = line_end + 1;
   }
 }
 
-// Past the '>' of the tag at `at`, quotes respected; an unclosed tag ends with the page.
+// Past the '>' of a tag, quotes respected. A quote that never closes is a letter.
 std::size_t Splitter::end_of_tag(std::size_t at) const {
-  char quote = 0;
+  static constexpr std::array<bool, 256> kStops = [] {
+    std::array<bool, 256> stops{};
+    stops['>'] = stops['"'] = stops['\''] = true;
+    return stops;
+  }();
   for (; at < text_.size(); ++at) {
     const char c = text_[at];
-    if (quote) {
-      if (c == quote) quote = 0;
-    } else if ((c == '"' || c == '\'') && text_[at - 1] == '=') {
-      quote = c;
-    } else if (c == '>') {
-      return at + 1;
-    }
+    if (!kStops[static_cast<unsigned char>(c)]) continue;
+    if (c == '>') return at + 1;
+    if (text_[at - 1] != '=' && !(text_[at - 1] == ' ' && text_[at - 2] == '=')) continue;
+    const std::size_t close = find(c, at + 1);
+    if (close == text_.size()) return std::min(find('>', at) + 1, text_.size());
+    at = close;
   }
   return text_.size();
 }
 
-void Splitter::pop() {
-  --open_count_[stack_.back().name];
-  stack_.pop_back();
+void Splitter::pop_to(std::size_t depth) {
+  while (stack_.size() > depth) {
+    Container& container = page_.containers[stack_.back().container];
+    if (stack_.back().container != stack_[stack_.size() - 2].container)
+      container.end_block = static_cast<std::uint32_t>(page_.blocks.size());
+    stack_.pop_back();
+  }
 }
 
-void Splitter::raw_text(const std::string& name) {
+// <script>, <style>, <title>: up to the end tag of the same name, or to the end of the page.
+void Splitter::raw_text(ElementName name, std::string_view attributes) {
   const std::size_t begin = at_;
   std::size_t end = begin;
   for (;; ++end) {
-    end = text_.find("</", end);
-    if (end == std::string_view::npos) {
-      end = text_.size();
-      break;
-    }
-    if (lower(text_.substr(end + 2, name.size())) == name) break;
+    end = find('<', end);
+    if (end == text_.size()) break;
+    if (end + 2 >= text_.size() || text_[end + 1] != '/') continue;
+    std::size_t name_end = end + 2;
+    while (name_end < text_.size() && letter(text_[name_end])) ++name_end;
+    if (element_name(text_.substr(end + 2, name_end - end - 2)) == name) break;
   }
   const std::string_view inside = text_.substr(begin, end - begin);
-  if (name == "title" && page_.html_title.empty()) page_.html_title = decode_entities(trim(utf8_prefix(inside, 1000)));
-  at_ = end;
+  at_ = end == text_.size() ? end : end_of_tag(end + 2);
+  if (name == "title"_tag && page_.html_title.empty() && !stack_.back().unread)
+    page_.html_title = decode_entities(trim(utf8_prefix(inside, 1000)));
+  if (name == "script"_tag && attributes.size() > 20 &&
+      element_name(attribute(attributes, "type")) == "application/ld+json"_tag)
+    read_json_ld(inside, page_);
 }
 
-void Splitter::open_tag(const std::string& name, std::size_t attributes_at, std::size_t end, bool closed) {
-  const std::string_view attributes = text_.substr(attributes_at, end - attributes_at);
-  if (one_of(name, kBreaking)) flush(name != "br");
-  if (name == "meta") read_meta(attributes, page_);
-  if (name == "time" && page_.meta_date.empty()) page_.meta_date = attribute(attributes, "datetime");
-  if (one_of(name, kSelfClosing) && stack_.size() > 1 && stack_.back().name == name_index(name)) pop();
-  if (name == "script" && lower(attribute(attributes, "type")) == "application/ld+json") {
-    const std::size_t begin = at_;
-    raw_text(name);
-    read_json_ld(text_.substr(begin, at_ - begin), page_);
-  } else if (one_of(name, kRaw) && !closed) {
-    raw_text(name);
+void Splitter::add_container(Open& open, ElementName name, std::string_view attributes) {
+  const bool breaks = open.flags & kBreaks;
+  const Hint hint = hint_of(name, attributes);
+  if ((!breaks && hint.role == Role::body) || page_.containers.size() >= kContainerLimit) return;
+  // An inline box within words is a block of its own only when it has a reason to be dropped.
+  if (!breaks) flush(false);
+  Container container;
+  container.parent = open.container;
+  container.first_block = container.end_block = static_cast<std::uint32_t>(page_.blocks.size());
+  container.hint = hint.role;
+  container.why = hint.why;
+  container.story = hint.story;
+  container.flow = !breaks || (open.flags & kFlow);
+  container.article = name == "article"_tag || name == "main"_tag;
+  open.container = static_cast<std::uint32_t>(page_.containers.size());
+  page_.containers.push_back(container);
+}
+
+// Opening a block ends an open paragraph, an item ends the item before it.
+void Splitter::end_implied(ElementName name, std::uint16_t flags) {
+  if (!(flags & kBreaks)) return;
+  for (std::size_t i = stack_.size(); i-- > 1;) {
+    const Open& open = stack_[i];
+    if (open.name == "p"_tag) return pop_to(i);
+    if ((flags & kItem) && open.name == name) return pop_to(i);
+    if ((open.flags & kBreaks) && !((flags & kItem) && (open.flags & kItem))) return;
   }
-  if (closed || one_of(name, kVoid)) return;
+}
+
+void Splitter::open_tag(ElementName name, std::string_view attributes) {
+  const std::uint16_t flags = element_flags(name);
+  if (flags & kBreaks) flush(name != "br"_tag);
+  if (name == "meta"_tag) read_meta(attributes, page_);
+  if ((name == "time"_tag || name == "span"_tag || name == "div"_tag || name == "p"_tag) && page_.date.rank < 3 &&
+      attributes.size() > 9)
+    read_microdata(name, attributes, page_);
+  if (flags & kRaw) return raw_text(name, attributes);
+  if (flags & kVoid) return;
+  end_implied(name, flags);
+  if (stack_.size() >= kDepthLimit) {
+    ++too_deep_;
+    return;
+  }
   Open open = stack_.back();
-  open.name = name_index(name);
-  if (one_of(name, kUnread)) open.unread = true;
-  if (name == "pre") open.preformatted = true;
-  if (name == "a") open.link = true;
-  if (name == "article" || name == "main") open.in_article = true;
-  if (name == "p") open.tag = Tag::paragraph;
-  if (name == "li" || name == "dd" || name == "dt") open.tag = Tag::list_item;
-  if (name == "td" || name == "th") open.tag = Tag::cell;
-  if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6')
-    open.tag = name[1] == '1' ? Tag::main_heading : Tag::heading;
-  if (name == "div" || name == "section") open.tag = Tag::none;
-  if (open.hint == Role::body) {
-    const Hint hint = hint_of(name, attributes);
-    open.hint = hint.role;
-    open.why = hint.why;
+  open.name = name;
+  open.flags = flags;
+  open.unread = open.unread || (flags & kUnread);
+  if (!(flags & kPlainInline) && !open.unread) add_container(open, name, attributes);
+  switch (name) {
+    case "pre"_tag:
+      open.preformatted = true;
+      break;
+    case "a"_tag:
+      open.link = true;
+      break;
+    case "p"_tag:
+      if (open.tag != Tag::list_item && open.tag != Tag::quotation) open.tag = Tag::paragraph;
+      break;
+    case "li"_tag:
+    case "dd"_tag:
+    case "dt"_tag:
+      open.tag = Tag::list_item;
+      break;
+    case "td"_tag:
+    case "th"_tag:
+      open.tag = Tag::cell;
+      break;
+    case "blockquote"_tag:
+      open.tag = Tag::quotation;
+      break;
+    case "h1"_tag:
+      open.tag = Tag::main_heading;
+      break;
+    case "h2"_tag:
+    case "h3"_tag:
+    case "h4"_tag:
+    case "h5"_tag:
+    case "h6"_tag:
+      open.tag = Tag::heading;
+      break;
+    case "div"_tag:
+    case "section"_tag:
+      open.tag = Tag::none;
+      break;
+    default:
+      break;
   }
-  ++open_count_[open.name];
   stack_.push_back(open);
 }
 
-void Splitter::close_tag(const std::string& name) {
-  if (one_of(name, kBreaking)) flush(name != "br");
-  const auto found = names_.find(name);
-  if (found == names_.end() || open_count_[found->second] == 0) return;
-  while (stack_.back().name != found->second) pop();
-  pop();
+void Splitter::close_tag(ElementName name) {
+  const std::uint16_t flags = element_flags(name);
+  if (flags & kBreaks) flush(name != "br"_tag);
+  if (flags & kVoid) return;
+  if (too_deep_ > 0) {
+    --too_deep_;
+    return;
+  }
+  // An end tag of an inline element does not end the blocks around it.
+  std::size_t i = stack_.size();
+  while (i-- > 1 && stack_[i].name != name)
+    if (!(flags & kBreaks) && (stack_[i].flags & kBreaks)) break;
+  if (i >= 1 && i < stack_.size() && stack_[i].name == name) {
+    if (stack_[i].container != stack_[i - 1].container && !(flags & kBreaks)) flush(false);
+    pop_to(i);
+  } else if (name == "a"_tag) {
+    for (Open& open : stack_) open.link = false;
+  }
 }
 
 void Splitter::read_tag() {
   const std::size_t begin = at_;
-  if (text_.compare(begin, 4, "<!--") == 0) {
-    const std::size_t end = text_.find("-->", begin + 4);
-    at_ = end == std::string_view::npos ? text_.size() : end + 3;
+  const char after = text_[begin + 1];
+  if (after == '!' || after == '?') {
+    const bool comment = text_.compare(begin, 4, "<!--") == 0;
+    const std::size_t end = comment ? text_.find("-->", begin + 2) : find('>', begin);
+    at_ = end >= text_.size() ? text_.size() : end + (comment ? 3 : 1);
     return;
   }
-  const bool closing = text_[begin + 1] == '/';
+  const bool closing = after == '/';
   std::size_t name_end = begin + 1 + closing;
-  while (name_end < text_.size() && std::isalnum(static_cast<unsigned char>(text_[name_end])) &&
-         name_end < begin + kNameLimit)
-    ++name_end;
-  const std::string name = lower(text_.substr(begin + 1 + closing, name_end - begin - 1 - closing));
-  at_ = end_of_tag(name_end);
-  if (name.empty()) return;  // <!doctype>, <?xml?>
-  if (closing) return close_tag(name);
-  open_tag(name, name_end, at_, at_ >= 2 && text_[at_ - 2] == '/' && one_of(name, kVoid));
+  ElementName name = 1469598103934665603ull;
+  for (; name_end < text_.size(); ++name_end) {
+    const char c = text_[name_end];
+    if (static_cast<unsigned char>(c) <= 0x20 || c == '>' || c == '/') break;
+    name = (name ^ static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c)) * 1099511628211ull;
+  }
+  const std::size_t end = end_of_tag(name_end);
+  const bool empty = name_end == begin + 1 + closing;
+  if (!empty) closing ? close_tag(name) : (at_ = end, open_tag(name, text_.substr(name_end, end - name_end)));
+  at_ = std::max(at_, end);
 }
 
 RawPage Splitter::split() {
   page_.is_html = true;
-  names_.emplace("", 0);
-  open_count_.push_back(1);
   while (at_ < text_.size()) {
-    std::size_t tag = text_.find('<', at_);
-    while (tag != std::string_view::npos &&
-           !(tag + 1 < text_.size() && (std::isalpha(static_cast<unsigned char>(text_[tag + 1])) || text_[tag + 1] == '/' ||
-                                        text_[tag + 1] == '!' || text_[tag + 1] == '?')))
-      tag = text_.find('<', tag + 1);
-    if (tag == std::string_view::npos) tag = text_.size();
+    std::size_t tag = find('<', at_);
+    while (tag + 1 < text_.size() && !letter(text_[tag + 1]) && text_[tag + 1] != '/' && text_[tag + 1] != '!' &&
+           text_[tag + 1] != '?')
+      tag = find('<', tag + 1);
+    if (tag + 1 >= text_.size()) tag = text_.size();
     read_text(at_, tag);
     at_ = tag;
     if (at_ < text_.size()) read_tag();
   }
   flush(true);
+  pop_to(1);
+  page_.containers[0].end_block = static_cast<std::uint32_t>(page_.blocks.size());
+  MappedText made = builder_.take();
+  page_.text = std::move(made.text);
+  page_.map = std::move(made.map);
+  join_wrapped(page_);
   return std::move(page_);
 }
 
 }  // namespace
 
 RawPage split_html(std::string_view text) { return Splitter(text).split(); }
-
-bool looks_like_html(std::string_view text) {
-  const std::string head = lower(text.substr(0, 64 << 10));
-  if (head.find("<!doctype html") != std::string::npos || head.find("<html") != std::string::npos ||
-      head.find("<body") != std::string::npos)
-    return true;
-  std::size_t tags = 0;
-  for (std::string_view tag : {"<p>", "<p ", "</p>", "<div", "</div", "<br", "<a href", "<h1", "<h2", "<span", "<li>",
-                               "<pre", "<article", "<section", "<table"})
-    tags += head.find(tag) != std::string::npos;
-  return tags >= 2 || (tags == 1 && head.find("</") != std::string::npos);
-}
 
 }  // namespace netback::read

@@ -1,181 +1,216 @@
 #include "read/html_hints.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
-#include <nlohmann/json.hpp>
 
 #include "core/utf8.h"
 
 namespace netback::read {
 namespace {
 
-constexpr std::size_t kJsonLimit = 1 << 20;
 constexpr std::size_t kAttributeLimit = 8 << 10;  // class lists of real pages are below 1 KiB
 
-struct HintWord {
-  std::string_view word;
+struct HintRow {
   Role role;
+  std::string_view words;
 };
-constexpr HintWord kHintWords[] = {{"nav", Role::menu},
-                                   {"navbar", Role::menu},
-                                   {"navigation", Role::menu},
-                                   {"menu", Role::menu},
-                                   {"breadcrumb", Role::menu},
-                                   {"breadcrumbs", Role::menu},
-                                   {"toolbar", Role::menu},
-                                   {"share", Role::menu},
-                                   {"sharing", Role::menu},
-                                   {"social", Role::menu},
-                                   {"tags", Role::menu},
-                                   {"footer", Role::menu},
-                                   {"pagination", Role::menu},
-                                   {"sidebar", Role::related},
-                                   {"related", Role::related},
-                                   {"recommended", Role::related},
-                                   {"recommendations", Role::related},
-                                   {"trending", Role::related},
-                                   {"popular", Role::related},
-                                   {"teaser", Role::related},
-                                   {"teasers", Role::related},
-                                   {"outbrain", Role::related},
-                                   {"taboola", Role::related},
-                                   {"comments", Role::comments},
-                                   {"comment", Role::comments},
-                                   {"disqus", Role::comments},
-                                   {"cookie", Role::consent},
-                                   {"cookies", Role::consent},
-                                   {"consent", Role::consent},
-                                   {"gdpr", Role::consent},
-                                   {"newsletter", Role::advert},
-                                   {"subscribe", Role::advert},
-                                   {"subscription", Role::advert},
-                                   {"signup", Role::advert},
-                                   {"promo", Role::advert},
-                                   {"advert", Role::advert},
-                                   {"advertisement", Role::advert},
-                                   {"ads", Role::advert},
-                                   {"ad", Role::advert},
-                                   {"sponsored", Role::advert},
-                                   {"paywall", Role::advert},
-                                   {"disclaimer", Role::disclaimer},
-                                   {"copyright", Role::disclaimer},
-                                   {"legal", Role::disclaimer},
-                                   {"caption", Role::caption},
-                                   {"figcaption", Role::caption},
-                                   {"byline", Role::byline},
-                                   {"dateline", Role::byline},
-                                   {"timestamp", Role::byline},
-                                   {"author", Role::byline},
-                                   {"authors", Role::byline},
-                                   {"bio", Role::byline}};
+// Words of a class or id; "rel" stands for "related" in many templates, so short forms that mean two things are left out.
+constexpr HintRow kHintRows[] = {
+    {Role::menu,
+     "nav navbar navigation menu breadcrumb breadcrumbs toolbar share sharing shares sharer social addthis sharedaddy tags "
+     "taglist topics footer pagination pager masthead skip search"},
+    {Role::related,
+     "sidebar related relatedposts recommended recommendations recommendation recirc recirculation trending popular teaser "
+     "teasers outbrain taboola readmore morefrom mostread"},
+    {Role::comments, "comments comment commentlist disqus respond replies"},
+    {Role::consent, "cookie cookies consent gdpr modal popup"},
+    {Role::advert,
+     "newsletter newsletters subscribe subscription signup promo promos promotion advert advertisement adverts ads ad adv "
+     "sponsored sponsor paywall donate donation"},
+    {Role::disclaimer, "disclaimer copyright legal"},
+    {Role::caption, "caption figcaption captions imagecaption photocaption credit"},
+    {Role::byline, "byline dateline timestamp author authors bio pubdate metadata"},
+};
 
-char low(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-Hint hint_of_words(std::string_view words) {
-  std::string token;
-  std::size_t start = 0;
-  bool negated = false;  // "has-sidebar", "no-comments": describes the page, not the box
-  for (std::size_t i = 0; i <= words.size(); ++i) {
-    const char c = i < words.size() ? words[i] : ' ';
-    const bool camel = i > 0 && i < words.size() && std::isupper(static_cast<unsigned char>(c)) &&
-                       std::islower(static_cast<unsigned char>(words[i - 1]));
-    if (std::isalpha(static_cast<unsigned char>(c)) && !camel) {
-      if (token.empty()) start = i;
-      token += low(c);
-      continue;
+struct Slot {
+  std::uint64_t hash;
+  Role role;
+  std::string_view word;
+};
+constexpr std::size_t kSlots = 512;
+constexpr std::array<Slot, kSlots> kHints = [] {
+  std::array<Slot, kSlots> table{};
+  for (const HintRow& row : kHintRows) {
+    for (std::size_t at = 0; at < row.words.size();) {
+      const std::size_t end = std::min(row.words.find(' ', at), row.words.size());
+      const std::string_view word = row.words.substr(at, end - at);
+      const std::uint64_t hash = element_name(word);
+      std::size_t slot = (hash ^ hash >> 32) % kSlots;
+      while (table[slot].hash != 0) slot = (slot + 1) % kSlots;
+      table[slot] = {hash, row.role, word};
+      at = end + 1;
     }
-    if (!token.empty()) {
-      for (const HintWord& hint : kHintWords)
-        if (!negated && hint.word == token) return {hint.role, words.substr(start, token.size())};
-      negated = token == "has" || token == "no" || token == "with" || token == "without" || token == "is";
-      token.clear();
-    }
-    if (camel) start = i, token += low(c);
-    if (c == ' ') negated = false;
   }
-  return {};
+  return table;
+}();
+
+// "has-sidebar", "no-comments", "with-related" describe the page, not the box.
+bool negates(std::uint64_t hash) {
+  return hash == "has"_tag || hash == "no"_tag || hash == "with"_tag || hash == "without"_tag || hash == "is"_tag ||
+         hash == "not"_tag;
 }
 
-void take_json(const nlohmann::json& node, RawPage& page, int depth) {
-  if (depth > 8) return;
-  if (node.is_array()) {
-    for (const auto& item : node) take_json(item, page, depth + 1);
-  } else if (node.is_object()) {
-    const auto text = [&](const char* key) {
-      const auto found = node.find(key);
-      return found != node.end() && found->is_string() ? found->get<std::string>() : std::string();
-    };
-    if (page.meta_title.empty()) page.meta_title = decode_entities(text("headline"));
-    if (page.meta_date.empty()) page.meta_date = text("datePublished");
-    if (const auto graph = node.find("@graph"); graph != node.end()) take_json(*graph, page, depth + 1);
+// Two words of one class name that say together that the box is the story: "article-body", "entry content".
+bool names_story(std::uint64_t hash) {
+  return hash == "article"_tag || hash == "story"_tag || hash == "entry"_tag || hash == "post"_tag || hash == "news"_tag;
+}
+bool names_text(std::uint64_t hash) {
+  return hash == "body"_tag || hash == "content"_tag || hash == "text"_tag || hash == "copy"_tag;
+}
+bool whole_story(std::uint64_t hash) {
+  return hash == "articlebody"_tag || hash == "storybody"_tag || hash == "articlecontent"_tag || hash == "articletext"_tag ||
+         hash == "entrycontent"_tag || hash == "postcontent"_tag || hash == "postbody"_tag;
+}
+
+Hint hint_of_words(std::string_view words) {
+  Hint hint;
+  std::uint64_t hash = 1469598103934665603ull;
+  bool inside = false, negated = false, story_word = false;
+  for (std::size_t i = 0; i <= words.size(); ++i) {
+    const unsigned char c = i < words.size() ? static_cast<unsigned char>(words[i]) : ' ';
+    const bool letter = (c | 32) >= 'a' && (c | 32) <= 'z';
+    const bool hump = inside && letter && c < 'a' && words[i - 1] >= 'a';
+    if (!letter || hump) {
+      if (inside) {
+        std::size_t slot = (hash ^ hash >> 32) % kSlots;
+        for (; kHints[slot].hash != 0; slot = (slot + 1) % kSlots) {
+          if (kHints[slot].hash != hash || negated || hint.role != Role::body) continue;
+          hint.role = kHints[slot].role, hint.why = kHints[slot].word;
+        }
+        negated = negates(hash);
+        hint.story = hint.story || whole_story(hash) || (story_word && names_text(hash));
+        story_word = names_story(hash);
+      }
+      hash = 1469598103934665603ull;
+      inside = false;
+      if (c == ' ') negated = story_word = false;
+      if (!letter) continue;
+    }
+    inside = true;
+    hash = (hash ^ (c | 32)) * 1099511628211ull;
   }
+  return hint;
+}
+
+char low(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+bool blank(char c) { return static_cast<unsigned char>(c) <= 0x20; }
+
+// An inline style that hides, whatever its blanks.
+bool hides(std::string_view style) {
+  std::string bare;
+  for (const char c : style.substr(0, 400))
+    if (!blank(c)) bare += low(c);
+  return bare.find("display:none") != std::string::npos || bare.find("visibility:hidden") != std::string::npos;
 }
 
 }  // namespace
 
-std::string attribute(std::string_view attributes, std::string_view name) {
-  attributes = utf8_prefix(attributes, kAttributeLimit);
-  for (std::size_t at = 0; at + name.size() < attributes.size(); ++at) {
-    if (at > 0 && !std::isspace(static_cast<unsigned char>(attributes[at - 1]))) continue;
-    bool same = true;
-    for (std::size_t i = 0; same && i < name.size(); ++i) same = low(attributes[at + i]) == name[i];
-    std::size_t value = at + name.size();
-    while (value < attributes.size() && std::isspace(static_cast<unsigned char>(attributes[value]))) ++value;
-    if (!same || value >= attributes.size() || attributes[value] != '=') continue;
-    ++value;
-    while (value < attributes.size() && std::isspace(static_cast<unsigned char>(attributes[value]))) ++value;
-    if (value >= attributes.size()) return "";
-    const char quote = attributes[value];
-    if (quote == '"' || quote == '\'') {
-      const std::size_t end = attributes.find(quote, value + 1);
-      return decode_entities(attributes.substr(value + 1, end == std::string_view::npos ? end : end - value - 1));
-    }
-    std::size_t end = value;
-    while (end < attributes.size() && !std::isspace(static_cast<unsigned char>(attributes[end])) && attributes[end] != '>')
-      ++end;
-    return decode_entities(attributes.substr(value, end - value));
+bool next_attribute(std::string_view attributes, std::size_t& at, std::string_view& name, std::string_view& value) {
+  const std::size_t size = attributes.size();
+  while (at < size && (blank(attributes[at]) || attributes[at] == '/')) ++at;
+  if (at >= size || attributes[at] == '>') return false;
+  const std::size_t begin = at++;
+  while (at < size && !blank(attributes[at]) && attributes[at] != '=' && attributes[at] != '>' && attributes[at] != '/')
+    ++at;
+  name = attributes.substr(begin, at - begin);
+  value = {};
+  while (at < size && blank(attributes[at])) ++at;
+  if (at >= size || attributes[at] != '=') return true;
+  ++at;
+  while (at < size && blank(attributes[at])) ++at;
+  if (at >= size) return true;
+  const char quote = attributes[at];
+  const bool quoted = quote == '"' || quote == '\'';
+  const std::size_t first = at + quoted;
+  at = first;
+  if (quoted) {
+    at = std::min(attributes.find(quote, first), size);
+  } else {
+    while (at < size && !blank(attributes[at]) && attributes[at] != '>') ++at;
   }
+  value = attributes.substr(first, at - first);
+  if (quoted && at < size) ++at;
+  return true;
+}
+
+std::string attribute(std::string_view attributes, std::string_view wanted) {
+  attributes = utf8_prefix(attributes, kAttributeLimit);
+  std::string_view name, value;
+  for (std::size_t at = 0; next_attribute(attributes, at, name, value);)
+    if (name.size() == wanted.size() &&
+        std::equal(name.begin(), name.end(), wanted.begin(), [](char a, char b) { return low(a) == b; }))
+      return decode_entities(value);
   return "";
 }
 
-Hint hint_of(std::string_view tag, std::string_view attributes) {
-  if (tag == "nav") return {Role::menu, "<nav>"};
-  if (tag == "aside") return {Role::related, "<aside>"};
-  if (tag == "footer") return {Role::menu, "<footer>"};
-  if (tag == "form") return {Role::advert, "<form>"};
-  if (tag == "figcaption") return {Role::caption, "<figcaption>"};
-  if (tag == "dialog") return {Role::consent, "<dialog>"};
-  // The names of these describe the whole page ("with-sidebar") or wrap the story.
-  if (tag == "html" || tag == "body" || tag == "main" || tag == "article") return {};
-  if (attributes.size() < 6) return {};
-  // `why` must outlive the attributes: point at the matching table word.
-  for (std::string_view name : {"class", "id"}) {
-    const std::string value = attribute(attributes, name);
-    const Hint hint = hint_of_words(value);
-    if (hint.role == Role::body) continue;
-    for (const HintWord& word : kHintWords)
-      if (word.role == hint.role && word.word.size() == hint.why.size() &&
-          std::equal(word.word.begin(), word.word.end(), hint.why.begin(), [](char a, char b) { return a == low(b); }))
-        return {hint.role, word.word};
-    return {hint.role, "class"};
+Hint hint_of(ElementName tag, std::string_view attributes) {
+  switch (tag) {
+    case "nav"_tag:
+      return {Role::menu, false, "<nav>"};
+    case "aside"_tag:
+      return {Role::related, false, "<aside>"};
+    case "footer"_tag:
+      return {Role::menu, false, "<footer>"};
+    case "form"_tag:
+      return {Role::advert, false, "<form>"};
+    case "figcaption"_tag:
+      return {Role::caption, false, "<figcaption>"};
+    case "dialog"_tag:
+      return {Role::consent, false, "<dialog>"};
+    default:
+      break;
   }
-  return {};
-}
-
-void read_meta(std::string_view attributes, RawPage& page) {
-  std::string key = attribute(attributes, "property");
-  if (key.empty()) key = attribute(attributes, "name");
-  if (key.empty()) key = attribute(attributes, "itemprop");
-  if (key == "og:title" && page.meta_title.empty()) page.meta_title = attribute(attributes, "content");
-  for (std::string_view date :
-       {"article:published_time", "datePublished", "date", "pubdate", "publish-date", "dc.date", "parsely-pub-date"})
-    if (key == date && page.meta_date.empty()) page.meta_date = attribute(attributes, "content");
-}
-
-void read_json_ld(std::string_view text, RawPage& page) {
-  if (text.size() > kJsonLimit) return;
-  const nlohmann::json json = nlohmann::json::parse(text, nullptr, false);
-  if (!json.is_discarded()) take_json(json, page, 0);
+  // The names of these describe the whole page ("with-sidebar").
+  if (tag == "html"_tag || tag == "body"_tag || attributes.size() < 6) return {};
+  attributes = utf8_prefix(attributes, kAttributeLimit);
+  Hint hint;
+  const auto take = [&](const Hint& other) {
+    hint.story = hint.story || other.story;
+    if (hint.role == Role::body) hint.role = other.role, hint.why = other.why;
+  };
+  std::string_view name, value;
+  for (std::size_t at = 0; next_attribute(attributes, at, name, value);) {
+    switch (element_name(name)) {
+      case "class"_tag:
+      case "id"_tag:
+        take(hint_of_words(value));
+        break;
+      case "itemprop"_tag:
+        if (value == "articleBody") hint.story = true;
+        if (value == "author") take({Role::byline, false, "itemprop=author"});
+        break;
+      case "role"_tag:
+        if (value == "navigation") take({Role::menu, false, "role=navigation"});
+        if (value == "complementary") take({Role::related, false, "role=complementary"});
+        if (value == "dialog") take({Role::consent, false, "role=dialog"});
+        break;
+      case "hidden"_tag:
+        take({Role::other, false, "hidden"});
+        break;
+      case "aria-hidden"_tag:
+        if (value == "true") take({Role::other, false, "aria-hidden"});
+        break;
+      case "style"_tag:
+        if (hides(value)) take({Role::other, false, "style that hides"});
+        break;
+      default:
+        break;
+    }
+  }
+  // Of these only the story mark counts: a class such as "post with-comments" is about what is inside.
+  if (tag == "article"_tag || tag == "main"_tag) hint.role = Role::body;
+  return hint;
 }
 
 }  // namespace netback::read

@@ -100,6 +100,16 @@ Json claim_json(const PageRead& page, const Claim& claim, const Lexicon& lexicon
   return json;
 }
 
+Json attribution_json(const Attribution& attribution) {
+  Json cue = Json::array(), content = Json::array();
+  for (const TextSpan& span : attribution.cue) cue.push_back(span_json(span));
+  for (const TextSpan& span : attribution.content) content.push_back(span_json(span));
+  return {{"source", attribution.source.size() ? span_json(attribution.source) : Json(nullptr)},
+          {"cue", cue},
+          {"content", content},
+          {"claims", attribution.claims}};
+}
+
 Json statement_json(const Reading& reading, const Statement& statement) {
   Json members = Json::array(), origins = Json::array(), relations = Json::array();
   for (const Member& member : statement.members)
@@ -155,6 +165,9 @@ void put_page(const PageRead& page, const Lexicon& lexicon, bool explain, Json& 
   Json claims = Json::array();
   for (const Claim& claim : page.claims) claims.push_back(claim_json(page, claim, lexicon, explain));
   json["claims"] = claims;
+  Json attributions = Json::array();
+  for (const Attribution& attribution : page.attributions) attributions.push_back(attribution_json(attribution));
+  json["attributions"] = attributions;
   json["not_read"] = not_read;
   json["remarks"] = page.remarks;
 }

@@ -107,14 +107,47 @@ Result<bool> load_hedges(const std::string& folder, Lexicon& lexicon, std::strin
   return true;
 }
 
+// Gives every form of the head its bits; a verb that verbs.tsv does not list is regular.
+void add_takes(const std::string& head, std::string_view pos, std::uint32_t takes, Lexicon& lexicon) {
+  if (pos == "adjective") {
+    lexicon.words[head].cue_adjective |= takes;
+    return;
+  }
+  if (pos == "noun") {
+    const bool y = head.ends_with('y') && head.size() > 2 && std::string_view("aeiou").find(head[head.size() - 2]) > 5;
+    const bool es = head.ends_with('s') || head.ends_with("ch") || head.ends_with("sh") || head.ends_with('x');
+    lexicon.words[head].cue_noun |= takes;
+    lexicon.words[y ? head.substr(0, head.size() - 1) + "ies" : head + (es ? "es" : "s")].cue_noun |= takes;
+    return;
+  }
+  for (const auto& [form, bits] : verb_forms(head, "", "")) {
+    Word& word = lexicon.words[form];
+    if (!word.lemma.empty()) continue;  // listed, or another verb's form
+    word.lemma = head;
+    word.forms |= bits;
+  }
+  if (takes) lexicon.verb_takes[head] = takes;
+}
+
 Result<bool> load_reports(const std::string& folder, Lexicon& lexicon, std::string& bytes) {
-  NB_TRY(reports, table(folder, "reporting.tsv", {"head", "pos", "class", "complement", "kind"}, bytes));
+  NB_TRY(reports, table(folder, "reporting.tsv", {"head", "pos", "class", "complement", "kind", "takes"}, bytes));
+  constexpr std::string_view kTakes[] = {"say", "that",  "zero",    "to",   "np", "tell",  "of", "for",
+                                         "on",  "about", "against", "with", "at", "to-np", "in", "bare"};
   constexpr std::string_view kComplements[] = {"clause", "loose", "that", "np", "to", "of"};
   for (const CsvRow& row : reports.rows) {
     ReportRow report;
     report.head = row.fields[0];
     report.noun = row.fields[1] == "noun";
     report.scale_class = row.fields[2];
+    std::uint32_t takes = 0;
+    for (const std::string& name : split(row.fields[5], ',')) {
+      const auto taken = std::find(std::begin(kTakes), std::end(kTakes), name);
+      if (taken == std::end(kTakes))
+        return bad_input("unknown word '" + name + "' in takes", where(reports, row), "Use a word of docs/data/lexicon.md.");
+      takes |= 1u << (taken - std::begin(kTakes));
+    }
+    add_takes(report.head, row.fields[1], takes, lexicon);
+    if (row.fields[3].empty()) continue;  // for the record of attributions alone
     const auto found = std::find(std::begin(kComplements), std::end(kComplements), row.fields[3]);
     if (found == std::end(kComplements))
       return bad_input("unknown complement '" + row.fields[3] + "'", where(reports, row),
@@ -122,15 +155,11 @@ Result<bool> load_reports(const std::string& folder, Lexicon& lexicon, std::stri
     report.complement = static_cast<Complement>(found - std::begin(kComplements));
     report.accusation = row.fields[4] == "accusation";
     report.kind = row.fields[4] == "denial" ? Kind::denial : Kind::reported;
-    if (!report.noun) {
-      for (const auto& [form, bits] : verb_forms(report.head, "", "")) {
-        if (const Word& known = lexicon.words[form]; !known.lemma.empty()) continue;  // listed, or another verb's form
-        lexicon.words[form].lemma = report.head;
-        lexicon.words[form].forms |= bits;
-      }
-    }
     (report.noun ? lexicon.report_nouns : lexicon.report_verbs)[report.head] = report;
   }
+  for (auto& [form, word] : lexicon.words)
+    if (const auto takes = lexicon.verb_takes.find(word.lemma); !word.lemma.empty() && takes != lexicon.verb_takes.end())
+      word.cue_verb = takes->second;
   return true;
 }
 
@@ -180,14 +209,21 @@ Result<bool> load_pages(const std::string& folder, Lexicon& lexicon, std::string
                  : row.fields[1] == "section" ? BoilerplateRow::Where::section
                                               : BoilerplateRow::Where::any;
     mark.phrase = row.fields[2];
+    if (const auto words = fold_words(mark.phrase); !words.empty()) {
+      const std::uint64_t hash = word_hash(words.front());
+      lexicon.may_start_boilerplate[hash % lexicon.may_start_boilerplate.size()] = true;
+      lexicon.boilerplate_starts[hash].push_back(static_cast<std::uint32_t>(lexicon.boilerplate.size()));
+    }
     lexicon.boilerplate.push_back(std::move(mark));
   }
   NB_TRY(outlets, table(folder, "outlets.tsv", {"name"}, bytes));
   for (const CsvRow& row : outlets.rows) lexicon.outlets.insert(fold(row.fields[0]));
   NB_TRY(stopwords, table(folder, "stopwords.tsv", {"language", "words"}, bytes));
   for (const CsvRow& row : stopwords.rows) {
-    auto& words = lexicon.stopwords.emplace_back(row.fields[0], std::unordered_set<std::string>{}).second;
-    for (const std::string& word : split(row.fields[1], ' ')) words.insert(fold(word));
+    if (lexicon.languages.size() >= 32) return bad_input("more than 32 languages", where(stopwords, row), "Leave some out.");
+    for (const std::string& word : split(row.fields[1], ' '))
+      lexicon.stopwords[word_hash(fold(word))] |= 1u << lexicon.languages.size();
+    lexicon.languages.push_back(row.fields[0]);
   }
   return true;
 }

@@ -3,6 +3,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -40,8 +41,29 @@ enum WordClass : std::uint32_t {
 // Verb forms, as bits.
 enum VerbForm : std::uint8_t { kBase = 1, kThird = 2, kPast = 4, kParticiple = 8, kGerund = 16 };
 
+// What a head that ascribes words to a source takes (column `takes` of reporting.tsv), as bits.
+enum Takes : std::uint32_t {
+  kTakesSay = 1u << 0,      // a quotation or clause on either side
+  kTakesThat = 1u << 1,     // "that C", "how C", a quotation after it
+  kTakesZero = 1u << 2,     // C without "that"
+  kTakesTo = 1u << 3,       // an infinitive
+  kTakesNp = 1u << 4,       // an object
+  kTakesTell = 1u << 5,     // an addressee before the words
+  kTakesOf = 1u << 6,
+  kTakesFor = 1u << 7,
+  kTakesOn = 1u << 8,
+  kTakesAbout = 1u << 9,
+  kTakesAgainst = 1u << 10,
+  kTakesWith = 1u << 11,
+  kTakesAt = 1u << 12,
+  kTakesToward = 1u << 13,  // "to" and an object
+  kTakesIn = 1u << 14,
+  kTakesBare = 1u << 15,    // of nouns: also without an owner
+};
+
 struct Word {
   std::uint32_t classes = 0;
+  std::uint32_t cue_verb = 0, cue_noun = 0, cue_adjective = 0;  // Takes of its lemma as an attribution head
   std::uint8_t forms = 0;
   bool also_noun = false;  // "talks", "cuts": the form alone does not tell
   std::string lemma;       // of the verb; empty when it is none
@@ -103,6 +125,7 @@ struct Lexicon {
   std::vector<HedgeRow> hedges;
   std::unordered_map<std::string, std::vector<std::size_t>> hedge_starts;  // by first word, or "@" + lemma
   std::unordered_map<std::string, ReportRow> report_verbs, report_nouns;   // by lemma; by singular
+  std::unordered_map<std::string, std::uint32_t> verb_takes;               // Takes by lemma
   std::vector<EventRow> events;
   std::unordered_map<std::string, std::size_t> hedge_cues, event_types;  // rows of `hedges` and `events` by name
   std::unordered_map<std::string, std::vector<std::uint32_t>>
@@ -110,11 +133,20 @@ struct Lexicon {
   std::vector<EventSlot> event_slots;
   std::unordered_map<std::string, FidelityRow> fidelity;  // by kind of source
   std::vector<BoilerplateRow> boilerplate;
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> boilerplate_starts;  // hash of the phrase's first word
+  std::array<bool, 4096> may_start_boilerplate{};                                    // by the hash's low bits
   std::unordered_set<std::string> outlets;  // folded
-  std::vector<std::pair<std::string, std::unordered_set<std::string>>> stopwords;  // language, words
+  std::vector<std::string> languages;                              // English first
+  std::unordered_map<std::uint64_t, std::uint32_t> stopwords;      // hash of a word -> languages that have it, as bits
   std::string hash;                                                                // sha256 over all tables
 
   const Word& word(const std::string& folded) const;
+  // Rows whose phrase begins with the word of this hash.
+  std::span<const std::uint32_t> boilerplate_rows(std::uint64_t first_word) const {
+    if (!may_start_boilerplate[first_word % may_start_boilerplate.size()]) return {};
+    const auto found = boilerplate_starts.find(first_word);
+    return found == boilerplate_starts.end() ? std::span<const std::uint32_t>() : found->second;
+  }
   const HedgeRow* hedge(std::string_view cue) const;  // by the cue's text, e.g. "(stated)"
 };
 

@@ -24,8 +24,9 @@ const char* source_kind_name(Source::SourceKind kind) {
   return kNames[static_cast<int>(kind)];
 }
 const char* role_name(Role role) {
-  constexpr const char* kNames[] = {"title",      "body",     "duplicate", "error_banner", "menu",   "byline", "caption",
-                                    "disclaimer", "comments", "related",   "consent",      "advert", "empty",  "other"};
+  constexpr const char* kNames[] = {"title",   "body",    "heading", "duplicate",  "error_banner",
+                                    "menu",    "byline",  "caption", "disclaimer", "comments",
+                                    "related", "consent", "advert",  "empty",      "other"};
   return kNames[static_cast<int>(role)];
 }
 

@@ -1,5 +1,6 @@
 // Bytes to blocks: what a reader of the page would see as separate lines and paragraphs, with the hints that HTML gives.
 // Plain text: a line is a block (hard-wrapped lines of one paragraph are joined). Example: "<p>One</p>two" -> 2 blocks.
+// There is no tree: blocks stand in page order in one text, and a container is a run of them.
 #pragma once
 #include <string>
 #include <string_view>
@@ -11,23 +12,50 @@
 
 namespace netback::read {
 
-enum class Tag : std::uint8_t { none, paragraph, heading, main_heading, list_item, cell };
+enum class Tag : std::uint8_t { none, paragraph, heading, main_heading, list_item, cell, quotation };
 
 struct RawBlock {
-  MappedText text;  // maps to the decoded text
+  TextSpan span;                 // of RawPage::text
+  std::uint32_t container = 0;   // innermost
+  std::uint32_t link_bytes = 0;  // bytes of the block inside <a>
   Tag tag = Tag::none;
-  std::size_t link_bytes = 0;  // bytes of `text` inside <a>
-  Role hint = Role::body;      // role that a container suggests; body = no hint
-  std::string hint_why;
   bool gap_before = true;  // a blank line or a block tag stands before it
-  bool in_article = false;
+};
+
+// A box of HTML: <div>, <p>, <li>, or an inline element whose name is a hint. Plain text has the outermost one alone.
+struct Container {
+  std::uint32_t parent = 0;                      // below the own index; the outermost (0) is its own parent
+  std::uint32_t first_block = 0, end_block = 0;  // blocks inside, with those of inner containers
+  Role hint = Role::body;                        // role that its name suggests; body = none
+  bool flow = false;                             // a paragraph, list or table: part of the text of the box around it
+  bool article = false;                          // <article>, <main>
+  bool story = false;  // says that it holds the story: itemprop=articleBody, class=entry-content
+  std::string_view why;  // the hint's word; lives for ever
+};
+
+// A value of the page's meta data and where it stands.
+struct Stated {
+  std::string value;
+  std::string_view from;  // "JSON-LD", "og:title", ...
+  int rank = 0;  // of two, the higher stays, then the earlier
+  void offer(std::string told, std::string_view told_from, int told_rank);
 };
 
 struct RawPage {
   bool is_html = false;
   bool cut = false;  // there was more than the limits allow
+  std::string text;  // of all blocks, a space between two
+  OffsetMap map;  // text -> decoded page
   std::vector<RawBlock> blocks;
-  std::string meta_title, html_title, meta_date;  // og:title or JSON-LD headline; <title>; datePublished
+  std::vector<Container> containers{Container{}};
+  Stated title, date, site, author;
+  std::string html_title;  // <title>, with the site's name
+
+  std::string_view words(std::size_t block) const { return blocks[block].span.in(text); }
+  // Bytes of the decoded page behind bytes of a block.
+  TextSpan to_decoded(const RawBlock& block, TextSpan within) const {
+    return map.to_input({block.span.begin + within.begin, block.span.begin + within.end});
+  }
 };
 
 // Limits: 16 MiB of page, 100,000 blocks, 1 MiB of article text (a long report has 0.1); the rest is not read, and a
@@ -39,6 +67,8 @@ inline constexpr std::size_t kArticleLimit = 1 << 20;
 bool looks_like_html(std::string_view text);
 RawPage split_html(std::string_view text);
 RawPage split_plain(std::string_view text);
+// Joins the lines of paragraphs that were broken at a fixed width: blocks without a gap between them.
+void join_wrapped(RawPage& page);
 // The character an entity at text[at] == '&' stands for, and its length; length 1 and "&" when it is none.
 std::string decode_entity(std::string_view text, std::size_t at, std::size_t& length);
 // Text with all entities decoded; for attribute values.

@@ -6,37 +6,71 @@
 #include "core/file.h"
 #include "core/utf8.h"
 #include "read/article.h"
+#include "read/attribution.h"
 #include "read/claim_maker.h"
 #include "read/sentence.h"
 
 namespace netback::read {
 namespace {
 
-TextSpan block_bytes(const RawBlock& block, const Decoded& decoded) {
-  return decoded.to_input(block.text.map.to_input({0, block.text.text.size()}));
+constexpr std::size_t kSample = 16 << 10;  // bytes of the article that tell its language
+
+TextSpan block_bytes(const RawPage& raw, const RawBlock& block, const Decoded& decoded) {
+  return decoded.to_input(raw.map.to_input(block.span));
 }
 
-// Date of the page: meta data, else a full date in a short line at the head of the page.
-std::optional<Date> page_date(const RawPage& raw, const Article& article) {
-  if (const auto date = date_in(raw.meta_date)) return date;
+// Date of the page: meta data, else a full date in a short line at the head of the page, nearest to the title first, else
+// in the dateline that opens the story ("LONDON, 13 March 2025 - ").
+std::optional<Date> page_date(const RawPage& raw, const Article& article, std::string& from) {
+  from = std::string(raw.date.from);
+  if (const auto date = date_in(raw.date.value)) return date;
+  from = "page";
   const std::size_t last = article.body.empty() ? 0 : article.body[std::min<std::size_t>(1, article.body.size() - 1)];
-  for (std::size_t b = 0; b < std::min(raw.blocks.size(), last); ++b) {
-    const std::string& text = raw.blocks[b].text.text;
+  const std::size_t end = std::min(raw.blocks.size(), last), title = std::min(article.title_block, end);
+  const auto date_of = [&](std::size_t b) -> std::optional<Date> {
+    const std::string_view text = raw.words(b);
     const Role role = article.roles[b].role;
-    if (role == Role::body || role == Role::title || text.size() > 160) continue;
-    if (const auto date = date_in(text)) return date;
+    if (role == Role::body || role == Role::title || text.size() > 160) return std::nullopt;
+    return date_in(std::string(text));
+  };
+  for (std::size_t b = title; b < end; ++b)
+    if (const auto date = date_of(b)) return date;
+  for (std::size_t b = title; b-- > 0;)
+    if (const auto date = date_of(b)) return date;
+  if (!article.body.empty()) {
+    const std::string_view head = utf8_prefix(raw.words(article.body.front()), 80);
+    for (std::string_view dash : {" \xE2\x80\x94 ", " \xE2\x80\x93 ", " - ", " -- "})
+      if (const std::size_t at = head.find(dash); at != std::string_view::npos)
+        if (const auto date = date_in(std::string(head.substr(0, at)))) return date;
   }
+  from.clear();
   return std::nullopt;
+}
+
+// "By Jane Doe" near the head of the page, when the meta data name nobody.
+void add_byline(const RawPage& raw, const Article& article, PageRead& page) {
+  page.byline = raw.author.value;
+  page.byline_from = std::string(raw.author.from);
+  const std::size_t end = article.body.empty() ? 0 : article.body.front() + 1;
+  for (std::size_t b = end; b-- > 0 && page.byline.empty();) {
+    const std::string_view text = raw.words(b);
+    if (article.roles[b].role != Role::byline || text.size() > 100 || text.size() < 4) continue;
+    if (!text.starts_with("By ") && !text.starts_with("by ") && !text.starts_with("BY ")) continue;
+    page.byline = std::string(text.substr(3));
+    page.byline_from = "page";
+  }
 }
 
 void write_blocks(const RawPage& raw, const Article& article, const Decoded& decoded, PageRead& page) {
   for (std::size_t b = 0; b < raw.blocks.size(); ++b) {
     Block block;
     block.id = "b" + std::to_string(b);
-    block.bytes = block_bytes(raw.blocks[b], decoded);
+    block.bytes = block_bytes(raw, raw.blocks[b], decoded);
     block.role = article.roles[b].role;
-    block.why = article.roles[b].why;
-    if (block.role == Role::title || block.role == Role::body) block.text = raw.blocks[b].text.text;
+    block.why = std::string(article.roles[b].why);
+    if (const std::string_view detail = article.roles[b].detail; !detail.empty())
+      block.why += detail.starts_with('<') ? " " + std::string(detail) : " '" + std::string(detail) + "'";
+    if (block.role == Role::title || block.role == Role::body) block.text = std::string(raw.words(b));
     if (block.role == Role::duplicate) block.duplicate_of = "b" + std::to_string(article.roles[b].copy_of);
     page.blocks.push_back(std::move(block));
   }
@@ -62,7 +96,7 @@ void add_remarks(const RawPage& raw, const Article& article, std::optional<Date>
   if (raw.cut)
     page.remarks.push_back("the page is longer than " + std::to_string(kBlockLimit) + " blocks: the rest is not read");
   if (!article.found) {
-    page.remarks.push_back("no article on this page: no claims");
+    page.remarks.push_back("no article on this page: " + std::string(article.missing) + ", so there are no claims");
     return;
   }
   std::string symbolic;
@@ -91,17 +125,21 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
   const RawPage raw = looks_like_html(text) ? split_html(text) : split_plain(text);
   Article article = find_article(raw, lexicon);
   page.title = article.title;
+  page.title_from = std::string(article.title_from);
+  page.site = raw.site.value, page.site_from = std::string(raw.site.from);
+  add_byline(raw, article, page);
 
   std::string language = "English";
   if (article.found) {
-    std::vector<std::vector<std::string>> words(raw.blocks.size());
-    for (const std::size_t b : article.body) words[b] = fold_words(utf8_prefix(raw.blocks[b].text.text, 8000));
-    language = language_of(words, article.body, lexicon);
+    std::string sample;
+    for (const std::size_t b : article.body)
+      if (sample.size() < kSample) sample.append(utf8_prefix(raw.words(b), kSample)).append(" ");
+    language = language_of(sample, lexicon);
   }
   write_blocks(raw, article, decoded, page);
 
   TimeContext context;
-  context.day = page_date(raw, article);
+  context.day = page_date(raw, article, page.published_from);
   context.page_dated = context.day.has_value();
   if (context.day) {
     page.published.state = When::State::resolved;
@@ -116,10 +154,11 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
   ClaimMaker maker(lexicon, aliases, book, context, page);
   if (article.found && language == "English") {
     Discourse discourse;
+    AttributionRecord record;
     std::size_t taken = 0;
     for (std::size_t n = 0; n < article.body.size(); ++n) {
       const RawBlock& block = raw.blocks[article.body[n]];
-      const std::string& words = block.text.text;
+      const std::string words(raw.words(article.body[n]));
       discourse.block = n;
       if (taken >= kArticleLimit) {
         page.remarks.push_back("the article has more than 1 MiB: claims come from its first 1 MiB");
@@ -134,12 +173,17 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
       }
       taken += words.size();
       share_quotation(sentences);
+      const auto to_input = [&](TextSpan span) { return decoded.to_input(raw.to_decoded(block, span)); };
+      std::vector<const Tokens*> tokens;
+      for (const SentenceRead& sentence : sentences) tokens.push_back(&sentence.tokens);
+      record.add(tokens, words, to_input);
       const std::size_t before = page.claims.size();
-      for (const SentenceRead& sentence : sentences)
-        maker.add(sentence, words, [&](TextSpan span) { return decoded.to_input(block.text.map.to_input(span)); });
+      for (const SentenceRead& sentence : sentences) maker.add(sentence, words, to_input);
       for (std::size_t c = before; c < page.claims.size(); ++c) page.claims[c].block = article.body[n];
     }
     maker.relate();
+    page.attributions = record.take();
+    tie_claims(page.claims, page.attributions);
   }
   page.sources = book.sources();
   add_remarks(raw, article, as_of, context, page);

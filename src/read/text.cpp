@@ -3,28 +3,15 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
+
+#include "read/mojibake.h"
 
 namespace netback::read {
 
-void OffsetMap::add(std::size_t input, std::size_t text_count, std::uint32_t text_step, std::uint32_t input_step,
-                    std::size_t input_count) {
-  if (text_count == 0) return;
-  (void)input_count;
-  if (!runs_.empty()) {
-    const Run& last = runs_.back();
-    const std::size_t expected = last.input + (text_size_ - last.text) / last.text_step * last.input_step;
-    if (last.text_step == text_step && last.input_step == input_step && expected == input) {
-      text_size_ += text_count;
-      return;
-    }
-  }
-  runs_.push_back({text_size_, input, text_step, input_step});
-  text_size_ += text_count;
-}
-
 void OffsetMap::replace(std::size_t text_count, std::size_t input, std::size_t input_count) {
   if (input_count > UINT32_MAX) input_count = UINT32_MAX;
-  add(input, text_count, static_cast<std::uint32_t>(text_count), static_cast<std::uint32_t>(input_count), input_count);
+  add(input, text_count, static_cast<std::uint32_t>(text_count), static_cast<std::uint32_t>(input_count));
 }
 
 const OffsetMap::Run& OffsetMap::run_at(std::size_t text) const {
@@ -43,82 +30,118 @@ TextSpan OffsetMap::to_input(TextSpan text) const {
   return {begin, last.input + ((last_byte - last.text) / last.text_step + 1) * last.input_step};
 }
 
-void TextBuilder::flush_space() {
-  if (space_count_ == 0) return;
-  if (!made_.text.empty()) {
+// A block begins: the gap since the block before becomes one space.
+void TextBuilder::flush_space(std::size_t input) {
+  if (!empty()) {
+    if (space_count_ > 0) {
+      made_.text += ' ';
+      made_.map.replace(1, space_at_, space_count_);
+    }
+  } else if (block_begin_ > 0) {
     made_.text += ' ';
-    made_.map.replace(1, space_at_, space_count_);
+    made_.map.replace(1, block_input_, input - block_input_);
+    ++block_begin_;
   }
   space_count_ = 0;
 }
 
-void TextBuilder::space(std::size_t input, std::size_t count) {
-  if (space_count_ == 0) space_at_ = input;
-  space_count_ = input + count - space_at_;
+void TextBuilder::shown(std::string_view piece, std::size_t input) {
+  if (space_count_ > 0 || empty()) flush_space(input);
+  made_.text += piece;
+  made_.map.copy(input, piece.size());
+  block_end_ = input + piece.size();
 }
 
 void TextBuilder::append_decoded(std::string_view piece, std::size_t input, std::size_t count) {
   const bool blank = piece == " " || piece == "\xC2\xA0" || piece == "\n" || piece == "\t";
   if (blank || piece.empty()) return piece.empty() ? void() : space(input, count);
-  flush_space();
+  if (space_count_ > 0 || empty()) flush_space(input);
   made_.text += piece;
   made_.map.replace(piece.size(), input, count);
+  block_end_ = input + count;
+}
+
+TextSpan TextBuilder::end_block(std::size_t input) {
+  space_count_ = 0;
+  const TextSpan span{block_begin_, made_.text.size()};
+  if (span.size() > 0) block_input_ = std::min(block_end_, input);
+  block_begin_ = made_.text.size();
+  return span;
 }
 
 namespace {
 
-enum class Width : std::uint8_t { shown, space, none };
+enum Width : std::uint8_t { kShown, kSpace, kLook };  // look: what it is takes more than its first byte
 
-// What a multi-byte character is, and its length. U+00A0, U+2000-200A, U+2028/9, U+202F, U+3000 are spaces;
-// U+00AD, U+200B-200F, U+2060, U+FEFF show nothing.
-Width width_of(std::string_view text, std::size_t at, std::size_t& length) {
+constexpr std::array<Width, 256> kWidths = [] {
+  std::array<Width, 256> widths{};
+  for (int i = 0; i <= 0x20; ++i) widths[static_cast<std::size_t>(i)] = kSpace;
+  widths[0x7F] = kSpace;
+  for (unsigned i = 0xC2; i < 0xF0; ++i)
+    if (i == 0xC2 || i == 0xE2 || i == 0xE3 || i == 0xEF || may_be_mojibake(static_cast<unsigned char>(i)))
+      widths[i] = kLook;
+  return widths;
+}();
+
+enum class Kind : std::uint8_t { shown, space, nothing };
+
+// A character of several bytes. U+00A0, U+2000-200A, U+2028/9, U+202F, U+3000 are spaces; U+00AD, U+200B-200F, U+2060,
+// U+FEFF show nothing; C1 controls are spaces.
+Kind kind_of(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
   const unsigned lead = byte(at);
-  length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  length = std::min(length, text.size() - at);
-  if (lead < 0x80) return lead <= 0x20 || lead == 0x7F ? Width::space : Width::shown;
-  if (lead == 0xC2) return byte(at + 1) == 0xA0 ? Width::space : byte(at + 1) == 0xAD ? Width::none : Width::shown;
+  if (lead == 0xC2) return byte(at + 1) <= 0xA0 ? Kind::space : byte(at + 1) == 0xAD ? Kind::nothing : Kind::shown;
   if (lead == 0xE2 && byte(at + 1) == 0x80) {
     const unsigned last = byte(at + 2);
-    if (last <= 0x8A || last == 0xA8 || last == 0xA9 || last == 0xAF) return Width::space;
-    if (last >= 0x8B && last <= 0x8F) return Width::none;
+    if (last <= 0x8A || last == 0xA8 || last == 0xA9 || last == 0xAF) return Kind::space;
+    if (last >= 0x8B && last <= 0x8F) return Kind::nothing;
   }
-  if (lead == 0xE2 && byte(at + 1) == 0x81 && byte(at + 2) == 0xA0) return Width::none;
-  if (lead == 0xE3 && byte(at + 1) == 0x80 && byte(at + 2) == 0x80) return Width::space;
-  if (lead == 0xEF && byte(at + 1) == 0xBB && byte(at + 2) == 0xBF) return Width::none;
-  return Width::shown;
+  if (lead == 0xE2 && byte(at + 1) == 0x81 && byte(at + 2) == 0xA0) return Kind::nothing;
+  if (lead == 0xE3 && byte(at + 1) == 0x80 && byte(at + 2) == 0x80) return Kind::space;
+  if (lead == 0xEF && byte(at + 1) == 0xBB && byte(at + 2) == 0xBF) return Kind::nothing;
+  return Kind::shown;
 }
 
 }  // namespace
 
 void TextBuilder::append(std::string_view piece, std::size_t input) {
-  std::size_t shown_from = 0, at = 0;
-  const auto flush_shown = [&](std::size_t until) {
-    if (until <= shown_from) return;
-    flush_space();
-    made_.text.append(piece, shown_from, until - shown_from);
-    made_.map.copy(input + shown_from, until - shown_from);
+  std::size_t from = 0, at = 0;
+  const auto flush = [&](std::size_t until) {
+    if (until > from) shown(piece.substr(from, until - from), input + from);
   };
+  std::string repaired;
   while (at < piece.size()) {
-    std::size_t length = 1;
-    const Width width = width_of(piece, at, length);
-    if (width == Width::shown) {
-      at += length;
+    const unsigned char lead = static_cast<unsigned char>(piece[at]);
+    if (kWidths[lead] == kShown) {
+      ++at;
       continue;
     }
-    flush_shown(at);
-    if (width == Width::space) space(input + at, length);
+    if (lead == ' ' && at > from && at + 1 < piece.size() && kWidths[static_cast<unsigned char>(piece[at + 1])] == kShown) {
+      ++at;  // one plain space between words stays where it is
+      continue;
+    }
+    std::size_t length = 1;
+    Kind kind = Kind::space;
+    if (kWidths[lead] == kLook) {
+      length = std::min<std::size_t>(lead < 0xE0 ? 2 : 3, piece.size() - at);
+      kind = kind_of(piece, at);
+      if (kind == Kind::shown) {
+        const std::size_t wrong = may_be_mojibake(lead) || lead == 0xE2 ? repair_mojibake(piece, at, repaired) : 0;
+        if (wrong > 0) {
+          flush(at);
+          append_decoded(repaired, input + at, wrong);
+          from = at + wrong;
+        }
+        at += wrong > 0 ? wrong : length;
+        continue;
+      }
+    }
+    flush(at);
+    if (kind == Kind::space) space(input + at, length);
     at += length;
-    shown_from = at;
+    from = at;
   }
-  flush_shown(at);
-}
-
-MappedText TextBuilder::take() {
-  space_count_ = 0;
-  MappedText taken = std::move(made_);
-  made_ = MappedText{};
-  return taken;
+  flush(at);
 }
 
 bool is_ascii(std::string_view text) {
@@ -128,11 +151,20 @@ bool is_ascii(std::string_view text) {
 std::string fold(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());
+  fold_into(text, folded);
+  return folded;
+}
+
+void fold_into(std::string_view text, std::string& folded) {
   for (std::size_t at = 0; at < text.size();) {
-    const unsigned char lead = static_cast<unsigned char>(text[at]);
-    if (lead < 0x80) {
-      folded += static_cast<char>(lead >= 'A' && lead <= 'Z' ? lead + 32 : lead);
-      ++at;
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      std::size_t end = at + 1;
+      while (end < text.size() && static_cast<unsigned char>(text[end]) < 0x80) ++end;
+      const std::size_t made = folded.size();
+      folded.append(text, at, end - at);
+      for (std::size_t i = made; i < folded.size(); ++i)
+        folded[i] = static_cast<char>(folded[i] + (folded[i] >= 'A' && folded[i] <= 'Z' ? 32 : 0));
+      at = end;
       continue;
     }
     utf8proc_int32_t point = 0;
@@ -202,7 +234,19 @@ std::string fold(std::string_view text) {
       folded.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
     }
   }
-  return folded;
+}
+
+void find_words(std::string_view folded, std::size_t from, std::vector<FoldedWord>& words) {
+  constexpr std::size_t kTwoSigns = 6;  // bytes
+  for_each_word(folded.substr(from), [&](std::string_view word) {
+    while (!word.empty()) {
+      const unsigned char lead = static_cast<unsigned char>(word[0]);
+      const std::string_view piece = lead >= 0xE3 && lead <= 0xE9 ? word.substr(0, kTwoSigns) : word;
+      words.push_back({static_cast<std::uint32_t>(piece.data() - folded.data()), static_cast<std::uint32_t>(piece.size()),
+                       word_hash(piece)});
+      word.remove_prefix(piece.size());
+    }
+  });
 }
 
 std::vector<std::string> fold_words(std::string_view text) {

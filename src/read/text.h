@@ -15,7 +15,7 @@ namespace netback::read {
 class OffsetMap {
  public:
   // `count` bytes copied one to one from `input`.
-  void copy(std::size_t input, std::size_t count) { add(input, count, 1, 1, count); }
+  void copy(std::size_t input, std::size_t count) { add(input, count, 1, 1); }
   // One piece of `text_count` bytes that stands for `input_count` bytes at `input` and cannot be divided.
   void replace(std::size_t text_count, std::size_t input, std::size_t input_count);
   // Bytes of the input behind bytes of the text. An empty span gives an empty span.
@@ -26,11 +26,17 @@ class OffsetMap {
     std::size_t text, input;
     std::uint32_t text_step, input_step;
   };
-  void add(std::size_t input, std::size_t text_count, std::uint32_t text_step, std::uint32_t input_step,
-           std::size_t input_count);
+  void add(std::size_t input, std::size_t text_count, std::uint32_t text_step, std::uint32_t input_step) {
+    if (text_count == 0) return;
+    if (runs_.empty() || input != next_input_ || runs_.back().text_step != text_step ||
+        runs_.back().input_step != input_step)
+      runs_.push_back({text_size_, input, text_step, input_step});
+    text_size_ += text_count;
+    next_input_ = input + text_count / text_step * input_step;
+  }
   const Run& run_at(std::size_t text) const;
   std::vector<Run> runs_;
-  std::size_t text_size_ = 0;
+  std::size_t text_size_ = 0, next_input_ = 0;
 };
 
 struct MappedText {
@@ -38,26 +44,46 @@ struct MappedText {
   OffsetMap map;
 };
 
-// Collects visible characters with white space folded: control characters, NUL and every kind of space become one
-// space, zero-width characters vanish, leading and trailing space is dropped.
+// Collects the visible characters of blocks in one text with white space folded: control characters, NUL and every kind
+// of space become one space, zero-width characters vanish, space at the ends of a block is dropped, and text that went
+// through a wrong charset is put right (mojibake.h). Between two blocks stands one space.
 class TextBuilder {
  public:
   void append(std::string_view piece, std::size_t input);                             // characters as they stand
   void append_decoded(std::string_view piece, std::size_t input, std::size_t count);  // an entity
-  void space(std::size_t input, std::size_t count);
-  bool empty() const { return made_.text.empty(); }
+  void space(std::size_t input, std::size_t count) {
+    if (space_count_ == 0) space_at_ = input;
+    space_count_ = input + count - space_at_;
+  }
+  bool empty() const { return made_.text.size() == block_begin_; }  // the block
   std::size_t size() const { return made_.text.size(); }
-  MappedText take();
+  // Span of the block in the text; the next one begins.
+  TextSpan end_block(std::size_t input);
+  MappedText take() { return std::move(made_); }
 
  private:
-  void flush_space();
+  void flush_space(std::size_t input);
+  void shown(std::string_view piece, std::size_t input);
   MappedText made_;
+  std::size_t block_begin_ = 0, block_end_ = 0, block_input_ = 0;
   std::size_t space_at_ = 0, space_count_ = 0;
 };
 
 // Lower case without diacritics, with plain apostrophes, quotes and dashes; the form that lexicon and gazetteer compare.
 std::string fold(std::string_view text);
 bool is_ascii(std::string_view text);
+void fold_into(std::string_view text, std::string& folded);  // appends
+struct FoldedWord {
+  std::uint32_t begin = 0, size = 0;  // in the folded text
+  std::uint64_t hash = 0;
+};
+// Words of folded text from `from` on as places in it; appends. Chinese and Japanese have no spaces: two signs are a word.
+void find_words(std::string_view folded, std::size_t from, std::vector<FoldedWord>& words);
+constexpr std::uint64_t word_hash(std::string_view word) {
+  std::uint64_t hash = 1469598103934665603ull;
+  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
+  return hash;
+}
 // Words of text folded already: letters and digits with inner apostrophes, periods or hyphens. Cheap; for statistics.
 template <class F>
 void for_each_word(std::string_view folded, F&& f) {

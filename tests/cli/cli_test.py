@@ -101,6 +101,94 @@ class Reading(Folder):
             text = " ".join(bytes_of_page[begin:end].decode().split())
             self.assertEqual(text, claim["assertion"]["text"])
 
+    def form(self, form, *pages):
+        done = netback("read", *pages, "--format", form)
+        self.assertEqual(done.returncode, 0, done.stderr.decode())
+        return done.stdout.decode("utf-8")
+
+    def several(self):
+        pages = [PAGE, ROOT / "tests" / "pages" / "price-cap.txt", ROOT / "tests" / "pages" / "transit-end.txt"]
+        copy = self.folder / "copy.txt"
+        copy.write_bytes(PAGE.read_bytes().replace(b"(EnergyWire Daily) ", b"(Another paper) "))
+        return pages, copy
+
+    def test_copies_and_order_change_no_number(self):
+        pages, copy = self.several()
+
+        def numbers(*given):
+            together = json.loads(self.form("json", *given))["statements"]
+            return sorted(
+                (s["id"], json.dumps(s["combined"]), sorted((o["id"], o["p_report"]) for o in s["origins"] if o["counts"]))
+                for s in together
+            )
+
+        once = numbers(*pages)
+        self.assertEqual(once, numbers(*reversed(pages)))
+        self.assertEqual(once, numbers(*pages, pages[0]))
+        self.assertEqual(once, numbers(copy, *pages))
+
+    def test_several_pages_hold_what_each_says_alone(self):
+        pages, _ = self.several()
+        together = json.loads(self.form("json", *pages))
+        self.assertEqual(together["schema"], "netback.claims/1")
+        for page, held in zip(pages, together["pages"]):
+            alone = self.claims(page)
+            for key in ("page", "sources", "claims", "not_read", "remarks"):
+                self.assertEqual(held[key], alone[key])
+
+    def test_every_number_leads_to_a_row(self):
+        for claim in self.claims(PAGE, "--explain")["claims"]:
+            steps = {step["step"]: step for step in claim["derivation"]}
+            if claim["epistemics"]["p_event"] is None:
+                self.assertIn("no_odds", steps)
+                continue
+            self.assertEqual(steps["p_event"]["value"], claim["epistemics"]["p_event"])
+            hedge, base, trust = steps["hedge"]["value"], steps["base_rate"]["value"], claim["epistemics"]["p_report"]
+            if "complement" in steps:
+                hedge = steps["complement"]["value"]
+            self.assertAlmostEqual(base[1] + trust * (hedge[1] - base[1]), claim["epistemics"]["p_event"][1], places=3)
+            for row in claim["epistemics"]["p_rows"]:
+                table, line = row.split(":")
+                text = (ROOT / "data" / "lexicon" / table).read_text(encoding="utf-8").splitlines()[int(line) - 1]
+                self.assertGreaterEqual(text.count("\t"), 2, row)
+
+    def test_linked_forms(self):
+        pages, copy = self.several()
+        linked = json.loads(self.form("jsonld", *pages))
+        kinds = {node["@type"] for node in linked["@graph"]}
+        self.assertEqual(kinds, {"Organization", "CreativeWork", "Claim"})
+        ids = [node["@id"] for node in linked["@graph"]]
+        self.assertEqual(len(ids), len(set(ids)))
+        prov = json.loads(self.form("prov", *pages))
+        relations = {derived["nb:relation"] for derived in prov["wasDerivedFrom"].values()}
+        self.assertEqual(relations, {"wasQuotedFrom", "hadPrimarySource"})
+        for attributed in prov["wasAttributedTo"].values():
+            self.assertIn(attributed["prov:agent"], prov["agent"])
+
+    def test_html_is_alone_and_safe(self):
+        page = self.folder / "hostile.txt"
+        page.write_text(
+            "Talks <script>alert(1)</script>\n\nGazprom <img src=x onerror=alert(1)> may offer a \"stake\" in \u202egnl\u202c "
+            "Sakhalin LNG, officials told Bloomberg on Monday.\n",
+            encoding="utf-8",
+        )
+        text = self.form("html", page, PAGE)
+        for bad in ("<script", "<img", "\u202e", "http://", "https://", "src=x onerror=alert(1)>"):
+            self.assertNotIn(bad, text)
+        self.assertIn("&lt;img", text)
+        self.assertIn("Not read as part of the article", text)
+
+    def test_score(self):
+        outcomes = self.folder / "outcomes.csv"
+        outcomes.write_text("id,outcome,date\ndamage,1,2025-06-01\ndeal.talks,0,2026-01-01\n", encoding="utf-8")
+        text = netback("read", PAGE, "--score", outcomes).stdout
+        self.assertIn(b"Brier", text)
+        self.assertIn(b"far too few", text)
+        outcomes.write_text("id,outcome,date\ndamage,2,2025-06-01\n", encoding="utf-8")
+        done = netback("read", PAGE, "--score", outcomes)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"outcomes.csv:2", done.stderr)
+
     def test_any_bytes(self):
         for name, data in {
             "nul": b"\0" * 10000,

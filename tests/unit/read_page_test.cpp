@@ -111,7 +111,7 @@ TEST(Page, wrapped_lines_are_one_paragraph) {
       "Legal Disclaimer:\nMENAFN provides the\ninformation as is without warranty of any kind. We do not accept\nany "
       "responsibility.\nComments\nNo comment");
   ASSERT_EQ(page.blocks.size(), 4u);
-  EXPECT_EQ(page.blocks[1].text.text.substr(0, 31), "MENAFN provides the information");
+  EXPECT_EQ(page.words(1).substr(0, 31), "MENAFN provides the information");
 }
 
 TEST(Page, hostile_input_is_survived) {
@@ -153,6 +153,7 @@ TEST(Sentence, abbreviations_initials_and_decimals_do_not_end_one) {
 TEST(Entity, named_numeric_and_broken) {
   EXPECT_EQ(decode_entities("a&amp;b &#8217; &#x2014; &bogus; &"), "a&b ’ — &bogus; &");
   EXPECT_EQ(decode_entities("&#146;"), "’");
+  EXPECT_EQ(decode_entities("Gda&nacute;sk&nbsp&Scaron;&rarr;&thetasym;&copy2;&amp"), "Gdańsk Š→ϑ&copy2;&");
 }
 
 TEST(Page, an_error_page_with_a_menu_has_no_claims) {
