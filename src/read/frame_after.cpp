@@ -101,9 +101,7 @@ bool FrameFinder::postposed(Range range, Frame& frame) const {
       continue;
     Frame found;
     found.row = row;
-    if ((tokens_[i].verb("say") || tokens_[i].verb("add") || tokens_[i].verb("note") || tokens_[i].verb("write") ||
-         tokens_[i].verb("report")) &&
-        inverted(range, i, found)) {
+    if (inverted(range, i, found)) {
       if (!is_clause(tokens_, found.contents[0]) && find_mark(tokens_, found.contents[0], '"') == found.contents[0].end)
         continue;
       frame = found;
@@ -141,8 +139,11 @@ bool FrameFinder::postposed(Range range, Frame& frame) const {
     }
     const Range subject{start, close};
     if (start <= range.begin || subject.empty() || subject.size() > kSubjectLimit) continue;
-    bool plain =
-        find_finite(tokens_, subject) == subject.end && !tokens_[start].is(kRelative) && !tokens_[start].form(kGerund);
+    // "two people briefed on the matter said": a participle is no verb of its own.
+    const std::size_t inner = find_finite(tokens_, subject);
+    const bool reduced =
+        inner + 1 < subject.end && inner > start && tokens_[inner].form(kParticiple) && tokens_[inner + 1].is(kPreposition);
+    bool plain = (inner == subject.end || reduced) && !tokens_[start].is(kRelative) && !tokens_[start].form(kGerund);
     for (std::size_t k = start; k < close && plain; ++k) plain = !(tokens_[k].fold == "which" || tokens_[k].fold == "that");
     if (tokens_[start].is(kPreposition | kConjunction) && tokens_[start].fold != "as") plain = false;
     const Range said{range.begin, start};

@@ -126,6 +126,8 @@ std::size_t FrameFinder::skip_trailers(std::size_t at, std::size_t end, Frame& f
       frame.speakers.push_back({who, stop});
       frame.cues.push_back({i, i + 1});
       next = stop;
+    } else if ((t.fold == "when" || t.fold == "if") && i + 1 < end && tokens_[i + 1].verb("ask")) {
+      next = std::min(find_mark(tokens_, {i, end}, ','), end);  // "when asked about it"
     } else if (t.fold == "without" && i + 1 < end && tokens_[i + 1].form(kGerund)) {
       next = std::min(find_mark(tokens_, {i, end}, ','), end);  // "without citing sources"
     } else if ((t.is(kAdverb) || is_ly_adverb(t)) && !t.is(kNegation)) {

@@ -147,6 +147,13 @@ bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceI
     if (tokens[i].capital || tokens[i].mark) return false;
   if (phrase.size() == 3 && tokens[phrase.begin + 1].fold != "same") return false;
   const Folded head = last.fold;
+  // "the ministry", "the same person": the last source whose name holds the word.
+  const std::string word = " " + std::string(head) + " ";
+  for (auto past = history_.rbegin(); past != history_.rend() && chain.empty() && head.size() > 4; ++past)
+    for (std::size_t i = past->size(); i-- > 0 && chain.empty();)
+      if ((" " + fold(sources_[(*past)[i]].name) + " ").find(word) != std::string::npos)
+        chain.assign(past->begin(), past->begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  if (!chain.empty()) return true;
   if (last.is(kGroup) && !last.is(kDocument)) {
     if (head == "official" || head == "analyst" || head == "lawmaker" || head == "diplomat" || head == "economist")
       chain = last_person();
@@ -208,11 +215,20 @@ std::vector<SourceIndex> SourceBook::read(const Tokens& tokens, Range phrase, st
     --phrase.end;  // "He also"
   if (phrase.empty()) return {};
   std::vector<SourceIndex> chain;
-  // "one of the people", "two of the sources": those who were heard before.
-  if (phrase.size() >= 4 && is_word(tokens, phrase.begin + 1, phrase.end, "of") &&
-      is_word(tokens, phrase.begin + 2, phrase.end, "the") && tokens[phrase.begin + 3].is(kGroup)) {
-    chain = last_chain_with(SourceKind::anonymous);
-    if (!chain.empty()) return chain;
+  // "one of them", "two of the sources", "one of the three", "another": those who were heard before.
+  const bool of_them = phrase.size() >= 3 && is_word(tokens, phrase.begin + 1, phrase.end, "of") &&
+                       (is_word(tokens, phrase.begin + 2, phrase.end, "them") ||
+                        (phrase.size() >= 4 && is_word(tokens, phrase.begin + 2, phrase.end, "the") &&
+                         (tokens[phrase.begin + 3].is(kGroup) || phrase.size() == 4)));
+  const Token& lead = tokens[phrase.begin];
+  const bool another = phrase.size() == 1 && (lead.fold == "another" || lead.fold == "others" || lead.fold == "both" ||
+                                              lead.fold == "one" || lead.fold == "some");
+  const bool second =
+      phrase.size() == 2 && (lead.fold == "a" || lead.fold == "the") &&
+      (is_word(tokens, phrase.begin + 1, phrase.end, "second") || is_word(tokens, phrase.begin + 1, phrase.end, "third") ||
+       is_word(tokens, phrase.begin + 1, phrase.end, "other"));
+  if (of_them || another || second) {
+    return last_chain_with(SourceKind::anonymous);  // empty: nobody in particular
   }
   if (anaphor(tokens, phrase, chain)) {
     const Folded pronoun = tokens[phrase.begin].fold;
@@ -258,6 +274,16 @@ std::vector<SourceIndex> SourceBook::read(const Tokens& tokens, Range phrase, st
          (tokens[name.end - 1].is(kOutletWord) || tokens[name.end - 1].fold == "news") &&
          !tokens[name.end - 1].is(kDocument))
     --name.end;
+  // "Lena Broussard of Delta Weather Desk": the person.
+  for (std::size_t i = name.begin + 2; i + 1 < name.end && i < name.begin + 4; ++i)
+    if ((tokens[i].fold == "of" || tokens[i].fold == "at" || tokens[i].fold == "from") && tokens[i - 1].capital &&
+        tokens[i - 2].capital && !tokens[i - 1].is(kTitle | kOutletWord | kGroup) &&
+        (i == name.begin + 2 || tokens[i - 3].capital)) {
+      const std::string whole = words_of(tokens, {name.begin, i}, text);
+      const std::string ref = aliases_.exact(whole);
+      if (titled || ref.empty() || ref.starts_with("person:")) name.end = i;
+      break;
+    }
   const std::string printed = words_of(tokens, name, text);
   const bool outlet = is_outlet(tokens, phrase, text);
   if (outlet) return {add(printed, SourceKind::outlet, false)};

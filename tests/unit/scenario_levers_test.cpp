@@ -16,7 +16,7 @@ Scenario of(std::vector<read::Claim> claims) {
 
 TEST(DraftLevers, AnOutageIsASurpriseWithItsShare) {
   read::Claim c = test::claim("c:1", "capacity.outage", {"lng:east"});
-  c.event.amounts = {{40, "percent", {}}};
+  c.event.amounts = {{40, 0, "percent", {}}};
   const Scenario s = of({c});
   ASSERT_EQ(s.events.size(), 1U) << all_remarks(s);
   EXPECT_EQ(s.events[0].id, "east-outage");
@@ -112,7 +112,7 @@ TEST(DraftLevers, AConditionNothingHangsOnIsDropped) {
 
 TEST(DraftLevers, DemandMovesByThePercentSaid) {
   read::Claim c = test::claim("c:1", "demand.change");
-  c.text = "demand in Midland will fall by 10 percent", c.event.amounts = {{10, "percent", {}}};
+  c.text = "demand in Midland will fall by 10 percent", c.event.amounts = {{10, 0, "percent", {}}};
   test::link(c, "country:midland");
   const Scenario s = of({c});
   ASSERT_EQ(s.events.size(), 1U) << all_remarks(s);
