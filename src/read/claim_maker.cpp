@@ -53,6 +53,22 @@ bool act_of_state(std::string_view type) {
 
 }  // namespace
 
+namespace {
+
+// "You receive this letter because you asked for it": the page about itself, no news.
+bool speaks_to_visitor(const Tokens& tokens, Range range) {
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    const Token& t = tokens[i];
+    if (t.mark == '"') return false;
+    for (const std::string_view word : {"you", "your", "please", "unsubscribe"})
+      if (!t.capital || i == range.begin)
+        if (t.fold == word) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 void take_over_speaker(SentenceRead& sentence, const Discourse& discourse) {
   const Tokens& tokens = sentence.tokens;
   if (tokens.size() < 4 || tokens.front().mark != '"' || discourse.last_chain.empty() ||
@@ -214,6 +230,7 @@ void ClaimMaker::add(const SentenceRead& sentence, std::string_view text,
     if (words < 3 || (!clause && words < 6)) continue;
     if (!piece.framed && !tokens.empty() && tokens.back().mark == '?') continue;  // a question asserts nothing
     if (anonymity_clause(tokens, piece.span)) continue;
+    if (!piece.framed && piece.chain.empty() && !sentence.at.begins_quoted && speaks_to_visitor(tokens, piece.span)) continue;
     Claim claim;
     const TextSpan span = bytes_of(tokens, piece.span);
     claim.bytes = to_input(span);

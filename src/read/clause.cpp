@@ -187,7 +187,13 @@ Range after_dateline(const Tokens& tokens) {
 std::vector<Piece> read_clauses(const Tokens& tokens, std::string_view text, const Lexicon& lexicon, SourceBook& book,
                                 Discourse& discourse) {
   book.see(tokens, text);
-  return ClauseReader(tokens, text, lexicon, book, discourse).run(after_dateline(tokens));
+  const SpeakerLabel label = speaker_label(tokens, text);
+  const Range range = label.name.empty() ? after_dateline(tokens) : Range{label.words, tokens.size()};
+  std::vector<Piece> pieces = ClauseReader(tokens, text, lexicon, book, discourse).run(range);
+  // Under a label everything without a speaker of its own is the labelled one's.
+  for (Piece& piece : pieces)
+    if (piece.chain.empty() && !discourse.speaker.empty()) piece.chain = discourse.speaker;
+  return pieces;
 }
 
 }  // namespace netback::read

@@ -24,11 +24,20 @@ struct Piece {
   Range said;            // tokens in which the time of saying stands
 };
 
+// "BOER: ", "ANNA DE WIT, HOST: ": the label in capitals that names who speaks in a transcript. name is empty when the
+// paragraph has none; words: its first token after the colon.
+struct SpeakerLabel {
+  Range name;
+  std::size_t words = 0;
+};
+SpeakerLabel speaker_label(const Tokens& tokens, std::string_view text);
+
 // What goes over from sentence to sentence.
 struct Discourse {
   std::vector<SourceIndex> last_chain;
   std::size_t last_block = 0;  // body paragraph in which it was set
   std::size_t block = 0;
+  std::vector<SourceIndex> speaker;  // of the paragraph, when a label names one
 };
 
 std::vector<Piece> read_clauses(const Tokens& tokens, std::string_view text, const Lexicon& lexicon, SourceBook& book,

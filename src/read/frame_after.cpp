@@ -101,7 +101,7 @@ bool FrameFinder::postposed(Range range, Frame& frame) const {
       continue;
     Frame found;
     found.row = row;
-    if (inverted(range, i, found)) {
+    if (!(tokens_[i].word->cue_verb & kTakesTell) && inverted(range, i, found)) {
       if (!is_clause(tokens_, found.contents[0]) && find_mark(tokens_, found.contents[0], '"') == found.contents[0].end)
         continue;
       frame = found;

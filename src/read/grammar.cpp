@@ -68,7 +68,11 @@ bool is_finite(const Tokens& tokens, std::size_t at, Range range) {
   if (!t.form(kThird | kPast | kBase) || first || !ends_subject(tokens, at - 1)) return false;
   if (t.capital && t.word->also_noun) return false;
   const bool noun_clash = t.word->also_noun;
-  if (t.form(kThird)) return !noun_clash || (object_follows(tokens, at, range.end) && !before->form(kBase | kGerund));
+  // "member states" are a noun; "the plan needs" has one before the verb.
+  if (before->fold == "member") return false;
+  const bool noun_before =
+      !before->form(kBase | kGerund) || (before->word->also_noun && at >= range.begin + 2 && tokens[at - 2].is(kDeterminer));
+  if (t.form(kThird)) return !noun_clash || (object_follows(tokens, at, range.end) && noun_before);
   if (t.form(kPast)) {
     if (after_auxiliary(tokens, at, range.begin)) return false;
     if (!t.form(kParticiple)) return !(noun_clash && before->is(kDeterminer));
@@ -106,7 +110,10 @@ bool is_finite(const Tokens& tokens, std::size_t at, Range range) {
   for (std::size_t back = 2; back <= 4 && at >= range.begin + back + 1 && before->capital; ++back)
     pair = pair || tokens[at - back].fold == "and";
   if (!plural && !pronoun && !group && !pair) return false;
-  return !noun_clash || pronoun || (object_follows(tokens, at, range.end) && !is_word(tokens, at + 1, range.end, "to"));
+  // "Members plan to refuse", but "workers' plan to the ministry".
+  const bool to = is_word(tokens, at + 1, range.end, "to");
+  const bool to_do = to && at + 2 < range.end && tokens[at + 2].form(kBase);
+  return !noun_clash || pronoun || (object_follows(tokens, at, range.end) && !to) || (to_do && at <= range.begin + 3);
 }
 
 std::size_t find_finite(const Tokens& tokens, Range range) {

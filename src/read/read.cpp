@@ -167,6 +167,11 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
       std::vector<SentenceRead> sentences;
       for (const Sentence& at : split_sentences(utf8_prefix(words, kArticleLimit - taken))) {
         SentenceRead sentence{at, tokenize(words, at.at, vocabulary), {}};
+        if (sentences.empty()) {
+          const SpeakerLabel label = speaker_label(sentence.tokens, words);
+          discourse.speaker.clear();
+          if (!label.name.empty()) discourse.speaker = {book.labelled(sentence.tokens, label.name, words)};
+        }
         sentence.pieces = read_clauses(sentence.tokens, words, lexicon, book, discourse);
         take_over_speaker(sentence, discourse);
         sentences.push_back(std::move(sentence));

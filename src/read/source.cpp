@@ -17,11 +17,19 @@ std::string words_of(const Tokens& tokens, Range range, std::string_view text) {
 
 bool generic_title(const Token& t) {  // counts only in lower case: "energy firm Rosneft", not "Foreign Office"
   for (std::string_view word :
-       {"giant",   "firm",        "company", "group",   "operator",       "producer", "major",     "supplier",
-        "utility", "regulator",   "union",   "trader",  "lead",           "partner",  "general",   "colonel",
-        "king",    "prince",      "lord",    "foreign", "vice",           "deputy",   "executive", "official",
-        "expert",  "officer",     "agency",  "daily",   "weekly",         "magazine", "newspaper", "website",
-        "portal",  "broadcaster", "outlet",  "owner",   "representative", "journal"})
+       {"giant",     "firm",        "company", "group",   "operator",       "producer", "major",       "supplier",
+        "utility",   "regulator",   "union",   "trader",  "lead",           "partner",  "general",     "colonel",
+        "king",      "prince",      "lord",    "foreign", "vice",           "deputy",   "executive",   "official",
+        "expert",    "officer",     "agency",  "daily",   "weekly",         "magazine", "newspaper",   "website",
+        "portal",    "broadcaster", "outlet",  "owner",   "representative", "journal",  "association", "consultancy",
+        "brokerage", "broker",      "site",    "station"})
+    if (t.fold == word) return true;
+  return false;
+}
+
+// What a house is, behind its name: "the CGT union".
+bool house_word(const Token& t) {
+  for (std::string_view word : {"union", "company", "group", "firm", "association", "consultancy"})
     if (t.fold == word) return true;
   return false;
 }
@@ -112,6 +120,18 @@ void SourceBook::see(const Tokens& tokens, std::string_view text) {
     while (end < tokens.size() && end < begin + 4 && tokens[end].capital && !tokens[end].is(kTitle)) ++end;
     if (end > begin) seen_person_ = words_of(tokens, {begin, end}, text);
   }
+}
+
+SourceIndex SourceBook::labelled(const Tokens& tokens, Range label, std::string_view text) {
+  const std::string surname = tokens[label.end - 1].fold;
+  if (const auto known = by_surname_.find(surname); known != by_surname_.end()) return known->second;
+  if (fold(seen_person_).ends_with(" " + surname)) return add(seen_person_, SourceKind::other, true);
+  // "ANNA DE WIT" as it would stand in the text: capitals are the label's.
+  std::string name = words_of(tokens, label, text);
+  for (std::size_t i = 1; i < name.size(); ++i)
+    if (name[i] >= 'A' && name[i] <= 'Z' && name[i - 1] != ' ' && name[i - 1] != '-')
+      name[i] = static_cast<char>(name[i] + 32);
+  return add(name, SourceKind::other, true);
 }
 
 std::vector<SourceIndex> SourceBook::last_person() const {
@@ -211,6 +231,16 @@ std::vector<SourceIndex> SourceBook::read(const Tokens& tokens, Range phrase, st
     }
   }
   while (!phrase.empty() && tokens[phrase.begin].is(kPreposition | kConjunction)) ++phrase.begin;
+  if (phrase.empty()) return {};
+  const Token& opening = tokens[phrase.begin];
+  if (opening.fold == "he" || opening.fold == "she" || opening.fold == "it" || opening.fold == "they")
+    phrase.end = phrase.begin + 1;
+  // "No navy has confirmed", "a week later": nobody.
+  if (opening.fold == "no" || opening.fold == "nobody" || opening.fold == "none") return {};
+  for (std::size_t i = phrase.begin; i < phrase.end && i < phrase.begin + 2; ++i)
+    if (!tokens[i].capital && (tokens[i].fold == "week" || tokens[i].fold == "day" || tokens[i].fold == "month" ||
+                               tokens[i].fold == "year" || tokens[i].fold == "hours" || tokens[i].fold == "weeks"))
+      return {};
   while (phrase.size() > 1 && (tokens[phrase.end - 1].is(kAdverb) || is_ly_adverb(tokens[phrase.end - 1])))
     --phrase.end;  // "He also"
   if (phrase.empty()) return {};
@@ -271,7 +301,8 @@ std::vector<SourceIndex> SourceBook::read(const Tokens& tokens, Range phrase, st
   Range name = name_part(tokens, phrase, titled);
   // "Nikkei newspaper", "Tasnim news agency": the name without what it is.
   while (name.size() > 1 && tokens[name.begin].capital && !tokens[name.end - 1].capital &&
-         (tokens[name.end - 1].is(kOutletWord) || tokens[name.end - 1].fold == "news") &&
+         (tokens[name.end - 1].is(kOutletWord) || tokens[name.end - 1].fold == "news" ||
+          (house_word(tokens[name.end - 1]) && name.size() == 2)) &&
          !tokens[name.end - 1].is(kDocument))
     --name.end;
   // "Lena Broussard of Delta Weather Desk": the person.

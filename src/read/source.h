@@ -19,6 +19,8 @@ class SourceBook {
   // Sources that the noun phrase names, outermost first: "Bloomberg's sources" gives two. Pronouns and definite
   // descriptions go back to an earlier source. Empty when the phrase names nobody.
   std::vector<SourceIndex> read(const Tokens& tokens, Range phrase, std::string_view text);
+  // Who speaks under a label in capitals, "BOER:": a person named before if there is one.
+  SourceIndex labelled(const Tokens& tokens, Range label, std::string_view text);
   // Last source of this kind, or npos.
   std::vector<SourceIndex> last_chain_with(Source::SourceKind kind) const;
   // Notes titled names of a sentence ("Mr. Obama"), so that a later "he said" finds them.
