@@ -96,7 +96,7 @@ std::size_t FrameFinder::skip_audience(std::size_t at, std::size_t end, Frame& f
   if (stop == i || (!told && !known && !book_.is_outlet(tokens_, {i, stop}, text_))) return at;
   // "told Reuters Gazprom would": the outlet alone is the audience.
   for (std::size_t cut = i + 1; cut < stop; ++cut)
-    if (book_.is_outlet(tokens_, {i, cut}, text_) && !tokens_[cut].is(kOutletWord) &&
+    if (book_.is_outlet(tokens_, {i, cut}, text_) && !tokens_[cut].is(kOutletWord) && !broadcasts(tokens_[cut - 1]) &&
         !book_.is_outlet(tokens_, {i, cut + 1}, text_))
       stop = cut;
   if (book_.is_outlet(tokens_, {i, stop}, text_)) frame.speakers.insert(frame.speakers.begin(), Range{i, stop});

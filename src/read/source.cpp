@@ -27,6 +27,12 @@ bool generic_title(const Token& t) {  // counts only in lower case: "energy firm
   return false;
 }
 
+bool named(const Tokens& tokens, Range range) {
+  for (std::size_t i = range.begin; i < range.end; ++i)
+    if (tokens[i].capital) return true;
+  return false;
+}
+
 // What a house is, behind its name: "the CGT union".
 bool house_word(const Token& t) {
   for (std::string_view word : {"union", "company", "group", "firm", "association", "consultancy"})
@@ -208,9 +214,8 @@ bool SourceBook::is_outlet(const Tokens& tokens, Range phrase, std::string_view 
   if (lexicon_.outlets.contains(fold(words_of(tokens, name, text)))) return true;
   for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
     if (tokens[i].is(kPreposition)) break;
-    if (tokens[i].is(kOutletWord) && !tokens[i].is(kDocument) && (i + 1 == phrase.end || titled) &&
-        tokens[i].fold != "agency")
-      return true;
+    const bool ends = i + 1 == phrase.end || (broadcasts(tokens[i]) && tokens[i + 1].capital);
+    if (tokens[i].is(kOutletWord) && !tokens[i].is(kDocument) && (ends || titled) && tokens[i].fold != "agency") return true;
     if (tokens[i].fold == "news") return true;
   }
   return false;
@@ -218,10 +223,22 @@ bool SourceBook::is_outlet(const Tokens& tokens, Range phrase, std::string_view 
 
 std::vector<SourceIndex> SourceBook::read(const Tokens& tokens, Range phrase, std::string_view text) {
   phrase = trimmed(tokens, phrase);
+  // "its head of gas, Paola Riva": the name is the appositive.
+  const std::size_t comma = find_mark(tokens, phrase, ',');
+  if (const Range after =
+          trimmed(tokens, {std::min(comma + 1, phrase.end),
+                           std::min(find_mark(tokens, {std::min(comma + 1, phrase.end), phrase.end}, ','), phrase.end)});
+      after.size() >= 2 && after.size() <= 4) {
+    bool name = true, role = false;
+    for (std::size_t i = after.begin; i < after.end; ++i) name = name && tokens[i].capital && !tokens[i].mark;
+    for (std::size_t i = phrase.begin; i < comma; ++i)
+      role = role || tokens[i].is(kTitle) || tokens[i].is(kPronoun | kDeterminer);
+    if (name && role && !tokens[comma - 1].capital) phrase = after;
+  }
   // An appositive or a relative clause does not belong to the name.
   for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
     if (tokens[i].mark == ',' || tokens[i].mark == '(' || tokens[i].mark == '-' ||
-        (tokens[i].is(kRelative) && i > phrase.begin)) {
+        (tokens[i].is(kRelative) && i > phrase.begin && (tokens[i].fold != "who" || named(tokens, {phrase.begin, i})))) {
       phrase.end = i;
       break;
     }
@@ -315,8 +332,11 @@ std::vector<SourceIndex> SourceBook::read(const Tokens& tokens, Range phrase, st
       if (titled || ref.empty() || ref.starts_with("person:")) name.end = i;
       break;
     }
-  const std::string printed = words_of(tokens, name, text);
   const bool outlet = is_outlet(tokens, phrase, text);
+  // "the local station Radio Burgaz": the name alone.
+  if (outlet && named(tokens, name))
+    while (!tokens[name.begin].capital) ++name.begin;
+  const std::string printed = words_of(tokens, name, text);
   if (outlet) return {add(printed, SourceKind::outlet, false)};
   if (!titled && name.size() == 1)
     if (const auto known = by_surname_.find(tokens[name.begin].fold); known != by_surname_.end()) return {known->second};

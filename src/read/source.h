@@ -13,6 +13,11 @@ namespace netback::read {
 // Index into SourceBook::sources.
 using SourceIndex = std::size_t;
 
+// "radio", "channel": what stands before the name of a broadcaster.
+inline bool broadcasts(const Token& t) {
+  return t.fold == "radio" || t.fold == "tv" || t.fold == "television" || t.fold == "channel" || t.fold == "station";
+}
+
 class SourceBook {
  public:
   SourceBook(const Lexicon& lexicon, const AliasIndex& aliases);
