@@ -22,11 +22,15 @@ double ArticleFinder::topic_share(const Features& f, const Topic& topic) const {
 
 // A heading such as "Comments" gives its role to what follows in its box. Comments and disclaimers run to the end of it;
 // other parts end where long paragraphs on the story's topic go on.
+// In scraped text a list of related headlines ends where a paragraph of this many words begins.
+constexpr std::uint32_t kStoryGoesOn = 25;
+
 void ArticleFinder::apply_sections() {
   if (std::find(section_.begin(), section_.end(), 1) == section_.end()) return;
   Role current = Role::body;
   std::string_view why;
   std::size_t long_seen = 0, ends = 0;
+  bool teasers = false;  // nothing but headlines stood below a heading of related stories
   Topic topic;
   for (std::size_t b = box_.first; b < box_.end; ++b) {
     if (b >= ends) current = Role::body;
@@ -40,14 +44,17 @@ void ArticleFinder::apply_sections() {
       while (part->end_block - part->first_block == 1 && part != &page_.containers[0])
         part = &page_.containers[part->parent];
       ends = part->end_block;
+      teasers = current == Role::related && !page_.is_html;
       continue;
     }
     if (current != Role::body && body(b) && strong(b)) {
       const bool to_the_end = (current == Role::comments || current == Role::disclaimer) && long_seen >= 2;
       if (!to_the_end && of_story(b)) current = Role::body;
+      if (teasers && features_[b].word_count >= kStoryGoesOn) current = Role::body;
       if (!to_the_end && (long_seen < 2 || topic_share(features_[b], topic) >= 0.2)) current = Role::body;
     }
     if (current == Role::menu && body(b)) current = Role::body;
+    teasers = teasers && !body(b);
     if (page_.is_html && current == Role::related && roles_[b].why == kHeading && home(b) == box_.main) current = Role::body;
     if (current != Role::body && (body(b) || roles_[b].role == Role::other)) drop(b, current, "below", why);
     if (body(b)) {

@@ -230,7 +230,8 @@ void ClaimMaker::add(const SentenceRead& sentence, std::string_view text,
     if (words < 3 || (!clause && words < 6)) continue;
     if (!piece.framed && !tokens.empty() && tokens.back().mark == '?') continue;  // a question asserts nothing
     if (anonymity_clause(tokens, piece.span)) continue;
-    if (!piece.framed && piece.chain.empty() && !sentence.at.begins_quoted && speaks_to_visitor(tokens, piece.span)) continue;
+    if (!piece.framed && piece.chain.empty() && !sentence.at.begins_quoted && speaks_to_visitor(tokens, piece.span))
+      continue;
     Claim claim;
     const TextSpan span = bytes_of(tokens, piece.span);
     claim.bytes = to_input(span);

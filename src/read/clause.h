@@ -24,7 +24,7 @@ struct Piece {
   Range said;            // tokens in which the time of saying stands
 };
 
-// "BOER: ", "ANNA DE WIT, HOST: ": the label in capitals that names who speaks in a transcript. name is empty when the
+// "BOER: ", "ANNA DE VRIES, HOST: ": the label in capitals that names who speaks in a transcript. name is empty when the
 // paragraph has none; words: its first token after the colon.
 struct SpeakerLabel {
   Range name;

@@ -141,8 +141,8 @@ bool FrameFinder::postposed(Range range, Frame& frame) const {
     if (start <= range.begin || subject.empty() || subject.size() > kSubjectLimit) continue;
     // "two people briefed on the matter said": a participle is no verb of its own.
     const std::size_t inner = find_finite(tokens_, subject);
-    const bool reduced =
-        inner + 1 < subject.end && inner > start && tokens_[inner].form(kParticiple) && tokens_[inner + 1].is(kPreposition);
+    const bool reduced = !tokens_[i - 1].is(kDeterminer) && inner + 1 < subject.end && inner > start &&
+                         tokens_[inner].form(kParticiple) && tokens_[inner + 1].is(kPreposition);
     bool plain = (inner == subject.end || reduced) && !tokens_[start].is(kRelative) && !tokens_[start].form(kGerund);
     for (std::size_t k = start; k < close && plain; ++k) plain = !(tokens_[k].fold == "which" || tokens_[k].fold == "that");
     if (tokens_[start].is(kPreposition | kConjunction) && tokens_[start].fold != "as") plain = false;

@@ -132,7 +132,7 @@ SourceIndex SourceBook::labelled(const Tokens& tokens, Range label, std::string_
   const std::string surname = tokens[label.end - 1].fold;
   if (const auto known = by_surname_.find(surname); known != by_surname_.end()) return known->second;
   if (fold(seen_person_).ends_with(" " + surname)) return add(seen_person_, SourceKind::other, true);
-  // "ANNA DE WIT" as it would stand in the text: capitals are the label's.
+  // "ANNA DE VRIES" as it would stand in the text: capitals are the label's.
   std::string name = words_of(tokens, label, text);
   for (std::size_t i = 1; i < name.size(); ++i)
     if (name[i] >= 'A' && name[i] <= 'Z' && name[i - 1] != ' ' && name[i - 1] != '-')

@@ -19,7 +19,8 @@ SHORT = ["--months", "10"]
 
 def netback(*arguments, stdin=None, data=None):
     environment = {"PATH": "/usr/bin:/bin", "NETBACK_DATA": str(data or ROOT / "data")}
-    return subprocess.run([PROGRAM, *map(str, arguments)], input=stdin, capture_output=True, env=environment, timeout=600)
+    command = [PROGRAM, *map(str, arguments)]
+    return subprocess.run(command, input=stdin, capture_output=True, env=environment, timeout=600, check=False)
 
 
 class Folder(unittest.TestCase):
@@ -153,7 +154,7 @@ class Reading(Folder):
                 self.assertGreaterEqual(text.count("\t"), 2, row)
 
     def test_linked_forms(self):
-        pages, copy = self.several()
+        pages, _ = self.several()
         linked = json.loads(self.form("jsonld", *pages))
         kinds = {node["@type"] for node in linked["@graph"]}
         self.assertEqual(kinds, {"Organization", "CreativeWork", "Claim"})
@@ -168,7 +169,7 @@ class Reading(Folder):
     def test_html_is_alone_and_safe(self):
         page = self.folder / "hostile.txt"
         page.write_text(
-            "Talks <script>alert(1)</script>\n\nGazprom <img src=x onerror=alert(1)> may offer a \"stake\" in \u202egnl\u202c "
+            'Talks <script>alert(1)</script>\n\nGazprom <img src=x onerror=alert(1)> may offer a "stake" in \u202egnl\u202c '
             "Sakhalin LNG, officials told Bloomberg on Monday.\n",
             encoding="utf-8",
         )
