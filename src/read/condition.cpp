@@ -147,13 +147,17 @@ Condition find_condition(const Tokens& tokens, Range range) {
   if (is_word(tokens, range.begin, range.end, "any") || is_word(tokens, range.begin, range.end, "such")) {
     // Its own relative and temporal clauses stand before the "would": "Any tanker that docks before they ruled would".
     std::size_t finite = range.begin + 1;
-    while (finite < range.end && !(tokens[finite].fold == "would" && !tokens[finite - 1].is(kRelative)) &&
-           !tokens[finite].mark)
+    bool described = false;  // "any vessel that enters the strait will": what is supposed stands in a clause of its own
+    while (finite < range.end && !tokens[finite].mark &&
+           !((tokens[finite].fold == "would" || (described && tokens[finite].fold == "will")) &&
+             !tokens[finite - 1].is(kRelative))) {
+      described = described || tokens[finite].is(kRelative);
       ++finite;
+    }
     const bool must =
         (is_word(tokens, finite + 1, range.end, "have") || is_word(tokens, finite + 1, range.end, "need")) &&
         is_word(tokens, finite + 2, range.end, "to");  // "Any sale would have to be cleared" asks, not supposes
-    if (finite < range.end && tokens[finite].fold == "would" && finite > range.begin + 1 && !must) {
+    if (finite < range.end && tokens[finite].is(kModal) && finite > range.begin + 1 && !must) {
       found.words = {range.begin, finite};
       found.nominal = true;
     }

@@ -8,9 +8,10 @@ namespace {
 constexpr std::size_t kSubjectLimit = 40;
 
 bool denial_object(const Token& t) {
-  for (std::string_view word : {"claim", "claims", "report", "reports", "allegation", "allegations", "accusation",
-                                "accusations", "rumour", "rumours", "rumor", "rumors", "speculation", "suggestion",
-                                "suggestions", "charge", "charges", "assertion", "assertions"})
+  for (std::string_view word :
+       {"claim",      "claims",  "report", "reports", "allegation",  "allegations", "accusation",  "accusations",
+        "rumour",     "rumours", "rumor",  "rumors",  "speculation", "suggestion",  "suggestions", "statement",
+        "statements", "talk",    "charge", "charges", "assertion",   "assertions"})
     if (t.fold == word) return true;
   return false;
 }

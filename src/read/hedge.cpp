@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "read/no_comment.h"
+
 namespace netback::read {
 namespace {
 
@@ -136,15 +138,30 @@ bool precondition_at(const Tokens& tokens, std::size_t finite, Range span) {
           consent(verb + 2));
 }
 
-// "Rumours that the site was evacuated were false": the page denies what others say.
-bool called_false(const Tokens& tokens, Range span) {
+// "Rumours that the site was evacuated were false", "called the sum fictitious", "it is not true that", "no truth in
+// reports": what others say is denied.
+bool called_false(const Tokens& tokens, Range span, std::size_t verb) {
+  const auto one_of = [&](std::size_t i, std::initializer_list<std::string_view> words) {
+    return std::find(words.begin(), words.end(), std::string_view(tokens[i].fold)) != words.end();
+  };
   bool talk = false;
-  for (std::size_t i = span.begin; i < span.end && i < span.begin + 3; ++i)
-    for (const std::string_view noun : {"rumours", "rumors", "reports", "claims", "allegations", "suggestions"})
-      talk = talk || (tokens[i].fold == noun && is_word(tokens, i + 1, span.end, "that"));
-  for (std::size_t i = span.begin + 3; talk && i < span.end; ++i)
-    for (const std::string_view word : {"false", "untrue", "wrong", "baseless", "unfounded", "groundless"})
-      if (tokens[i].fold == word && (tokens[i - 1].verb("be") || tokens[i - 1].is(kAdverb))) return true;
+  for (std::size_t i = span.begin; i < std::min(verb, span.end) && !talk; ++i)
+    talk = one_of(
+        i, {"rumours", "rumors", "rumour", "rumor", "reports", "report", "claims", "claim", "allegations", "allegation",
+            "suggestions", "suggestion", "accusations", "accusation", "speculation", "talk", "stories"});
+  const bool calls = verb < span.end && (tokens[verb].verb("call") || tokens[verb].verb("describe") ||
+                                         tokens[verb].verb("brand") || tokens[verb].verb("label"));
+  for (std::size_t i = span.begin + 1; i < span.end; ++i) {
+    if ((one_of(i, {"true"}) && tokens[i - 1].is(kNegation) && is_word(tokens, i + 1, span.end, "that")) ||
+        (one_of(i, {"truth"}) && tokens[i - 1].fold == "no"))
+      return true;
+    if (!one_of(i, {"false", "untrue", "wrong", "baseless", "unfounded", "groundless", "fictitious", "fabricated",
+                    "invented", "nonsense", "fake", "fiction", "absurd"}))
+      continue;
+    if (calls && i > verb + 1) return true;
+    if (talk && i > verb && (tokens[i - 1].verb("be") || tokens[i - 1].is(kAdverb) || tokens[i - 1].is(kDeterminer)))
+      return true;
+  }
   return false;
 }
 
@@ -152,7 +169,7 @@ bool called_false(const Tokens& tokens, Range span) {
 bool open_question(const Tokens& tokens, Range span) {
   for (std::size_t i = span.begin; i < span.end; ++i)
     if (tokens[i].fold == "unclear" || tokens[i].fold == "uncertain") return true;
-  return false;
+  return open_idiom(tokens, span);
 }
 
 }  // namespace
@@ -211,7 +228,7 @@ Judgement judge(const Tokens& tokens, const Piece& piece, const Lexicon& lexicon
     judged.hedge = Hedge::doubtful;
     judged.negated = true;
     judged.row = named("(unverified)");
-  } else if ((piece.row && piece.row->kind == Kind::denial) || called_false(tokens, span)) {
+  } else if ((piece.row && piece.row->kind == Kind::denial) || called_false(tokens, span, verb)) {
     judged.kind = Kind::denial;
     judged.hedge = Hedge::denied;
     judged.negated = true;

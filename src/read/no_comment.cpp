@@ -81,6 +81,20 @@ bool unverified_noun(const Tokens& tokens, std::size_t at, std::size_t end) {
   return false;
 }
 
+// "too early to say", "is anyone's guess", "remains to be seen".
+bool open_idiom(const Tokens& tokens, Range range) {
+  for (std::size_t i = range.begin + 1; i + 1 < range.end; ++i) {
+    if (tokens[i].fold == "early" && tokens[i - 1].fold == "too" && tokens[i + 1].fold == "to") return true;
+    if (tokens[i].fold == "'s" && (tokens[i - 1].fold == "anyone" || tokens[i - 1].fold == "anybody") &&
+        tokens[i + 1].fold == "guess")
+      return true;
+    if (tokens[i].verb("remain") && is_word(tokens, i + 1, range.end, "to") && is_word(tokens, i + 2, range.end, "be") &&
+        is_word(tokens, i + 3, range.end, "seen"))
+      return true;
+  }
+  return false;
+}
+
 bool unverified_clause(const Tokens& tokens, Range range) {
   // "Whether cargoes will be late is not known": the question is the subject.
   const Token& first = tokens[range.begin];
@@ -94,6 +108,7 @@ bool unverified_clause(const Tokens& tokens, Range range) {
                        : open.fold == "unknown" || open.fold == "unclear" || open.fold == "uncertain" || open.fold == "open")
         return true;
     }
+  if (open_idiom(tokens, range)) return true;
   const std::size_t finite = find_finite(tokens, range);
   if (finite >= range.end || finite > range.begin + 8) return false;
   const std::size_t window = std::min(range.end, finite + 8);

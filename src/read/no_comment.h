@@ -7,6 +7,7 @@ namespace netback::read {
 // The clause says that somebody said nothing.
 bool no_comment_in(const Tokens& tokens, Range range);
 // The clause says that something is not known or could not be checked.
+bool open_idiom(const Tokens& tokens, Range range);
 bool unverified_clause(const Tokens& tokens, Range range);
 // "details", "confirmation", "evidence" ... within the next words: "no clear details on".
 bool unverified_noun(const Tokens& tokens, std::size_t at, std::size_t end);

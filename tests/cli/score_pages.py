@@ -21,7 +21,7 @@ DEMO = "arctic-talks"  # rules were looked at on it, and it ships as the demo
 GATES = {
     "demo page": {"F1": 0.95, "speakers": 0.97, "denied": 0},
     "development pages": {"F1": 0.90, "speakers": 0.92, "denied": 0},
-    "frozen pages": {"F1": 0.76, "speakers": 0.85, "denied": 5},
+    "frozen pages": {"F1": 0.77, "speakers": 0.86, "denied": 3},
 }
 
 # The gold's event words are free; each stands for the types of data/lexicon/events.tsv that a careful reader could mean by it.

@@ -1,0 +1,51 @@
+// Denials in the words news has for them, and what stays open: none of them may be read as asserted.
+#include "read_fixture.h"
+
+namespace netback::read::test {
+namespace {
+
+Hedge hedge_of(const std::string& sentence) {
+  const PageRead page = read_text(sentence);
+  EXPECT_EQ(page.claims.size(), 1u) << sentence;
+  return page.claims.empty() ? Hedge::asserted : page.claims[0].hedge;
+}
+
+TEST(Denial, verbs_and_judgements) {
+  for (const char* sentence : {"Iran rejected the accusation that its navy had laid mines in the strait.",
+                               "Gazprom dismissed as untrue reports that Germany had been offered gas at a discount.",
+                               "The ministry in Moscow called the figure of two billion euros fictitious.",
+                               "A spokesman for Uniper said it was not true that the company had cancelled the contract.",
+                               "Novatek disputed that the plant had stopped.",
+                               "There is no truth in reports that the terminal will close, Uniper said.",
+                               "Reports of a leak at the plant are false, Uniper said.",
+                               "The Kremlin said reports of a deal with Washington were groundless.",
+                               "Rosneft contradicted the claim that the strike was over."})
+    EXPECT_EQ(hedge_of(sentence), Hedge::denied) << sentence;
+}
+
+TEST(Denial, what_is_open_is_not_asserted) {
+  for (const char* sentence : {"It is too early to say when the line will reopen, Uniper said.",
+                               "Whether the plant will restart is anyone's guess."}) {
+    const PageRead page = read_text(sentence);
+    ASSERT_EQ(page.claims.size(), 1u) << sentence;
+    EXPECT_EQ(page.claims[0].kind, Kind::unverified) << sentence;
+  }
+}
+
+TEST(Denial, wishes_are_plans_and_a_described_any_is_a_condition) {
+  EXPECT_EQ(hedge_of("Qatar wants to sign a contract with Germany this year, a government official said."), Hedge::planned);
+  const PageRead page = read_text("Any vessel that enters the strait will be stopped, Uniper said.");
+  ASSERT_EQ(page.claims.size(), 1u);
+  EXPECT_EQ(page.claims[0].hedge, Hedge::conditional);
+}
+
+TEST(Denial, labels_of_a_transcript_name_the_speaker) {
+  const PageRead page = read_text(
+      "With me is Captain Henk Boer, who finds routes for gas carriers at a broker in Rotterdam and elsewhere too.\n\n"
+      "BOER: Three carriers will stay away until the end of February, and none of them will pay the toll.\n\n"
+      "He spoke for an hour about the fleet and its owners before the news began on Friday evening.");
+  EXPECT_EQ(chain_of(page, claim_with(page, "Three carriers will stay away")), "Henk Boer");
+}
+
+}  // namespace
+}  // namespace netback::read::test
