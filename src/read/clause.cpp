@@ -160,10 +160,36 @@ void ClauseReader::parse(Range range, ClauseContext context, int depth) {
 
 namespace {
 
+// "14:05 - ", "09.30 GMT: ", "Update, 2:05 p.m.: " of a live page: the token after it, or 0.
+std::size_t after_time_stamp(const Tokens& tokens) {
+  std::size_t i = 0;
+  if (tokens[i].fold == "update" || tokens[i].fold == "updated") {
+    ++i;
+    if (i < tokens.size() && tokens[i].mark == ',') ++i;
+  }
+  if (i >= tokens.size() || !tokens[i].number || tokens[i].at.size() > 5) return 0;
+  const bool whole = tokens[i].fold.find_first_of(".:") != std::string_view::npos;  // "09.30" is one word
+  ++i;
+  if (!whole) {
+    if (i + 1 >= tokens.size() || tokens[i].mark != ':' || !tokens[i + 1].number || tokens[i + 1].at.size() != 2) return 0;
+    i += 2;
+  }
+  for (std::size_t zone = 0; zone < 2 && i < tokens.size(); ++zone)
+    for (const std::string_view word :
+         {"gmt", "utc", "cet", "cest", "bst", "est", "et", "am", "pm", "a.m.", "p.m.", "a.m", "p.m"})
+      if (i < tokens.size() && tokens[i].fold == word) {
+        ++i;
+        break;
+      }
+  if (i + 1 >= tokens.size() || (tokens[i].mark != '-' && tokens[i].mark != ':' && tokens[i].mark != '|')) return 0;
+  return i + 1;
+}
+
 // "LONDON, March 13 (Reuters) - " and "(MENAFN) " are not part of the first sentence.
 Range after_dateline(const Tokens& tokens) {
   Range range{0, tokens.size()};
   if (tokens.empty()) return range;
+  if (const std::size_t stamp = after_time_stamp(tokens)) return {stamp, tokens.size()};
   if (tokens[0].mark == '(') {
     const std::size_t close = find_mark(tokens, {0, std::min<std::size_t>(tokens.size(), 8)}, ')');
     if (close < std::min<std::size_t>(tokens.size(), 8)) range.begin = close + 1;

@@ -135,7 +135,7 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
     if (comma == range.end) break;
     const bool adverbial =
         t.is(kPreposition | kAdverb | kTime | kSubordinator) || t.form(kGerund) || t.form(kParticiple) || is_ly_adverb(t);
-    const bool subordinate = t.is(kSubordinator) && find_finite(tokens_, {main + 1, comma}) < comma;
+    const bool subordinate = (t.is(kSubordinator) || t.fold == "asked") && find_finite(tokens_, {main + 1, comma}) < comma;
     if (!adverbial || (!subordinate && find_finite(tokens_, {main, comma}) < comma)) break;
     if (!is_clause(tokens_, {comma + 1, range.end})) break;
     if (t.fold == "citing") frame.speakers.push_back({main + 1, comma});
@@ -191,6 +191,30 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
     }
     return false;
   }
+  static const ReportRow kJudging{"believe", "probable", false, Complement::that, Kind::reported, false};
+  static const ReportRow kCounting{"put", "stated", false, Complement::np, Kind::reported, false};
+  // "put the cost at 2 billion euros": a figure with its source.
+  if (tokens_[verb].verb("put") || tokens_[verb].verb("estimate"))
+    for (std::size_t i = verb + 2; i + 1 < range.end && i < verb + 10 && !tokens_[i].mark; ++i)
+      if ((tokens_[i].fold == "at" || tokens_[i].fold == "around") &&
+          (tokens_[i + 1].number || tokens_[i + 1].mark == '$' || is_word(tokens_, i + 1, range.end, "about"))) {
+        frame.row = tokens_[verb].verb("put") ? &kCounting : row_at(verb);
+        if (!frame.row) return false;
+        frame.speakers.insert(frame.speakers.begin(), subject);
+        frame.contents = {{verb + 1, range.end}};
+        frame.said = {range.begin, verb};
+        return true;
+      }
+  if (tokens_[verb].verb("be"))
+    for (const std::string_view sure : {"convinced", "confident", "certain", "sure", "adamant"})
+      if (is_word(tokens_, verb + 1, range.end, sure) && is_word(tokens_, verb + 2, range.end, "that")) {
+        frame.row = &kJudging;
+        frame.speakers.insert(frame.speakers.begin(), subject);
+        frame.cues = {{verb + 1, verb + 2}};
+        frame.contents = {{verb + 3, range.end}};
+        frame.said = {range.begin, verb};
+        return true;
+      }
   frame.row = row_at(verb);
   if (!frame.row) return false;
   const Token& head = tokens_[subject.end - 1];
@@ -215,8 +239,8 @@ bool FrameFinder::predicate(Range subject, Range predicate, Frame& frame) const 
 
 bool FrameFinder::find(Range range, Frame& frame) const {
   if (range.size() < 4) return false;
-  for (auto finder : {&FrameFinder::leading_according, &FrameFinder::trailing_according, &FrameFinder::postposed,
-                      &FrameFinder::preposed, &FrameFinder::middle}) {
+  for (auto finder : {&FrameFinder::leading_view, &FrameFinder::leading_according, &FrameFinder::trailing_according,
+                      &FrameFinder::postposed, &FrameFinder::preposed, &FrameFinder::middle}) {
     Frame found;
     if (!(this->*finder)(range, found)) continue;
     frame = std::move(found);

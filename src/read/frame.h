@@ -35,6 +35,7 @@ class FrameFinder {
   bool predicate(Range subject, Range predicate, Frame& frame) const;
 
  private:
+  bool leading_view(Range range, Frame& frame) const;
   bool leading_according(Range range, Frame& frame) const;
   bool trailing_according(Range range, Frame& frame) const;
   bool postposed(Range range, Frame& frame) const;  // C, X said

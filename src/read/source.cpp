@@ -179,6 +179,9 @@ bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceI
     for (std::size_t i = past->size(); i-- > 0 && chain.empty();)
       if ((" " + fold(sources_[(*past)[i]].name) + " ").find(word) != std::string::npos)
         chain.assign(past->begin(), past->begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  if (const auto known = by_role_.find(head); chain.empty() && known != by_role_.end())
+    for (auto past = history_.rbegin(); past != history_.rend() && chain.empty(); ++past)
+      if (past->back() == known->second) chain = *past;
   if (!chain.empty()) return true;
   if (last.is(kGroup) && !last.is(kDocument)) {
     if (head == "official" || head == "analyst" || head == "lawmaker" || head == "diplomat" || head == "economist")
@@ -201,7 +204,9 @@ bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceI
     // "the spokesperson": whoever was called so, else the last person.
     for (auto past = history_.rbegin(); past != history_.rend() && chain.empty(); ++past)
       if (fold(sources_[past->back()].name).find(head) != std::string::npos) chain = *past;
-    if (chain.empty()) chain = last_person();
+    // A house ("the regulator") is nobody who spoke before, and a role nobody was given only whoever spoke last.
+    const bool just_spoke = !history_.empty() && person_[history_.back().back()];
+    if (chain.empty() && just_spoke && !generic_title(last)) chain = history_.back();
   }
   return !chain.empty();
 }
@@ -222,6 +227,15 @@ bool SourceBook::is_outlet(const Tokens& tokens, Range phrase, std::string_view 
 }
 
 std::vector<SourceIndex> SourceBook::read(const Tokens& tokens, Range phrase, std::string_view text) {
+  std::vector<SourceIndex> chain = read_phrase(tokens, phrase, text);
+  // "Marta Kowalska, deputy head of Gaz-System": whom a later "the deputy head" means.
+  if (!chain.empty() && person_[chain.back()] && phrase.size() > 1)
+    for (std::size_t i = phrase.begin; i < phrase.end; ++i)
+      if (!tokens[i].mark && tokens[i].is(kTitle | kGroup)) by_role_[tokens[i].fold] = chain.back();
+  return chain;
+}
+
+std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phrase, std::string_view text) {
   phrase = trimmed(tokens, phrase);
   // "its head of gas, Paola Riva": the name is the appositive.
   const std::size_t comma = find_mark(tokens, phrase, ',');
@@ -230,7 +244,10 @@ std::vector<SourceIndex> SourceBook::read(const Tokens& tokens, Range phrase, st
                            std::min(find_mark(tokens, {std::min(comma + 1, phrase.end), phrase.end}, ','), phrase.end)});
       after.size() >= 2 && after.size() <= 4) {
     bool name = true, role = false;
-    for (std::size_t i = after.begin; i < after.end; ++i) name = name && tokens[i].capital && !tokens[i].mark;
+    for (std::size_t i = after.begin; i < after.end; ++i)
+      name = name && !tokens[i].mark &&
+             (tokens[i].capital || tokens[i].fold.starts_with("al-") || tokens[i].fold.starts_with("el-") ||
+              (i > after.begin && i + 1 < after.end && tokens[i].fold.size() <= 3));  // "van der", "bin"
     for (std::size_t i = phrase.begin; i < comma; ++i)
       role = role || tokens[i].is(kTitle) || tokens[i].is(kPronoun | kDeterminer);
     if (name && role && !tokens[comma - 1].capital) phrase = after;
@@ -349,8 +366,9 @@ std::vector<SourceIndex> SourceBook::read(const Tokens& tokens, Range phrase, st
   }
   if (anonymous_head(tokens, phrase)) return {add(printed, SourceKind::anonymous, false)};
   if (document_head(tokens, phrase)) return {add(printed, SourceKind::document, false)};
-  const bool two_capitals =
-      name.size() >= 2 && name.size() <= 4 && tokens[name.begin].capital && tokens[name.end - 1].capital;
+  const bool two_capitals = name.size() >= 2 && name.size() <= 4 && tokens[name.begin].capital &&
+                            (tokens[name.end - 1].capital || tokens[name.end - 1].fold.starts_with("al-") ||
+                             tokens[name.end - 1].fold.starts_with("el-"));
   const bool known_actor = !aliases_.exact(fold(printed)).empty() && !aliases_.exact(fold(printed)).starts_with("person:");
   // Two capitalised words without an article and unknown to the tables read as a person's name.
   const bool person = two_capitals && !known_actor && phrase.begin > 0 ? !(tokens[phrase.begin - 1].fold == "the")

@@ -36,6 +36,7 @@ class SourceBook {
   bool is_outlet(const Tokens& tokens, Range phrase, std::string_view text) const;
 
  private:
+  std::vector<SourceIndex> read_phrase(const Tokens& tokens, Range phrase, std::string_view text);
   SourceIndex add(const std::string& name, Source::SourceKind kind, bool person);
   bool anaphor(const Tokens& tokens, Range phrase, std::vector<SourceIndex>& chain) const;
   std::vector<SourceIndex> last_person() const;
@@ -44,7 +45,7 @@ class SourceBook {
   const AliasIndex& aliases_;
   std::vector<Source> sources_;
   std::vector<char> person_;
-  std::unordered_map<std::string, SourceIndex> by_name_, by_surname_;
+  std::unordered_map<std::string, SourceIndex> by_name_, by_surname_, by_role_;
   std::string seen_person_;
   std::vector<std::vector<SourceIndex>> history_;  // chains in order of mention, at most 64
 };

@@ -47,5 +47,17 @@ TEST(Denial, labels_of_a_transcript_name_the_speaker) {
   EXPECT_EQ(chain_of(page, claim_with(page, "Three carriers will stay away")), "Henk Boer");
 }
 
+TEST(Speakers, views_counts_roles_and_time_stamps) {
+  const PageRead page = read_text(
+      "14:05 - In the view of Rystad Energy, the market can live without the line until the end of the autumn.\n\n"
+      "Saad al-Kaabi, Qatar's energy minister, said that no cargo had been cancelled in the last week of the month.\n\n"
+      "People close to the company put the cost at 2 billion euros, and the minister said that it would be paid.\n\n"
+      "The regulator said that prices in Germany would fall by a fifth before the end of the year.");
+  EXPECT_EQ(chain_of(page, claim_with(page, "the market can live")), "Rystad Energy");
+  EXPECT_EQ(chain_of(page, claim_with(page, "the cost at 2 billion euros")), "People close to the company");
+  EXPECT_EQ(chain_of(page, claim_with(page, "it would be paid")), "Saad al-Kaabi");
+  EXPECT_EQ(chain_of(page, claim_with(page, "prices in Germany would fall")), "regulator");  // nobody heard before
+}
+
 }  // namespace
 }  // namespace netback::read::test

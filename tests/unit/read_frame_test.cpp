@@ -53,7 +53,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"The United States has warned buyers that they could face sanctions.", "they could face", "United States",
              Hedge::possible},
         Case{"Islamabad wants to defer cargoes, according to a document seen by Bloomberg.", "Islamabad wants",
-             "Bloomberg < document", Hedge::reported},
+             "Bloomberg < document", Hedge::planned},
         Case{"Germany's Uniper terminated the contract and said it could find other supplies.", "it could find", "Uniper",
              Hedge::possible},
         Case{"It is understood that the company has shelved the project in the north.", "the company has shelved", "",
