@@ -22,7 +22,8 @@ void check(std::string_view bytes) {
     for (const auto& block : page.blocks) {
       require(block.span.begin < block.span.end && block.span.end <= page.text.size());
       require(first_invalid_utf8(block.span.in(page.text)) == std::string_view::npos);
-      require(block.link_bytes <= block.span.size() && block.container < page.containers.size());
+      // The space between two blocks counts as a link's when the link opens with it.
+      require(block.link_bytes <= block.span.size() + 1 && block.container < page.containers.size());
       const TextSpan in_text = page.map.to_input(block.span);
       require(in_text.begin <= in_text.end && in_text.end <= text.size());
       const TextSpan in_bytes = decoded.to_input(in_text);
