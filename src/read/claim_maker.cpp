@@ -51,18 +51,13 @@ bool act_of_state(std::string_view type) {
          type == "motive";
 }
 
-}  // namespace
-
-namespace {
-
 // "You receive this letter because you asked for it": the page about itself, no news.
 bool speaks_to_visitor(const Tokens& tokens, Range range) {
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const Token& t = tokens[i];
     if (t.mark == '"') return false;
-    for (const std::string_view word : {"you", "your", "please", "unsubscribe"})
-      if (!t.capital || i == range.begin)
-        if (t.fold == word) return true;
+    const bool visitor = t.fold == "you" || t.fold == "your" || t.fold == "please" || t.fold == "unsubscribe";
+    if (visitor && (!t.capital || i == range.begin)) return true;
   }
   return false;
 }

@@ -211,9 +211,8 @@ Range after_dateline(const Tokens& tokens) {
 }  // namespace
 
 std::vector<Piece> read_clauses(const Tokens& tokens, std::string_view text, const Lexicon& lexicon, SourceBook& book,
-                                Discourse& discourse) {
+                                Discourse& discourse, const SpeakerLabel& label) {
   book.see(tokens, text);
-  const SpeakerLabel label = speaker_label(tokens, text);
   const Range range = label.name.empty() ? after_dateline(tokens) : Range{label.words, tokens.size()};
   std::vector<Piece> pieces = ClauseReader(tokens, text, lexicon, book, discourse).run(range);
   // Under a label everything without a speaker of its own is the labelled one's.

@@ -41,6 +41,6 @@ struct Discourse {
 };
 
 std::vector<Piece> read_clauses(const Tokens& tokens, std::string_view text, const Lexicon& lexicon, SourceBook& book,
-                                Discourse& discourse);
+                                Discourse& discourse, const SpeakerLabel& label);
 
 }  // namespace netback::read

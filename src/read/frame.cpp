@@ -164,7 +164,6 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
     if (tokens_[verb].verb("quote")) {  // "was quoted by TASS as saying that"
       for (std::size_t i = verb + 1; i + 1 < range.end && i < verb + 8; ++i) {
         if (tokens_[i].fold != "as" || tokens_[i + 1].fold != "saying") continue;
-        static const ReportRow kSaying{"say", "stated", false, Complement::clause, Kind::reported, false};
         frame.row = &kSaying;
         if (word(verb + 1, i, "by")) frame.speakers.push_back({verb + 2, i});
         frame.speakers.push_back(subject);
@@ -184,7 +183,6 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
   if (tokens_[verb].verb("quote") && verb == finite) {  // "TASS quoted X as saying"
     for (std::size_t i = verb + 1; i + 1 < range.end && i < verb + 14; ++i) {
       if (tokens_[i].fold != "as" || tokens_[i + 1].fold != "saying") continue;
-      static const ReportRow kSaying{"say", "stated", false, Complement::clause, Kind::reported, false};
       frame.row = &kSaying;
       frame.speakers = {subject, {verb + 1, i}};
       return complement(range, subject, i + 1, frame);

@@ -15,7 +15,6 @@ constexpr std::size_t kLookBack = 60;  // tokens from the end in which a trailin
 bool FrameFinder::leading_view(Range range, Frame& frame) const {
   const std::size_t comma = find_mark(tokens_, {range.begin, std::min(range.end, range.begin + 16)}, ',');
   if (comma + 2 >= range.end || tokens_[comma].mark != ',' || !is_clause(tokens_, {comma + 1, range.end})) return false;
-  static const ReportRow kView{"say", "stated", false, Complement::clause, Kind::reported, false};
   Range who;
   if (word(range.begin, comma, "in") && word(range.begin + 1, comma, "the") && range.begin + 4 < comma &&
       (word(range.begin + 2, comma, "view") || word(range.begin + 2, comma, "opinion") ||
@@ -26,7 +25,7 @@ bool FrameFinder::leading_view(Range range, Frame& frame) const {
            tokens_[comma - 2].verb("put"))
     who = {range.begin + 1, comma - 2};
   if (who.empty()) return false;
-  frame.row = &kView;
+  frame.row = &kSaying;
   frame.speakers.push_back(who);
   frame.cues.push_back({range.begin, range.begin + 1});
   frame.contents.push_back({comma + 1, range.end});

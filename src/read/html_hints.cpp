@@ -11,49 +11,25 @@ namespace {
 
 constexpr std::size_t kAttributeLimit = 8 << 10;  // class lists of real pages are below 1 KiB
 
-struct HintRow {
-  Role role;
-  std::string_view words;
-};
 // Words of a class or id; "rel" stands for "related" in many templates, so short forms that mean two things are left out.
-constexpr HintRow kHintRows[] = {
-    {Role::menu,
-     "nav navbar navigation menu breadcrumb breadcrumbs toolbar share sharing shares sharer social addthis sharedaddy tags "
-     "taglist topics footer pagination pager masthead skip search"},
-    {Role::related,
-     "sidebar related relatedposts recommended recommendations recommendation recirc recirculation trending popular teaser "
-     "teasers outbrain taboola readmore morefrom mostread"},
-    {Role::comments, "comments comment commentlist disqus respond replies"},
-    {Role::consent, "cookie cookies consent gdpr modal popup"},
-    {Role::advert,
-     "newsletter newsletters subscribe subscription signup promo promos promotion advert advertisement adverts ads ad adv "
-     "sponsored sponsor paywall donate donation"},
-    {Role::disclaimer, "disclaimer copyright legal"},
-    {Role::caption, "caption figcaption captions imagecaption photocaption credit"},
-    {Role::byline, "byline dateline timestamp author authors bio pubdate metadata"},
+constexpr WordTable<Role>::Row kHintRows[] = {
+    {"nav navbar navigation menu breadcrumb breadcrumbs toolbar share sharing shares sharer social addthis sharedaddy tags "
+     "taglist topics footer pagination pager masthead skip search",
+     Role::menu},
+    {"sidebar related relatedposts recommended recommendations recommendation recirc recirculation trending popular teaser "
+     "teasers outbrain taboola readmore morefrom mostread",
+     Role::related},
+    {"comments comment commentlist disqus respond replies", Role::comments},
+    {"cookie cookies consent gdpr modal popup", Role::consent},
+    {"newsletter newsletters subscribe subscription signup promo promos promotion advert advertisement adverts ads ad adv "
+     "sponsored sponsor paywall donate donation",
+     Role::advert},
+    {"disclaimer copyright legal", Role::disclaimer},
+    {"caption figcaption captions imagecaption photocaption credit", Role::caption},
+    {"byline dateline timestamp author authors bio pubdate metadata", Role::byline},
 };
 
-struct Slot {
-  std::uint64_t hash;
-  Role role;
-  std::string_view word;
-};
-constexpr std::size_t kSlots = 512;
-constexpr std::array<Slot, kSlots> kHints = [] {
-  std::array<Slot, kSlots> table{};
-  for (const HintRow& row : kHintRows) {
-    for (std::size_t at = 0; at < row.words.size();) {
-      const std::size_t end = std::min(row.words.find(' ', at), row.words.size());
-      const std::string_view word = row.words.substr(at, end - at);
-      const std::uint64_t hash = element_name(word);
-      std::size_t slot = (hash ^ hash >> 32) % kSlots;
-      while (table[slot].hash != 0) slot = (slot + 1) % kSlots;
-      table[slot] = {hash, row.role, word};
-      at = end + 1;
-    }
-  }
-  return table;
-}();
+constexpr WordTable<Role> kHints(kHintRows);
 
 // "has-sidebar", "no-comments", "with-related" describe the page, not the box.
 bool negates(std::uint64_t hash) {
@@ -75,7 +51,7 @@ bool whole_story(std::uint64_t hash) {
 
 Hint hint_of_words(std::string_view words) {
   Hint hint;
-  std::uint64_t hash = 1469598103934665603ull;
+  std::uint64_t hash = kHashStart;
   bool inside = false, negated = false, story_word = false;
   for (std::size_t i = 0; i <= words.size(); ++i) {
     const unsigned char c = i < words.size() ? static_cast<unsigned char>(words[i]) : ' ';
@@ -83,22 +59,19 @@ Hint hint_of_words(std::string_view words) {
     const bool hump = inside && letter && c < 'a' && words[i - 1] >= 'a';
     if (!letter || hump) {
       if (inside) {
-        std::size_t slot = (hash ^ hash >> 32) % kSlots;
-        for (; kHints[slot].hash != 0; slot = (slot + 1) % kSlots) {
-          if (kHints[slot].hash != hash || negated || hint.role != Role::body) continue;
-          hint.role = kHints[slot].role, hint.why = kHints[slot].word;
-        }
+        if (const auto* slot = kHints.find(hash); slot && !negated && hint.role == Role::body)
+          hint.role = slot->value, hint.why = slot->word;
         negated = negates(hash);
         hint.story = hint.story || whole_story(hash) || (story_word && names_text(hash));
         story_word = names_story(hash);
       }
-      hash = 1469598103934665603ull;
+      hash = kHashStart;
       inside = false;
       if (c == ' ') negated = story_word = false;
       if (!letter) continue;
     }
     inside = true;
-    hash = (hash ^ (c | 32)) * 1099511628211ull;
+    hash = hash_step(hash, c | 32);
   }
   return hint;
 }

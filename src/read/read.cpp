@@ -158,7 +158,7 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
     std::size_t taken = 0;
     for (std::size_t n = 0; n < article.body.size(); ++n) {
       const RawBlock& block = raw.blocks[article.body[n]];
-      const std::string words(raw.words(article.body[n]));
+      const std::string_view words = raw.words(article.body[n]);
       discourse.block = n;
       if (taken >= kArticleLimit) {
         page.remarks.push_back("the article has more than 1 MiB: claims come from its first 1 MiB");
@@ -167,12 +167,12 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
       std::vector<SentenceRead> sentences;
       for (const Sentence& at : split_sentences(utf8_prefix(words, kArticleLimit - taken))) {
         SentenceRead sentence{at, tokenize(words, at.at, vocabulary), {}};
+        const SpeakerLabel label = speaker_label(sentence.tokens, words);
         if (sentences.empty()) {
-          const SpeakerLabel label = speaker_label(sentence.tokens, words);
           discourse.speaker.clear();
           if (!label.name.empty()) discourse.speaker = {book.labelled(sentence.tokens, label.name, words)};
         }
-        sentence.pieces = read_clauses(sentence.tokens, words, lexicon, book, discourse);
+        sentence.pieces = read_clauses(sentence.tokens, words, lexicon, book, discourse, label);
         take_over_speaker(sentence, discourse);
         sentences.push_back(std::move(sentence));
       }

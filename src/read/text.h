@@ -79,9 +79,12 @@ struct FoldedWord {
 };
 // Words of folded text from `from` on as places in it; appends. Chinese and Japanese have no spaces: two signs are a word.
 void find_words(std::string_view folded, std::size_t from, std::vector<FoldedWord>& words);
+// FNV-1a, letter by letter.
+inline constexpr std::uint64_t kHashStart = 1469598103934665603ull;
+constexpr std::uint64_t hash_step(std::uint64_t hash, unsigned char c) { return (hash ^ c) * 1099511628211ull; }
 constexpr std::uint64_t word_hash(std::string_view word) {
-  std::uint64_t hash = 1469598103934665603ull;
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
+  std::uint64_t hash = kHashStart;
+  for (const char c : word) hash = hash_step(hash, static_cast<unsigned char>(c));
   return hash;
 }
 // Words of text folded already: letters and digits with inner apostrophes, periods or hyphens. Cheap; for statistics.
