@@ -96,7 +96,9 @@ bool negation_at(const Tokens& tokens, std::size_t i, Range window) {
     return is_word(tokens, i + 1, window.end + 2 < tokens.size() ? window.end + 2 : tokens.size(), w);
   };
   if (t.fold == "none" || t.fold == "nothing" || t.fold == "nobody") return !next("but");
-  if (!t.is(kNegation)) return (t.verb("fail") || t.verb("refuse")) && next("to");
+  if (!t.is(kNegation))  // "failed to agree", "has yet to decide"
+    return ((t.verb("fail") || t.verb("refuse")) && next("to")) ||
+           (t.fold == "yet" && next("to") && i > window.begin && (tokens[i - 1].verb("have") || tokens[i - 1].verb("be")));
   if (next("only") || next("doubt") || next("least") || next("later") || next("just") || next("less") || next("matter"))
     return false;
   if (t.fold == "not" && i > window.begin && tokens[i - 1].fold == "or") return false;  // "whether or not"
@@ -209,7 +211,10 @@ Judgement judge(const Tokens& tokens, const Piece& piece, const Lexicon& lexicon
   if (best.row && best.row->hedge == Hedge::doubtful && best.row->atoms.size() > 1 &&
       best.row->cue.find(" not ") != std::string::npos)
     judged.negated = true;
-  if (best.row && best.row->cue == "@have no doubt") judged.negated = false;
+  // "has no doubt", "did not rule out": the negation is part of the cue, and the event is not denied.
+  if (best.row && (best.row->cue == "@have no doubt" ||
+                   (best.row->hedge == Hedge::possible && best.row->cue.find("rule") != std::string::npos)))
+    judged.negated = false;
 
   const bool precondition = precondition_at(tokens, finite, span);
   judged.accusation = (piece.row && piece.row->accusation) || (verb < span.end && tokens[verb].verb("accuse"));
@@ -251,9 +256,9 @@ Judgement judge(const Tokens& tokens, const Piece& piece, const Lexicon& lexicon
       if (piece.continued) judged.row = named("(reported)");
     }
     // "Analysts expect" and "rumours say" hedge what follows, unless it carries a weaker word of its own.
-    if (piece.row && !piece.according && best.row && best.row->axis == 'C') {
+    if (piece.row && !piece.according && piece.condition.empty() && (best.row ? best.row->axis == 'C' : would)) {
       const Hedge head = hedge_of_scale(piece.row->scale_class);
-      if (head == Hedge::probable || head == Hedge::alleged) {
+      if (head == Hedge::probable || head == Hedge::alleged || head == Hedge::possible) {
         judged.row = lexicon.hedge("(" + piece.row->scale_class + ")");
         judged.modifier.clear();
       }

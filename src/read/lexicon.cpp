@@ -245,7 +245,7 @@ Hedge hedge_of_scale(std::string_view scale_class) {
   const std::string_view root = scale_class.substr(0, scale_class.find_last_not_of("+-") + 1);
   for (std::string_view name : {"certain", "near-certain", "probable", "leaning"})
     if (root == name) return Hedge::probable;
-  for (std::string_view name : {"even", "unclear", "possible", "talks", "considered", "threat"})
+  for (std::string_view name : {"even", "unclear", "possible", "feared", "talks", "considered", "threat"})
     if (root == name) return Hedge::possible;
   for (std::string_view name : {"doubtful", "near-impossible", "unverified"})
     if (root == name) return Hedge::doubtful;
