@@ -40,6 +40,7 @@ class FrameFinder {
  private:
   bool leading_view(Range range, Frame& frame) const;
   bool leading_according(Range range, Frame& frame) const;
+  bool nominal(Range range, Frame& frame) const;  // the view of X is that C
   bool trailing_according(Range range, Frame& frame) const;
   bool postposed(Range range, Frame& frame) const;  // C, X said
   bool quoted_as_saying(Range range, std::size_t saying, Frame& frame) const;
@@ -53,6 +54,7 @@ class FrameFinder {
   std::size_t phrase_end(std::size_t at, std::size_t end) const;
   bool names_source(Range phrase) const;
   const ReportRow* row_at(std::size_t at) const;
+  const ReportRow* noun_row(std::size_t at) const;
   template <std::size_t n>
   bool word(std::size_t at, std::size_t end, const char (&w)[n]) const {
     return is_word(tokens_, at, end, w);

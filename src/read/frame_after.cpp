@@ -77,9 +77,11 @@ bool FrameFinder::trailing_according(Range range, Frame& frame) const {
 bool FrameFinder::inverted(Range range, std::size_t verb, Frame& frame) const {
   const char before = tokens_[verb - 1].mark;
   if (before != ',' && before != '"' && before != '\'') return false;
-  if (verb + 1 >= range.end ||
-      !(tokens_[verb + 1].capital || tokens_[verb + 1].is(kDeterminer | kPronoun | kGroup | kTitle)))
-    return false;
+  if (verb + 1 >= range.end) return false;
+  bool who = tokens_[verb + 1].capital || tokens_[verb + 1].is(kDeterminer | kPronoun | kGroup | kTitle);
+  for (std::size_t i = verb + 2; i < range.end && i < verb + 4 && !tokens_[i - 1].mark && !who; ++i)
+    who = tokens_[i].is(kGroup | kTitle);  // "said two officials", "said senior Iraqi officials"
+  if (!who) return false;
   const std::size_t stop = phrase_end(verb + 1, range.end);
   if (find_finite(tokens_, {stop, range.end}) != range.end && !(stop < range.end && tokens_[stop].is(kRelative))) {
     if (stop >= range.end || tokens_[stop].mark != ',') return false;
@@ -168,6 +170,7 @@ bool FrameFinder::postposed(Range range, Frame& frame) const {
     bool plain = (inner == subject.end || reduced) && !tokens_[start].is(kRelative) && !tokens_[start].form(kGerund);
     for (std::size_t k = start; k < close && plain; ++k) plain = !(tokens_[k].fold == "which" || tokens_[k].fold == "that");
     if (tokens_[start].is(kPreposition | kConjunction) && tokens_[start].fold != "as") plain = false;
+    if (row_at(start) && tokens_[start].form(kPast | kThird)) plain = false;  // "C, said two officials from member states"
     const Range said{range.begin, start};
     if (!plain || (!is_clause(tokens_, said) && find_mark(tokens_, said, '"') == said.end)) continue;
     found.speakers.insert(
