@@ -237,7 +237,8 @@ bool FrameFinder::predicate(Range subject, Range predicate, Frame& frame) const 
 
 bool FrameFinder::find(Range range, Frame& frame) const {
   if (range.size() < 4) return false;
-  for (auto finder : {&FrameFinder::leading_view, &FrameFinder::leading_according, &FrameFinder::nominal, &FrameFinder::trailing_according,
+  for (auto finder : {&FrameFinder::leading_view, &FrameFinder::leading_according, &FrameFinder::nominal, &FrameFinder::trailing_view,
+                      &FrameFinder::trailing_according,
                       &FrameFinder::postposed, &FrameFinder::preposed, &FrameFinder::middle}) {
     Frame found;
     if (!(this->*finder)(range, found)) continue;

@@ -38,7 +38,11 @@ class FrameFinder {
   bool predicate(Range subject, Range predicate, Frame& frame) const;
 
  private:
-  bool leading_view(Range range, Frame& frame) const;
+  bool leading_view(Range range, Frame& frame) const;   // in the view of X, C
+  bool trailing_view(Range range, Frame& frame) const;  // C, by X's count
+  std::size_t view_at(std::size_t at, std::size_t end, Range& who) const;
+  std::size_t owned_view(std::size_t at, std::size_t end, Range& who) const;
+  bool take_view(std::size_t at, std::size_t stop, Range who, Frame& frame) const;
   bool leading_according(Range range, Frame& frame) const;
   bool nominal(Range range, Frame& frame) const;  // the view of X is that C
   bool trailing_according(Range range, Frame& frame) const;

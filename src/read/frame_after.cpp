@@ -11,28 +11,6 @@ constexpr std::size_t kLookBack = 60;  // tokens from the end in which a trailin
 
 }  // namespace
 
-// "In the view of X, C"; "As X put it, C".
-bool FrameFinder::leading_view(Range range, Frame& frame) const {
-  const std::size_t comma = find_mark(tokens_, {range.begin, std::min(range.end, range.begin + 16)}, ',');
-  if (comma + 2 >= range.end || tokens_[comma].mark != ',' || !is_clause(tokens_, {comma + 1, range.end})) return false;
-  Range who;
-  if (word(range.begin, comma, "in") && word(range.begin + 1, comma, "the") && range.begin + 4 < comma &&
-      (word(range.begin + 2, comma, "view") || word(range.begin + 2, comma, "opinion") ||
-       word(range.begin + 2, comma, "words") || word(range.begin + 2, comma, "judgement")) &&
-      word(range.begin + 3, comma, "of"))
-    who = {range.begin + 4, comma};
-  else if (word(range.begin, comma, "as") && comma >= range.begin + 4 && word(comma - 1, comma, "it") &&
-           tokens_[comma - 2].verb("put"))
-    who = {range.begin + 1, comma - 2};
-  if (who.empty()) return false;
-  frame.row = &kSaying;
-  frame.speakers.push_back(who);
-  frame.cues.push_back({range.begin, range.begin + 1});
-  frame.contents.push_back({comma + 1, range.end});
-  frame.said = {range.begin, comma};
-  return true;
-}
-
 bool FrameFinder::leading_according(Range range, Frame& frame) const {
   if (!word(range.begin, range.end, "according") || !word(range.begin + 1, range.end, "to")) return false;
   std::size_t comma = find_mark(tokens_, range, ',');
