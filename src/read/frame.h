@@ -38,10 +38,25 @@ class FrameFinder {
   bool predicate(Range subject, Range predicate, Frame& frame) const;
 
  private:
-  bool leading_view(Range range, Frame& frame) const;
+  bool leading_view(Range range, Frame& frame) const;   // in the view of X, C
+  bool trailing_view(Range range, Frame& frame) const;  // C, by X's count
+  std::size_t view_at(std::size_t at, std::size_t end, Range& who) const;
+  std::size_t owned_view(std::size_t at, std::size_t end, Range& who) const;
+  bool take_view(std::size_t at, std::size_t stop, Range who, Frame& frame) const;
   bool leading_according(Range range, Frame& frame) const;
+  bool nominal(Range range, Frame& frame) const;  // the view of X is that C
   bool trailing_according(Range range, Frame& frame) const;
   bool postposed(Range range, Frame& frame) const;  // C, X said
+  bool hearsay(Range range, Frame& frame) const;      // dismissed reports that C
+  bool spoken_that(Range range, Frame& frame) const;  // X swears blind that C
+  bool spoken_last(Range range, Frame& frame) const;  // C, the union bristled
+  bool colon(Range range, Frame& frame) const;        // X brushed that aside: C
+  bool denies(std::size_t verb, std::size_t end) const;
+  bool said_false(std::size_t be, std::size_t end, Range& by) const;
+  bool speaks(Range phrase) const;
+  Range subject_of(Range phrase) const;
+  bool rest_is_empty(std::size_t at, std::size_t end, bool tells, Frame& frame) const;
+  bool may_be_clause(Range range) const;
   bool quoted_as_saying(Range range, std::size_t saying, Frame& frame) const;
   bool inverted(Range range, std::size_t verb, Frame& frame) const;
   bool middle(Range range, Frame& frame) const;     // C, X said, C
@@ -53,6 +68,7 @@ class FrameFinder {
   std::size_t phrase_end(std::size_t at, std::size_t end) const;
   bool names_source(Range phrase) const;
   const ReportRow* row_at(std::size_t at) const;
+  const ReportRow* noun_row(std::size_t at) const;
   template <std::size_t n>
   bool word(std::size_t at, std::size_t end, const char (&w)[n]) const {
     return is_word(tokens_, at, end, w);

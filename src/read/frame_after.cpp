@@ -11,28 +11,6 @@ constexpr std::size_t kLookBack = 60;  // tokens from the end in which a trailin
 
 }  // namespace
 
-// "In the view of X, C"; "As X put it, C".
-bool FrameFinder::leading_view(Range range, Frame& frame) const {
-  const std::size_t comma = find_mark(tokens_, {range.begin, std::min(range.end, range.begin + 16)}, ',');
-  if (comma + 2 >= range.end || tokens_[comma].mark != ',' || !is_clause(tokens_, {comma + 1, range.end})) return false;
-  Range who;
-  if (word(range.begin, comma, "in") && word(range.begin + 1, comma, "the") && range.begin + 4 < comma &&
-      (word(range.begin + 2, comma, "view") || word(range.begin + 2, comma, "opinion") ||
-       word(range.begin + 2, comma, "words") || word(range.begin + 2, comma, "judgement")) &&
-      word(range.begin + 3, comma, "of"))
-    who = {range.begin + 4, comma};
-  else if (word(range.begin, comma, "as") && comma >= range.begin + 4 && word(comma - 1, comma, "it") &&
-           tokens_[comma - 2].verb("put"))
-    who = {range.begin + 1, comma - 2};
-  if (who.empty()) return false;
-  frame.row = &kSaying;
-  frame.speakers.push_back(who);
-  frame.cues.push_back({range.begin, range.begin + 1});
-  frame.contents.push_back({comma + 1, range.end});
-  frame.said = {range.begin, comma};
-  return true;
-}
-
 bool FrameFinder::leading_according(Range range, Frame& frame) const {
   if (!word(range.begin, range.end, "according") || !word(range.begin + 1, range.end, "to")) return false;
   std::size_t comma = find_mark(tokens_, range, ',');
@@ -77,9 +55,11 @@ bool FrameFinder::trailing_according(Range range, Frame& frame) const {
 bool FrameFinder::inverted(Range range, std::size_t verb, Frame& frame) const {
   const char before = tokens_[verb - 1].mark;
   if (before != ',' && before != '"' && before != '\'') return false;
-  if (verb + 1 >= range.end ||
-      !(tokens_[verb + 1].capital || tokens_[verb + 1].is(kDeterminer | kPronoun | kGroup | kTitle)))
-    return false;
+  if (verb + 1 >= range.end) return false;
+  bool who = tokens_[verb + 1].capital || tokens_[verb + 1].is(kDeterminer | kPronoun | kGroup | kTitle);
+  for (std::size_t i = verb + 2; i < range.end && i < verb + 4 && !tokens_[i - 1].mark && !who; ++i)
+    who = tokens_[i].is(kGroup | kTitle);  // "said two officials", "said senior Iraqi officials"
+  if (!who) return false;
   const std::size_t stop = phrase_end(verb + 1, range.end);
   if (find_finite(tokens_, {stop, range.end}) != range.end && !(stop < range.end && tokens_[stop].is(kRelative))) {
     if (stop >= range.end || tokens_[stop].mark != ',') return false;
@@ -124,15 +104,14 @@ bool FrameFinder::postposed(Range range, Frame& frame) const {
     Frame found;
     found.row = row;
     if (!(tokens_[i].word->cue_verb & kTakesTell) && inverted(range, i, found)) {
-      if (!is_clause(tokens_, found.contents[0]) && find_mark(tokens_, found.contents[0], '"') == found.contents[0].end)
-        continue;
+      if (!may_be_clause(found.contents[0])) continue;
       frame = found;
       return true;
     }
     found = Frame{};
     found.row = row;
     std::size_t at = i + 1;
-    if (tokens_[i].verb("tell")) at = skip_audience(at, range.end, found, true);
+    if (tokens_[i].word->cue_verb & kTakesTell) at = skip_audience(at, range.end, found, true);
     at = skip_trailers(at, range.end, found);
     std::size_t more = range.end;
     if (at + 1 < range.end && tokens_[at].mark == ',' && row_at(at + 1) && tokens_[at + 1].form(kGerund)) more = at + 2;
@@ -168,8 +147,9 @@ bool FrameFinder::postposed(Range range, Frame& frame) const {
     bool plain = (inner == subject.end || reduced) && !tokens_[start].is(kRelative) && !tokens_[start].form(kGerund);
     for (std::size_t k = start; k < close && plain; ++k) plain = !(tokens_[k].fold == "which" || tokens_[k].fold == "that");
     if (tokens_[start].is(kPreposition | kConjunction) && tokens_[start].fold != "as") plain = false;
+    if (row_at(start) && tokens_[start].form(kPast | kThird)) plain = false;  // "C, said two officials from member states"
     const Range said{range.begin, start};
-    if (!plain || (!is_clause(tokens_, said) && find_mark(tokens_, said, '"') == said.end)) continue;
+    if (!plain || !may_be_clause(said)) continue;
     found.speakers.insert(
         found.speakers.begin() + static_cast<std::ptrdiff_t>(found.speakers.size() > 0 && found.cues.empty() ? 1 : 0),
         subject);

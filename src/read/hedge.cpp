@@ -96,7 +96,9 @@ bool negation_at(const Tokens& tokens, std::size_t i, Range window) {
     return is_word(tokens, i + 1, window.end + 2 < tokens.size() ? window.end + 2 : tokens.size(), w);
   };
   if (t.fold == "none" || t.fold == "nothing" || t.fold == "nobody") return !next("but");
-  if (!t.is(kNegation)) return (t.verb("fail") || t.verb("refuse")) && next("to");
+  if (!t.is(kNegation))  // "failed to agree", "has yet to decide"
+    return ((t.verb("fail") || t.verb("refuse")) && next("to")) ||
+           (t.fold == "yet" && next("to") && i > window.begin && (tokens[i - 1].verb("have") || tokens[i - 1].verb("be")));
   if (next("only") || next("doubt") || next("least") || next("later") || next("just") || next("less") || next("matter"))
     return false;
   if (t.fold == "not" && i > window.begin && tokens[i - 1].fold == "or") return false;  // "whether or not"
@@ -141,23 +143,15 @@ bool precondition_at(const Tokens& tokens, std::size_t finite, Range span) {
 // "Rumours that the site was evacuated were false", "called the sum fictitious", "it is not true that", "no truth in
 // reports": what others say is denied.
 bool called_false(const Tokens& tokens, Range span, std::size_t verb) {
-  const auto one_of = [&](std::size_t i, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), std::string_view(tokens[i].fold)) != words.end();
-  };
   bool talk = false;
-  for (std::size_t i = span.begin; i < std::min(verb, span.end) && !talk; ++i)
-    talk = one_of(
-        i, {"rumours", "rumors", "rumour", "rumor", "reports", "report", "claims", "claim", "allegations", "allegation",
-            "suggestions", "suggestion", "accusations", "accusation", "speculation", "talk", "stories"});
+  for (std::size_t i = span.begin; i < std::min(verb, span.end) && !talk; ++i) talk = tokens[i].is(kHearsay);
   const bool calls = verb < span.end && (tokens[verb].verb("call") || tokens[verb].verb("describe") ||
                                          tokens[verb].verb("brand") || tokens[verb].verb("label"));
   for (std::size_t i = span.begin + 1; i < span.end; ++i) {
-    if ((one_of(i, {"true"}) && tokens[i - 1].is(kNegation) && is_word(tokens, i + 1, span.end, "that")) ||
-        (one_of(i, {"truth"}) && tokens[i - 1].fold == "no"))
+    if ((tokens[i].fold == "true" && tokens[i - 1].is(kNegation) && is_word(tokens, i + 1, span.end, "that")) ||
+        (tokens[i].fold == "truth" && tokens[i - 1].fold == "no"))
       return true;
-    if (!one_of(i, {"false", "untrue", "wrong", "baseless", "unfounded", "groundless", "fictitious", "fabricated",
-                    "invented", "nonsense", "fake", "fiction", "absurd"}))
-      continue;
+    if (!tokens[i].is(kFalse)) continue;
     if (calls && i > verb + 1) return true;
     if (talk && i > verb && (tokens[i - 1].verb("be") || tokens[i - 1].is(kAdverb) || tokens[i - 1].is(kDeterminer)))
       return true;
@@ -209,7 +203,10 @@ Judgement judge(const Tokens& tokens, const Piece& piece, const Lexicon& lexicon
   if (best.row && best.row->hedge == Hedge::doubtful && best.row->atoms.size() > 1 &&
       best.row->cue.find(" not ") != std::string::npos)
     judged.negated = true;
-  if (best.row && best.row->cue == "@have no doubt") judged.negated = false;
+  // "has no doubt", "did not rule out": the negation is part of the cue, and the event is not denied.
+  if (best.row && (best.row->cue == "@have no doubt" ||
+                   (best.row->hedge == Hedge::possible && best.row->cue.find("rule") != std::string::npos)))
+    judged.negated = false;
 
   const bool precondition = precondition_at(tokens, finite, span);
   judged.accusation = (piece.row && piece.row->accusation) || (verb < span.end && tokens[verb].verb("accuse"));
@@ -251,9 +248,9 @@ Judgement judge(const Tokens& tokens, const Piece& piece, const Lexicon& lexicon
       if (piece.continued) judged.row = named("(reported)");
     }
     // "Analysts expect" and "rumours say" hedge what follows, unless it carries a weaker word of its own.
-    if (piece.row && !piece.according && best.row && best.row->axis == 'C') {
+    if (piece.row && !piece.according && piece.condition.empty() && (best.row ? best.row->axis == 'C' : would)) {
       const Hedge head = hedge_of_scale(piece.row->scale_class);
-      if (head == Hedge::probable || head == Hedge::alleged) {
+      if (head == Hedge::probable || head == Hedge::alleged || head == Hedge::possible) {
         judged.row = lexicon.hedge("(" + piece.row->scale_class + ")");
         judged.modifier.clear();
       }

@@ -12,9 +12,10 @@
 namespace netback::read {
 namespace {
 
-constexpr std::string_view kClassNames[] = {"det",   "prep",  "pron",        "aux",        "modal",     "neg",      "conj",
-                                            "sub",   "rel",   "adv",         "connective", "weekday",   "month",    "time",
-                                            "title", "group", "outlet_word", "document",   "utterance", "audience", "talks"};
+constexpr std::string_view kClassNames[] = {"det",       "prep",     "pron",  "aux",     "modal",       "neg",
+                                            "conj",      "sub",      "rel",   "adv",     "connective",  "weekday",
+                                            "month",     "time",     "title", "group",   "outlet_word", "document",
+                                            "utterance", "audience", "talks", "hearsay", "false"};
 
 std::vector<std::string> split(std::string_view text, char separator) {
   std::vector<std::string> parts;
@@ -120,6 +121,7 @@ void add_takes(const std::string& head, std::string_view pos, std::uint32_t take
     lexicon.words[y ? head.substr(0, head.size() - 1) + "ies" : head + (es ? "es" : "s")].cue_noun |= takes;
     return;
   }
+  if (head.find(' ') != std::string::npos) return;  // "brush aside": found by its verb
   for (const auto& [form, bits] : verb_forms(head, "", "")) {
     Word& word = lexicon.words[form];
     if (!word.lemma.empty()) continue;  // listed, or another verb's form
@@ -245,7 +247,7 @@ Hedge hedge_of_scale(std::string_view scale_class) {
   const std::string_view root = scale_class.substr(0, scale_class.find_last_not_of("+-") + 1);
   for (std::string_view name : {"certain", "near-certain", "probable", "leaning"})
     if (root == name) return Hedge::probable;
-  for (std::string_view name : {"even", "unclear", "possible", "talks", "considered", "threat"})
+  for (std::string_view name : {"even", "unclear", "possible", "feared", "talks", "considered", "threat"})
     if (root == name) return Hedge::possible;
   for (std::string_view name : {"doubtful", "near-impossible", "unverified"})
     if (root == name) return Hedge::doubtful;

@@ -151,12 +151,12 @@ bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceI
   const Token& first = tokens[phrase.begin];
   const Token& last = tokens[phrase.end - 1];
   if (phrase.size() == 1 && first.is(kPronoun)) {
-    if (first.fold == "he" || first.fold == "she") {
+    if (first.fold == "he" || first.fold == "she" || first.fold == "his" || first.fold == "her") {
       chain = last_person();
-    } else if (first.fold == "they") {
+    } else if (first.fold == "they" || first.fold == "their") {
       chain = last_chain_with(SourceKind::anonymous);
       if (chain.empty() && !history_.empty()) chain = history_.back();
-    } else if (first.fold == "it") {
+    } else if (first.fold == "it" || first.fold == "its") {
       for (auto past = history_.rbegin(); past != history_.rend() && chain.empty(); ++past)
         for (std::size_t i = past->size(); i-- > 0 && chain.empty();)
           if (!person_[(*past)[i]] && sources_[(*past)[i]].kind != SourceKind::anonymous)
