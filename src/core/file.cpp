@@ -1,8 +1,10 @@
 #include "core/file.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 
 namespace netback {
 
@@ -10,17 +12,24 @@ Result<std::string> read_file(const std::string& path, std::size_t limit) {
   std::error_code error;
   if (std::filesystem::is_directory(path, error))
     return std::unexpected(Error{Error::Code::io, "it is a folder, not a file", path, "Name a file."});
-  std::ifstream in(path, std::ios::binary);
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> in(std::fopen(path.c_str(), "rb"), &std::fclose);
   if (!in) return std::unexpected(Error{Error::Code::io, "cannot open the file", path, "Check the name and the rights."});
+  std::setvbuf(in.get(), nullptr, _IONBF, 0);
+  // All at once where the size is told, piece by piece where it is not (a pipe) or the file has grown.
+  const auto told = std::filesystem::file_size(path, error);
+  std::size_t room = error ? 0 : std::min<std::size_t>(told, limit) + 1, size = 0;
   std::string bytes;
-  char buffer[1 << 16];
-  while (in.read(buffer, sizeof buffer) || in.gcount() > 0) {
-    bytes.append(buffer, static_cast<std::size_t>(in.gcount()));
-    if (bytes.size() > limit)
+  for (;;) {
+    bytes.resize_and_overwrite(size + std::max<std::size_t>(room, 1), [&](char* at, std::size_t most) {
+      return size += std::fread(at + size, 1, most - size, in.get());
+    });
+    if (size > limit)
       return std::unexpected(Error{Error::Code::limit, "file over the limit of " + std::to_string(limit) + " bytes", path,
                                    "Give a smaller file."});
+    if (std::ferror(in.get())) return std::unexpected(Error{Error::Code::io, "reading failed", path, "Check the disk."});
+    if (std::feof(in.get())) break;
+    room = std::size_t{1} << 16;
   }
-  if (in.bad()) return std::unexpected(Error{Error::Code::io, "reading failed", path, "Check the disk."});
   return bytes;
 }
 

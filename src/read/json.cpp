@@ -175,7 +175,7 @@ void put_page(const PageRead& page, const Lexicon& lexicon, bool explain, Json& 
 std::string claims_json(const Reading& reading, const Lexicon& lexicon, bool explain) {
   Json json;
   json["schema"] = "netback.claims/1";
-  json["tool"] = {{"version", kVersion}, {"lexicon", "sha256:" + lexicon.hash}};
+  json["tool"] = {{"version", kVersion}, {"lexicon", "sha256:" + lexicon.hash()}};
   if (reading.several) {
     Json pages = Json::array();
     for (const NamedPage& page : reading.pages) {

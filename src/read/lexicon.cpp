@@ -64,10 +64,12 @@ Result<bool> load_words(const std::string& folder, Lexicon& lexicon, std::string
     }
   }
   NB_TRY(verbs, table(folder, "verbs.tsv", {"lemma", "past", "participle", "also_noun"}, bytes));
+  VerbForms forms;
+  lexicon.words.reserve(words.rows.size() + 5 * verbs.rows.size());  // a verb has four to six forms, some nouns' too
   for (const bool irregular : {true, false}) {  // irregular first: "found" is of "find"
     for (const CsvRow& row : verbs.rows) {
       if (row.fields[1].empty() == irregular) continue;
-      for (const auto& [form, bits] : verb_forms(row.fields[0], row.fields[1], row.fields[2])) {
+      for (const auto& [form, bits] : forms.of(row.fields[0], row.fields[1], row.fields[2])) {
         Word& word = lexicon.words[form];
         if (word.lemma.empty()) word.lemma = row.fields[0];
         if (word.lemma == row.fields[0]) word.forms |= bits;
@@ -122,7 +124,8 @@ void add_takes(const std::string& head, std::string_view pos, std::uint32_t take
     return;
   }
   if (head.find(' ') != std::string::npos) return;  // "brush aside": found by its verb
-  for (const auto& [form, bits] : verb_forms(head, "", "")) {
+  VerbForms forms;
+  for (const auto& [form, bits] : forms.of(head, "", "")) {
     Word& word = lexicon.words[form];
     if (!word.lemma.empty()) continue;  // listed, or another verb's form
     word.lemma = head;
@@ -159,9 +162,11 @@ Result<bool> load_reports(const std::string& folder, Lexicon& lexicon, std::stri
     report.kind = row.fields[4] == "denial" ? Kind::denial : Kind::reported;
     (report.noun ? lexicon.report_nouns : lexicon.report_verbs)[report.head] = report;
   }
-  for (auto& [form, word] : lexicon.words)
-    if (const auto takes = lexicon.verb_takes.find(word.lemma); !word.lemma.empty() && takes != lexicon.verb_takes.end())
+  for (Word& word : lexicon.words.all()) {
+    if (word.lemma.empty()) continue;
+    if (const auto takes = lexicon.verb_takes.find(word.lemma); takes != lexicon.verb_takes.end())
       word.cue_verb = takes->second;
+  }
   return true;
 }
 
@@ -232,10 +237,15 @@ Result<bool> load_pages(const std::string& folder, Lexicon& lexicon, std::string
 
 }  // namespace
 
-const Word& Lexicon::word(const std::string& folded) const {
+const Word& Lexicon::word(std::string_view folded) const {
   static const Word kUnknown;
-  const auto found = words.find(folded);
-  return found == words.end() ? kUnknown : found->second;
+  const Word* const found = words.find(folded);
+  return found ? *found : kUnknown;
+}
+
+const std::string& Lexicon::hash() const {
+  std::call_once(tables->once, [&] { tables->hash = sha256_hex(tables->bytes); });
+  return tables->hash;
 }
 
 const HedgeRow* Lexicon::hedge(std::string_view cue) const {
@@ -264,12 +274,12 @@ Hedge hedge_of_scale(std::string_view scale_class) {
 
 Result<Lexicon> load_lexicon(const std::string& folder) {
   Lexicon lexicon;
-  std::string bytes;
+  lexicon.tables = std::make_shared<HashedBytes>();
+  std::string& bytes = lexicon.tables->bytes;
   for (auto load : {load_words, load_hedges, load_reports, load_events, load_pages}) {
     const Result<bool> loaded = load(folder, lexicon, bytes);
     if (!loaded) return std::unexpected(loaded.error());
   }
-  lexicon.hash = sha256_hex(bytes);
   return lexicon;
 }
 

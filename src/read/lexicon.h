@@ -3,6 +3,8 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +12,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "core/key_table.h"
 #include "read/claim.h"
 
 namespace netback::read {
@@ -71,6 +74,34 @@ struct Word {
   std::string lemma;       // of the verb; empty when it is none
 };
 
+// Words by their folded form.
+class WordTable {
+ public:
+  Word& operator[](std::string_view folded) {  // holds until the next new word
+    std::uint32_t number = keys_.find(folded);
+    if (number == kNoKey) number = keys_.add(letters_->keep(folded)), words_.emplace_back();
+    return words_[number];
+  }
+  const Word* find(std::string_view folded) const {
+    const std::uint32_t number = keys_.find(folded);
+    return number == kNoKey ? nullptr : &words_[number];
+  }
+  void reserve(std::size_t count) { keys_.reserve(count), words_.reserve(count); }
+  std::vector<Word>& all() { return words_; }
+
+ private:
+  std::shared_ptr<KeepLetters> letters_ = std::make_shared<KeepLetters>();
+  KeyTable<std::string_view> keys_;
+  std::vector<Word> words_;
+};
+
+// Bytes whose SHA-256 is computed when it is first asked for.
+struct HashedBytes {
+  std::string bytes;
+  std::once_flag once;
+  std::string hash;
+};
+
 // One word of a cue: the word itself, or any form of a verb ("@plan to").
 struct Atom {
   std::string word;
@@ -123,7 +154,7 @@ struct BoilerplateRow {
 };
 
 struct Lexicon {
-  std::unordered_map<std::string, Word> words;
+  WordTable words;
   std::vector<HedgeRow> hedges;
   std::unordered_map<std::string, std::vector<std::size_t>> hedge_starts;  // by first word, or "@" + lemma
   std::unordered_map<std::string, ReportRow> report_verbs, report_nouns;   // by lemma; by singular
@@ -140,9 +171,10 @@ struct Lexicon {
   std::unordered_set<std::string> outlets;  // folded
   std::vector<std::string> languages;                              // English first
   std::unordered_map<std::uint64_t, std::uint32_t> stopwords;      // hash of a word -> languages that have it, as bits
-  std::string hash;                                                                // sha256 over all tables
+  std::shared_ptr<HashedBytes> tables;  // all of them
 
-  const Word& word(const std::string& folded) const;
+  const std::string& hash() const;  // sha256 over all tables
+  const Word& word(std::string_view folded) const;
   // Rows whose phrase begins with the word of this hash.
   std::span<const std::uint32_t> boilerplate_rows(std::uint64_t first_word) const {
     if (!may_start_boilerplate[first_word % may_start_boilerplate.size()]) return {};

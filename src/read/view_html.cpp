@@ -219,7 +219,7 @@ std::string claims_html(const Reading& reading, const Lexicon& lexicon) {
   if (count > 0) out += form.legend();
   out += "</header>\n<main>\n" + form.relations();
   for (std::size_t p = 0; p < reading.pages.size(); ++p) out += form.page(p);
-  return out + "</main>\n<footer><p>Read by rules, by no person. Lexicon sha256:" + plain(lexicon.hash.substr(0, 16)) +
+  return out + "</main>\n<footer><p>Read by rules, by no person. Lexicon sha256:" + plain(lexicon.hash().substr(0, 16)) +
          ".</p></footer>\n</body>\n</html>\n";
 }
 

@@ -44,9 +44,18 @@ std::string row_text(const CsvTable& table, const CsvRow& row) {
   return text;
 }
 
+// Drops stakes in things of other kinds, where the kind of a thing is told by its id.
+void keep_stakes_in(std::string_view kind, CsvTable& stakes) {
+  const std::size_t asset = stakes.column("asset");
+  if (asset == CsvTable::npos || (kind != "refinery" && kind != "terminal" && kind != "storage")) return;
+  const std::string prefix = std::string(kind) + ":";
+  std::erase_if(stakes.rows, [&](const CsvRow& row) { return !row.fields[asset].starts_with(prefix); });
+}
+
 // Fills the tables that `wanted` names, with every fault of their rows.
 template <class Wanted>
-void read_tables(const std::string& folder, const Wanted& wanted, bool with_hashes, Loaded& loaded) {
+void read_tables(const std::string& folder, const Wanted& wanted, bool with_hashes, Loaded& loaded,
+                 std::string_view stakes_in = {}) {
   for_each_table(loaded.world, [&]<class T>(const char* name, std::vector<T>& rows) {
     const std::string path = folder + "/" + name + ".csv";
     std::error_code error;
@@ -56,6 +65,7 @@ void read_tables(const std::string& folder, const Wanted& wanted, bool with_hash
       loaded.findings.push_back({true, table.error().where, table.error().what, table.error().fix});
       return;
     }
+    if constexpr (std::is_same_v<T, Stake>) keep_stakes_in(stakes_in, *table);
     read_table(*table, rows, loaded.findings);
     const std::size_t id = table->column("id");
     if (id == CsvTable::npos || !with_hashes) return;  // a missing column is told by the reader
@@ -110,7 +120,7 @@ Result<Loaded> load_assets(const std::string& folder, std::string_view kind) {
     return std::ranges::find(kAlways, table) != std::end(kAlways) || holds(table);
   };
   Loaded loaded;
-  read_tables(folder, wanted, false, loaded);
+  read_tables(folder, wanted, false, loaded, kind);
   return loaded;
 }
 
