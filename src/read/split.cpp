@@ -37,7 +37,6 @@ bool ClauseReader::come_as(Range range, const ClauseContext& context, int depth)
 bool ClauseReader::split_coordination(Range range, const ClauseContext& context, int depth) {
   for (std::size_t i = range.begin + 3; i + 3 < range.end; ++i) {
     const Token& t = tokens_[i];
-    if (t.mark == '"' || inside_quotes(tokens_, range, i)) continue;
     std::size_t right = 0;
     bool subordinate = false;
     if (t.mark == ';' || (t.mark == '-' && false)) {
@@ -49,7 +48,7 @@ bool ClauseReader::split_coordination(Range range, const ClauseContext& context,
     } else if (t.fold == "and" || t.fold == "but") {
       right = i + 1;
     }
-    if (!right) continue;
+    if (!right || inside_quotes(tokens_, range, i)) continue;
     if (word(right, range, "that")) ++right;
     const Range left{range.begin, i}, rest{right, range.end};
     if (rest.size() < 3 || !starts_noun_phrase(tokens_, right, range.end) || tokens_[right].is(kRelative)) continue;

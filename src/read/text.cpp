@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "read/mojibake.h"
 
@@ -148,6 +149,35 @@ bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+namespace {
+
+constexpr std::uint64_t kEach = 0x0101010101010101u;  // one in each of eight bytes
+
+std::size_t ascii_length(std::string_view text) {
+  std::size_t at = 0;
+  for (std::uint64_t eight; at + 8 <= text.size(); at += 8) {
+    std::memcpy(&eight, text.data() + at, 8);
+    if (eight & kEach * 0x80) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
+// A to Z become a to z, eight letters at a time; all bytes are below 0x80.
+void lower_ascii(char* text, std::size_t size) {
+  std::size_t at = 0;
+  for (std::uint64_t eight; at + 8 <= size; at += 8) {
+    std::memcpy(&eight, text + at, 8);
+    const std::uint64_t from_a = eight + kEach * (0x80 - 'A'), after_z = eight + kEach * (0x80 - 'Z' - 1);
+    eight += ((from_a & ~after_z) & kEach * 0x80) >> 2;  // 0x20 where it is a capital
+    std::memcpy(text + at, &eight, 8);
+  }
+  for (; at < size; ++at)
+    if (text[at] >= 'A' && text[at] <= 'Z') text[at] = static_cast<char>(text[at] + 32);
+}
+
+}  // namespace
+
 std::string fold(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());
@@ -158,12 +188,9 @@ std::string fold(std::string_view text) {
 void fold_into(std::string_view text, std::string& folded) {
   for (std::size_t at = 0; at < text.size();) {
     if (static_cast<unsigned char>(text[at]) < 0x80) {
-      std::size_t end = at + 1;
-      while (end < text.size() && static_cast<unsigned char>(text[end]) < 0x80) ++end;
-      const std::size_t made = folded.size();
+      const std::size_t end = at + ascii_length(text.substr(at)), made = folded.size();
       folded.append(text, at, end - at);
-      for (std::size_t i = made; i < folded.size(); ++i)
-        folded[i] = static_cast<char>(folded[i] + (folded[i] >= 'A' && folded[i] <= 'Z' ? 32 : 0));
+      lower_ascii(folded.data() + made, end - at);
       at = end;
       continue;
     }
