@@ -39,6 +39,7 @@ enum WordClass : std::uint32_t {
   kTalks = 1u << 20,
   kHearsay = 1u << 21,  // what somebody is said to have said: "rumours", "the notion"
   kFalse = 1u << 22,    // "untrue", "nonsense"
+  kHouse = 1u << 23,    // bodies that speak: "ministry", "port"
 };
 // Verb forms, as bits.
 enum VerbForm : std::uint8_t { kBase = 1, kThird = 2, kPast = 4, kParticiple = 8, kGerund = 16 };
