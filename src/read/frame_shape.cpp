@@ -38,10 +38,17 @@ Range FrameFinder::subject_of(Range phrase) const {
     const Token& t = tokens_[phrase.begin];
     const std::size_t comma = find_mark(tokens_, phrase, ',');
     const bool adverbial = t.is(kPreposition | kAdverb | kTime | kSubordinator | kConjunction) || t.form(kGerund) ||
-                           (t.form(kParticiple) && !t.capital) || is_ly_adverb(t);
+                           t.form(kParticiple) || is_ly_adverb(t);
     if (!adverbial || comma + 1 >= phrase.end) break;
     phrase.begin = comma + 1;
   }
+  // "In March he", "After the interview the ministry": no comma closes the adverbial.
+  if (!phrase.empty() && tokens_[phrase.begin].is(kPreposition))
+    for (std::size_t i = phrase.end; i-- > phrase.begin + 2;)
+      if (tokens_[i].is(kDeterminer | kPronoun)) {
+        phrase.begin = i;
+        break;
+      }
   return phrase;
 }
 
@@ -169,15 +176,33 @@ bool FrameFinder::spoken_between(Range range, Frame& frame) const {
     for (std::size_t i = finite; i < close && i < finite + 6 && verb == close; ++i)
       if (const ReportRow* row = row_at(i); row && row->complement <= Complement::np && row->kind == Kind::reported)
         verb = i;
-    if (verb == close) continue;
     Frame found;
-    found.row = row_at(verb);
+    if (verb < close) {
+      found.row = row_at(verb);
+    } else {
+      const std::size_t main = main_verb(tokens_, finite, close);
+      bool person = tokens_[start].is(kPronoun);
+      for (std::size_t i = start; i < finite && !person; ++i) person = tokens_[i].is(kGroup | kTitle | kDocument | kHouse);
+      if (!person || says_nothing(tokens_[main])) continue;
+      verb = main;
+      found.row = &kSaying;
+    }
     if (!rest_is_empty(verb + 1, close, tokens_[verb].word->cue_verb & kTakesTell, found)) continue;
     const Range left{range.begin, start}, right{close + 1, range.end};
-    if (!is_clause(tokens_, left) || !tokens_[right.begin].is(kConjunction) || !is_clause(tokens_, right)) continue;
+    const bool two = is_clause(tokens_, left) && tokens_[right.begin].is(kConjunction) && is_clause(tokens_, right);
+    // "Noise, it informs them, falls outside its remit": the frame lies inside.
+    const bool within = !two && find_finite(tokens_, left) == left.end &&
+                        !tokens_[right.begin].is(kRelative | kConjunction) &&
+                        find_finite(tokens_, {left.begin, range.end}) < range.end;
+    if (!two && !within) continue;
+    if (within) {
+      found.contents = {range};
+      found.whole = true;
+    } else {
+      found.contents = {left, right};
+    }
     found.speakers.push_back({start, finite});
     found.cues.push_back({verb, verb + 1});
-    found.contents = {left, right};
     found.said = {start, close};
     frame = found;
     return true;
