@@ -1,6 +1,7 @@
 // Any bytes as a page: read_page never fails, every span lies in the page, and the claims can be written as JSON and text.
 #include <cstdint>
 #include <cstdio>
+#include <functional>
 #include <string_view>
 
 #include "core/utf8.h"
@@ -39,6 +40,22 @@ const read::Gazetteer& gazetteer() {
   return kGazetteer;
 }
 
+// One form an input, told by its bytes: writing all five takes longer than reading.
+std::string written(const read::PageRead& page, const read::Reading& reading, std::size_t form) {
+  switch (form) {
+    case 0:
+      return read::claims_json(page, lexicon());
+    case 1:
+      return read::claims_text(reading, lexicon(), {true, false, 100});
+    case 2:
+      return read::claims_html(reading, lexicon());
+    case 3:
+      return read::claims_jsonld(reading);
+    default:
+      return read::claims_prov(reading);
+  }
+}
+
 void check(std::string_view bytes) {
   const read::PageRead page = read::read_page(bytes, lexicon(), gazetteer(), Date{2025, 3, 14});
   const auto inside = [&](TextSpan span) { require(span.begin <= span.end && span.end <= bytes.size()); };
@@ -51,7 +68,6 @@ void check(std::string_view bytes) {
     for (const auto& link : claim.links) inside(link.bytes);
     for (std::size_t k = 0; k < 3; ++k) require(claim.p_event[k] >= 0 && claim.p_event[k] <= 1);
   }
-  require(first_invalid_utf8(read::claims_json(page, lexicon())) == std::string_view::npos);
   // The page beside itself with a line more: one page's forms and several pages'.
   const std::string more = std::string(bytes) + "\nGazprom said that flows to Germany had stopped.\n";
   const read::Reading reading = read::make_reading(
@@ -60,12 +76,9 @@ void check(std::string_view bytes) {
     require(!statement.members.empty() && !statement.origins.empty());
     for (std::size_t k = 0; k < 3; ++k) require(statement.p_event[k] >= 0 && statement.p_event[k] <= 1);
   }
-  for (const std::string& form :
-       {read::claims_text(reading, lexicon(), {true, false, 100}), read::claims_html(reading, lexicon()),
-        read::claims_jsonld(reading), read::claims_prov(reading)}) {
-    require(first_invalid_utf8(form) == std::string_view::npos);
-    require(form.find('\x1b') == std::string::npos);
-  }
+  const std::string form = written(page, reading, std::hash<std::string_view>{}(bytes) % 5);
+  require(first_invalid_utf8(form) == std::string_view::npos);
+  require(form.find('\x1b') == std::string::npos);
 }
 
 }  // namespace

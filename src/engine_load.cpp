@@ -111,21 +111,22 @@ std::vector<std::string> answer(const world::World& known, const read::Descripti
 }  // namespace
 
 read::Gazetteer make_gazetteer(const world::World& known, Date day) {
-  read::Gazetteer gazetteer;
-  for (const auto& row : known.aliases) gazetteer.aliases.push_back({row.alias, row.ref, row.kind});
-  gazetteer.answer = [&known, day](const read::Description& d) { return answer(known, d, day); };
-  return gazetteer;
+  std::vector<read::Alias> aliases;
+  aliases.reserve(known.aliases.size());
+  for (const auto& row : known.aliases) aliases.push_back({row.alias, row.ref, row.kind});
+  return {std::move(aliases), [&known, day](const read::Description& d) { return answer(known, d, day); }};
 }
 
 Result<read::Gazetteer> make_lazy_gazetteer(const std::string& folder, std::optional<Date> day,
                                             std::shared_ptr<std::optional<Error>> trouble) {
-  NB_TRY(aliases, world::load_aliases(folder));
-  read::Gazetteer gazetteer;
-  for (auto& row : aliases)
-    if (!day || row.known_from <= *day) gazetteer.aliases.push_back({std::move(row.alias), row.ref, row.kind});
-  gazetteer.answer = [folder, day, trouble = std::move(trouble),
-                      assets = std::make_shared<std::map<std::string, world::World>>()](
-                         const read::Description& d) -> std::vector<std::string> {
+  NB_TRY(table, world::load_names(folder));
+  std::vector<read::Alias> aliases;
+  aliases.reserve(table->names.size());
+  for (const auto& row : table->names)
+    if (!day || row.known_from <= *day) aliases.push_back({row.alias, row.ref, row.kind});
+  auto answers = [folder, day, trouble = std::move(trouble),
+                  assets = std::make_shared<std::map<std::string, world::World>>()](
+                     const read::Description& d) -> std::vector<std::string> {
     if (*trouble) return {};
     auto known = assets->find(d.kind);
     if (known == assets->end()) {
@@ -141,7 +142,7 @@ Result<read::Gazetteer> make_lazy_gazetteer(const std::string& folder, std::opti
     }
     return answer(known->second, d, day.value_or(Date{2100, 1, 1}));
   };
-  return gazetteer;
+  return read::Gazetteer(std::move(aliases), std::move(answers), std::move(table));
 }
 
 std::pair<double, std::string> exchange_rate(const world::World& known, Date day) {

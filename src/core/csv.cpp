@@ -1,6 +1,7 @@
 #include "core/csv.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "core/file.h"
 #include "core/utf8.h"
@@ -42,11 +43,30 @@ std::size_t CsvScanner::column(std::string_view name) const {
 
 std::string CsvScanner::where() const { return at(file_, row_line_); }
 
-// One pass over the bytes; `line_` counts newlines inside quotes too, so messages point at the true line.
+// A line without a quote, which is most of them: cut at the separators. False where it holds one or may pass a limit.
+bool CsvScanner::read_plain_row() {
+  const char* const begin = bytes_.data() + position_;
+  const std::size_t rest = bytes_.size() - position_;
+  const auto* const newline = static_cast<const char*>(std::memchr(begin, '\n', rest));
+  const char* end = newline ? newline : begin + rest;
+  const std::size_t length = static_cast<std::size_t>(end - begin);
+  if (length > kFieldLimit || std::memchr(begin, '"', length)) return false;
+  position_ += length + (newline ? 1 : 0);
+  line_ += newline ? 1 : 0;
+  if (newline && length > 0 && end[-1] == '\r') --end;
+  for (const char* at = begin;;) {
+    const auto* const cut = static_cast<const char*>(std::memchr(at, separator_, static_cast<std::size_t>(end - at)));
+    fields_.emplace_back(at, static_cast<std::size_t>((cut ? cut : end) - at));
+    if (!cut) return true;
+    at = cut + 1;
+  }
+}
+
+// `line_` counts newlines inside quotes too, so messages point at the true line.
 Result<bool> CsvScanner::read_row() {
   fields_.clear();
-  unquoted_.clear();
   row_line_ = line_;
+  if (read_plain_row()) return true;
   for (;;) {
     NB_TRY(field, next_field());
     fields_.push_back(field);
@@ -65,13 +85,11 @@ Result<bool> CsvScanner::read_row() {
 Result<std::string_view> CsvScanner::next_field() {
   if (position_ < bytes_.size() && bytes_[position_] == '"') return quoted();
   const std::size_t start = position_;
-  const char* const first = bytes_.data() + start;
-  const char* const last = bytes_.data() + bytes_.size();
-  const char* at_char = first;
-  while (at_char < last && *at_char != separator_ && *at_char != '\n' &&
-         !(*at_char == '\r' && at_char + 1 < last && at_char[1] == '\n'))
-    ++at_char;
-  position_ += static_cast<std::size_t>(at_char - first);
+  while (position_ < bytes_.size()) {
+    const char c = bytes_[position_];
+    if (c == separator_ || c == '\n' || (c == '\r' && bytes_.substr(position_).starts_with("\r\n"))) break;
+    ++position_;
+  }
   if (position_ - start > kFieldLimit)
     return bad_input("a field longer than 64 KiB", at(file_, line_), "Shorten the field.");
   return bytes_.substr(start, position_ - start);
@@ -93,7 +111,7 @@ Result<std::string_view> CsvScanner::quoted() {
                           bytes_[position_] == '\r';
         if (!ends) return bad_input("text after a closing quote", at(file_, line_), "Double the quotes inside the field.");
         if (!doubled) return inside;
-        std::string& text = unquoted_.emplace_back();
+        std::string& text = unquoted_.emplace_front();
         for (std::size_t i = 0; i < inside.size(); ++i) {
           text += inside[i];
           if (inside[i] == '"') ++i;

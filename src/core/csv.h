@@ -1,7 +1,7 @@
 // Comma-separated tables (RFC 4180, UTF-8, header line). The reader keeps the line of each row, so that every later
 // error can name file:line. Limits: 64 MiB a file, 1,000,000 rows, 64 KiB a field.
 #pragma once
-#include <deque>
+#include <forward_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,8 +29,8 @@ struct CsvTable {
 Result<CsvTable> parse_csv(std::string_view bytes, std::string file, char separator = ',');
 Result<CsvTable> read_csv(const std::string& path, char separator = ',');
 
-// The same row by row without a copy of the table: `bytes` must outlive the scanner, fields are views that hold until the
-// next row. Blank lines are passed over.
+// The same row by row without a copy of the table. Fields are views that hold as long as `bytes` and, where one held doubled
+// quotes, the scanner or what take_unquoted() gave. Blank lines are passed over.
 class CsvScanner {
  public:
   static Result<CsvScanner> open(std::string_view bytes, std::string file, char separator = ',');
@@ -40,11 +40,13 @@ class CsvScanner {
   const std::vector<std::string_view>& fields() const { return fields_; }
   std::size_t line() const { return row_line_; }
   std::string where() const;  // "file:line" of the row
+  std::forward_list<std::string> take_unquoted() { return std::move(unquoted_); }
 
  private:
   CsvScanner(std::string_view bytes, std::string file, char separator)
       : bytes_(bytes), file_(std::move(file)), separator_(separator) {}
   Result<bool> read_row();
+  bool read_plain_row();
   Result<std::string_view> next_field();
   Result<std::string_view> quoted();
 
@@ -54,7 +56,7 @@ class CsvScanner {
   std::size_t position_ = 0, line_ = 1, row_line_ = 1, row_count_ = 0;
   std::vector<std::string> header_;
   std::vector<std::string_view> fields_;
-  std::deque<std::string> unquoted_;  // fields of this row that held doubled quotes
+  std::forward_list<std::string> unquoted_;  // fields that held doubled quotes
 };
 
 // A field as CSV writes it: quoted only where it must be.

@@ -25,7 +25,17 @@ bool is_steering(std::string_view c) {
 std::string cleaned(std::string_view text, bool keep_ends) {
   std::string result;
   bool gap = false;
+  result.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;  // plain characters in one go
+    while (end < text.size() && text[end] > 0x20 && text[end] < 0x7F) ++end;
+    if (end > at) {
+      if (gap) result += ' ';
+      gap = false;
+      result.append(text, at, end - at);
+      at = end;
+      continue;
+    }
     const std::string_view c = text.substr(at, utf8_length(text, at));
     at += c.size();
     if (is_space(c)) {

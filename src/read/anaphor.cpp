@@ -94,7 +94,7 @@ void Mentions::resolve(const Tokens& tokens, Range range, std::string_view text,
         for (const std::size_t a : hit.aliases)
           if (const ThingKind kind = kind_of(index.alias(a).ref);
               kind != kNoKind && std::find(noun->kinds.begin(), noun->kinds.end(), kind) != noun->kinds.end())
-            ids.push_back(index.alias(a).ref);
+            ids.emplace_back(index.alias(a).ref);
         if (!ids.empty()) here.push_back(std::move(ids));
       }
       std::size_t when = 0;
@@ -128,7 +128,7 @@ void Mentions::see(const std::vector<AliasHit>& hits, const AliasIndex& index) {
       if (!fresh[kind]) group.mentions.clear();
       if (!added[kind]) group.mentions.emplace_back();
       fresh[kind] = added[kind] = true;
-      group.mentions.back().push_back(index.alias(a).ref);
+      group.mentions.back().emplace_back(index.alias(a).ref);
       group.when = clock_;
     }
   }

@@ -30,7 +30,7 @@ const AliasHit* hit_at(const std::vector<AliasHit>& hits, std::size_t token) {
 std::string ref_with(const AliasHit* hit, const AliasIndex& index, std::string_view prefix) {
   if (hit)
     for (const std::size_t a : hit->aliases)
-      if (index.alias(a).ref.starts_with(prefix)) return index.alias(a).ref;
+      if (index.alias(a).ref.starts_with(prefix)) return std::string(index.alias(a).ref);
   return "";
 }
 

@@ -32,7 +32,7 @@ bool name_follows(const Tokens& tokens, std::size_t at, std::size_t end, const s
     for (std::size_t i = at; i < hits[h].tokens.begin && i < end; ++i)
       plain = plain && !tokens[i].mark && !tokens[i].is(kPreposition | kConjunction | kRelative) && !tokens[i].form(kPast);
     if (!plain) return false;
-    const std::string& ref = index.alias(hits[h].aliases.front()).ref;
+    const std::string_view ref = index.alias(hits[h].aliases.front()).ref;
     if (ref.starts_with("actor:") || ref.starts_with("person:") || ref.starts_with("org:")) return true;
   }
   return false;
@@ -54,10 +54,10 @@ bool place_before(const Tokens& tokens, std::size_t at, std::size_t begin) {
 
 }  // namespace
 
-std::string government_of(const std::string& country, const AliasIndex& index) {
+std::string government_of(std::string_view country, const AliasIndex& index) {
   const std::size_t colon = country.find(':');
-  if (colon == std::string::npos) return "";
-  const std::string gov = "gov:" + country.substr(colon + 1);
+  if (colon == std::string_view::npos) return "";
+  const std::string gov = std::string("gov:").append(country.substr(colon + 1));
   return index.has_government(gov) ? gov : "";
 }
 
@@ -68,16 +68,15 @@ LinkResult link_range(const Tokens& tokens, Range range, std::string_view text, 
   for (const AliasHit& hit : sentence)
     if (hit.tokens.begin >= range.begin && hit.tokens.end <= range.end) hits.push_back(hit);
   std::vector<char> used(hits.size(), 0);
-  const auto add = [&](const std::string& ref, Range at, double score, const char* how) {
+  const auto add = [&](std::string_view ref, Range at, double score, const char* how) {
     for (const Reference& link : result.links)
       if (link.ref == ref) return;
-    result.links.push_back({ref, {tokens[at.begin].at.begin, tokens[at.end - 1].at.end}, score, how});
+    result.links.push_back({std::string(ref), {tokens[at.begin].at.begin, tokens[at.end - 1].at.end}, score, how});
   };
   for (FoundDescription& found : find_descriptions(tokens, range, text, hits, index)) {
     for (std::size_t h = 0; h < hits.size(); ++h)
       used[h] = used[h] || (hits[h].tokens.begin >= found.tokens.begin && hits[h].tokens.end <= found.core_end);
-    if (index.gazetteer().answer)
-      for (const std::string& ref : index.gazetteer().answer(found.description)) add(ref, found.tokens, 0.9, "description");
+    for (const std::string& ref : index.answer(found.description)) add(ref, found.tokens, 0.9, "description");
     if (!found.subsidiary.empty()) add(found.subsidiary, found.tokens, 0.9, "description");
     result.descriptions.push_back(found.description);
   }
@@ -99,7 +98,7 @@ LinkResult link_range(const Tokens& tokens, Range range, std::string_view text, 
       const bool owner = at.end < range.end && tokens[at.end].fold == "'s";
       if (country && (adjective || owner) && officials_follow(tokens, at.end + owner, range.end)) {
         const std::string gov = government_of(alias.ref, index);
-        add(gov.empty() ? alias.ref : gov, at, hits[h].score, gov.empty() ? "demonym" : "metonym");
+        add(gov.empty() ? alias.ref : std::string_view(gov), at, hits[h].score, gov.empty() ? "demonym" : "metonym");
         continue;
       }
       // "Austria's OMV", "Russian energy giant Gazprom": the company is meant.

@@ -1,12 +1,13 @@
 // Names in text to ids of the world: a trie over folded alias words, longest match first; metonyms by their place in
 // the sentence; demonyms; definite descriptions that the world's tables answer.
 #pragma once
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
+#include "core/key_table.h"
 #include "read/gazetteer.h"
 #include "read/grammar.h"
 #include "read/text.h"
@@ -20,31 +21,51 @@ struct AliasHit {
   double score = 1.0;
 };
 
+// Built once for a gazetteer and asked by every page: nothing of it changes afterwards.
 class AliasIndex {
  public:
-  explicit AliasIndex(const Gazetteer& gazetteer);
+  AliasIndex(std::vector<Alias> aliases, Answer answer);
   // Longest hits from left to right; a hit may begin inside another only when it ends later.
   std::vector<AliasHit> find(const Tokens& tokens, Range range, std::string_view text) const;
   // Id of a whole name; of several the person, government or organisation; empty when unknown.
-  std::string exact(const std::string& name) const;
+  std::string exact(std::string_view name) const;
   // Id of a word of some alias, for Spelling::name_word; 0 when it is in none.
   std::uint32_t word_id(std::string_view folded) const;
-  bool has_government(const std::string& ref) const { return governments_.contains(ref); }
-  const Alias& alias(std::size_t i) const { return gazetteer_.aliases[i]; }
-  const Gazetteer& gazetteer() const { return gazetteer_; }
+  bool has_government(std::string_view ref) const { return governments_.find(ref) != kNoKey; }
+  const Alias& alias(std::size_t i) const { return aliases_[i]; }
+  // Ids that a definite description names; none when nobody can say.
+  std::vector<std::string> answer(const Description& d) const { return answer_ ? answer_(d) : std::vector<std::string>(); }
 
  private:
-  void insert(const std::vector<std::string_view>& words, std::size_t alias);
+  struct LongName {  // one long enough for a slip of the pen
+    std::string_view text;
+    std::uint32_t alias;
+  };
+  struct Slip {  // a LongName under its first letters and again under its last
+    std::uint64_t key;
+    std::uint32_t name, next;  // next of the same bucket
+  };
+  std::uint32_t insert(const std::vector<std::string_view>& words);
+  void add_long_name(std::string_view name, std::uint32_t alias);
+  void sort_by_node(const std::vector<std::uint32_t>& node_of);
+  std::span<const std::uint32_t> ending_in(std::uint32_t node) const {
+    return {by_node_.data() + node_begin_[node], by_node_.data() + node_begin_[node + 1]};
+  }
+  std::uint32_t step(std::uint32_t node, std::uint32_t word) const;  // 0: no such name
   AliasHit near(const Tokens& tokens, Range range) const;
 
-  const Gazetteer& gazetteer_;
-  std::unordered_map<std::string, std::uint32_t, StringHash, std::equal_to<>> words_;    // of all aliases; ids from 1
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // of the trie: node and word to node
-  std::vector<std::vector<std::size_t>> node_aliases_;      // that end in a node
-  std::uint32_t lng_word_ = 0;                              // "lng", for which "liquefied natural gas" stands too
-  std::vector<std::pair<std::string, std::size_t>> slip_names_;              // names long enough for a slip of the pen
-  std::vector<std::pair<std::uint64_t, std::uint32_t>> slips_;           // by their first and last letters, sorted
-  std::unordered_set<std::string> governments_;
+  std::vector<Alias> aliases_;
+  Answer answer_;
+  KeepLetters letters_;                        // of folded names
+  KeyTable<std::string_view> words_;           // of all aliases; ids are numbers + 1
+  KeyTable<std::uint64_t> edges_;              // of the trie: node and word; leads to node number + 1
+  std::vector<std::uint32_t> by_node_;         // aliases, those that end in a node together
+  std::vector<std::uint32_t> node_begin_;      // of by_node_
+  std::uint32_t lng_word_ = 0;                 // "lng", for which "liquefied natural gas" stands too
+  std::vector<LongName> long_names_;
+  std::vector<Slip> slips_;
+  std::vector<std::uint32_t> slip_buckets_;    // first of `slips_`, by key; kNoKey = none
+  KeyTable<std::string_view> governments_;
 };
 
 struct LinkResult {
@@ -56,6 +77,6 @@ struct LinkResult {
 LinkResult link_range(const Tokens& tokens, Range range, std::string_view text, const AliasIndex& index,
                       const std::vector<AliasHit>& sentence);
 // The government of a country if the tables know one, else empty: country:us -> gov:us.
-std::string government_of(const std::string& country, const AliasIndex& index);
+std::string government_of(std::string_view country, const AliasIndex& index);
 
 }  // namespace netback::read

@@ -148,7 +148,7 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
     context.day = as_of;
   }
 
-  const AliasIndex aliases(gazetteer);
+  const AliasIndex& aliases = gazetteer.names();
   Vocabulary vocabulary(lexicon, &aliases);
   SourceBook book(lexicon, aliases);
   ClaimMaker maker(lexicon, aliases, book, context, page);

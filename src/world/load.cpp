@@ -4,6 +4,7 @@
 #include "core/csv.h"
 #include "core/file.h"
 #include "world/check.h"
+#include "world/load.h"
 #include "world/tables.h"
 #include "world/world.h"
 
@@ -15,13 +16,6 @@ void read_source_common(Cells& c, Source& row, const CsvTable& table, const CsvR
   row.where = table.file + ":" + std::to_string(csv.line);
   row.id = c.id("id");
   row.known_from = Date{1900, 1, 1};
-}
-
-// Tables mostly stand in this order: to look is cheaper than to sort.
-template <class T>
-void sort_by_id(std::vector<T>& rows) {
-  const auto before = [](const T& a, const T& b) { return a.id < b.id; };
-  if (!std::is_sorted(rows.begin(), rows.end(), before)) std::stable_sort(rows.begin(), rows.end(), before);
 }
 
 template <class T>
@@ -70,6 +64,8 @@ void read_tables(const std::string& folder, const Wanted& wanted, bool with_hash
   });
 }
 
+}  // namespace
+
 Result<bool> is_world(const std::string& folder) {
   std::error_code error;
   if (!std::filesystem::is_directory(folder, error))
@@ -79,8 +75,6 @@ Result<bool> is_world(const std::string& folder) {
     return bad_input("the world has no nodes.csv", folder, "A world needs at least nodes.csv, supply.csv and demand.csv.");
   return true;
 }
-
-}  // namespace
 
 bool Loaded::usable() const {
   return std::none_of(findings.begin(), findings.end(), [](const Finding& f) { return f.is_error; });
@@ -118,40 +112,6 @@ Result<Loaded> load_assets(const std::string& folder, std::string_view kind) {
   Loaded loaded;
   read_tables(folder, wanted, false, loaded);
   return loaded;
-}
-
-Result<std::vector<Alias>> load_aliases(const std::string& folder) {
-  NB_TRY(found, is_world(folder));
-  (void)found;
-  const std::string path = folder + "/aliases.csv";
-  std::vector<Alias> aliases;
-  std::error_code error;
-  if (!std::filesystem::exists(path, error)) return aliases;
-  NB_TRY(bytes, read_file(path));
-  NB_TRY(rows, CsvScanner::open(bytes, path));
-  aliases.reserve(bytes.size() / 64);
-  std::array<std::size_t, 5> at{};
-  constexpr std::string_view kColumns[] = {"alias", "ref", "kind", "known_from", "id"};
-  for (std::size_t i = 0; i < at.size(); ++i) {
-    at[i] = rows.column(kColumns[i]);
-    if (at[i] == CsvTable::npos)
-      return bad_input("column '" + std::string(kColumns[i]) + "' is missing", path + ":1",
-                       "Add the column; columns.csv describes it.");
-  }
-  for (;;) {
-    NB_TRY(more, rows.next());
-    if (!more) break;
-    Alias& alias = aliases.emplace_back();
-    alias.alias = rows.fields()[at[0]], alias.ref = rows.fields()[at[1]], alias.kind = rows.fields()[at[2]];
-    alias.id = rows.fields()[at[4]];
-    const auto day = parse_date(rows.fields()[at[3]]);
-    if (alias.alias.empty() || alias.ref.find(':') == std::string::npos || !day)
-      return bad_input("an alias without a name, an id or a day", rows.where(),
-                       "Give alias, ref (kind:slug) and known_from (YYYY-MM-DD).");
-    alias.known_from = *day;
-  }
-  sort_by_id(aliases);
-  return aliases;
 }
 
 namespace {

@@ -2,7 +2,9 @@
 // Example: auto loaded = load_world("data/world"); World then = known_by(loaded.world, Date{2025, 3, 14});
 #pragma once
 #include <array>
+#include <forward_list>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -236,9 +238,18 @@ struct Loaded {
 // Fails only when the folder itself cannot be read or has no nodes.csv.
 Result<Loaded> load_world(const std::string& folder);
 
-// What reading a page needs, without checks across tables: names (id, text, ref, kind and known_from alone, by id), and the
-// tables that answer a description of a kind ("refinery", "lng", ... as in AssetQuery).
-Result<std::vector<Alias>> load_aliases(const std::string& folder);
+// What reading a page needs, without checks across tables: names by id, as places in the file's bytes, and the tables that
+// answer a description of a kind ("refinery", "lng", ... as in AssetQuery).
+struct NameTable {
+  struct Name {
+    std::string_view id, alias, ref, kind;
+    Date known_from;
+  };
+  std::vector<Name> names;
+  std::string bytes;
+  std::forward_list<std::string> unquoted;  // fields that held doubled quotes
+};
+Result<std::shared_ptr<const NameTable>> load_names(const std::string& folder);
 Result<Loaded> load_assets(const std::string& folder, std::string_view kind);
 
 // The world without the rows that were not yet public on `day`, and with the newest base year alone of those known: the only

@@ -18,9 +18,9 @@ int main(int count, char** arguments) {
   if (!lexicon || !bytes) return std::fputs("no lexicon or no aliases in that folder\n", stderr), 1;
   const auto table = parse_csv(*bytes, "aliases.csv");
   if (!table) return std::fputs("aliases.csv cannot be read\n", stderr), 1;
-  read::Gazetteer gazetteer;
-  for (const CsvRow& row : table->rows) gazetteer.aliases.push_back({row.fields[1], row.fields[2], row.fields[3]});
-  gazetteer.answer = [](const read::Description&) { return std::vector<std::string>{}; };
+  std::vector<read::Alias> aliases;
+  for (const CsvRow& row : table->rows) aliases.push_back({row.fields[1], row.fields[2], row.fields[4]});
+  const read::Gazetteer gazetteer(std::move(aliases), nullptr);
   std::string text;
   for (int i = 2; i < count; ++i) {
     auto file = read_file(arguments[i]);

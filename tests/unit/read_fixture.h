@@ -26,8 +26,8 @@ inline const Lexicon& lexicon() {
 
 inline const Gazetteer& gazetteer() {
   static const Gazetteer kGazetteer = [] {
-    Gazetteer g;
-    const auto add = [&](const char* text, const char* ref, const char* kind) { g.aliases.push_back({text, ref, kind}); };
+    std::vector<Alias> aliases;
+    const auto add = [&](const char* text, const char* ref, const char* kind) { aliases.push_back({text, ref, kind}); };
     add("Russia", "country:russia", "name"), add("Russian", "country:russia", "demonym"),
         add("Moscow", "gov:russia", "metonym");
     add("the Kremlin", "gov:russia", "metonym"), add("US", "country:us", "acronym"), add("Washington", "gov:us", "metonym");
@@ -45,12 +45,11 @@ inline const Gazetteer& gazetteer() {
     add("Europe", "region:europe", "name"), add("Türkiye", "country:turkey", "name"),
         add("Bloomberg", "org:bloomberg", "name");
     add("Vladimir Putin", "person:putin", "name"), add("Putin", "person:putin", "short");
-    g.answer = [](const Description& d) -> std::vector<std::string> {
+    return Gazetteer(std::move(aliases), [](const Description& d) -> std::vector<std::string> {
       if (d.kind == "refinery" && d.owner == "actor:rosneft" && d.country == "country:germany" && d.count == 3)
         return {"refinery:schwedt", "refinery:miro", "refinery:bayernoil"};
       return {};
-    };
-    return g;
+    });
   }();
   return kGazetteer;
 }
