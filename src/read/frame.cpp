@@ -7,15 +7,6 @@ namespace {
 
 constexpr std::size_t kSubjectLimit = 40;
 
-bool denial_object(const Token& t) {
-  for (std::string_view word :
-       {"claim",      "claims",  "report", "reports", "allegation",  "allegations", "accusation",  "accusations",
-        "rumour",     "rumours", "rumor",  "rumors",  "speculation", "suggestion",  "suggestions", "statement",
-        "statements", "talk",    "charge", "charges", "assertion",   "assertions"})
-    if (t.fold == word) return true;
-  return false;
-}
-
 bool conditional_start(const Token& t) {
   return t.fold == "if" || t.fold == "unless" || t.fold == "once" || t.fold == "should" || t.fold == "provided";
 }
@@ -44,7 +35,7 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
   }
   if (!that && row->kind == Kind::denial) {  // "denied reports that C"
     for (std::size_t i = at; i + 1 < range.end && i < at + 7; ++i)
-      if (tokens_[i].fold == "that" && denial_object(tokens_[i - 1])) at = i, that = true;
+      if (tokens_[i].fold == "that" && tokens_[i - 1].is(kHearsay)) at = i, that = true;
   }
   if (that) ++at;
   const Range content{at, range.end};
@@ -98,7 +89,7 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
       if (row->kind == Kind::denial) {
         if (new_clause && tokens_[verb].verb("deny")) return accept();
         bool object = tokens_[verb].verb("deny");
-        for (std::size_t i = at; i < range.end && i < at + 6; ++i) object = object || denial_object(tokens_[i]);
+        for (std::size_t i = at; i < range.end && i < at + 6; ++i) object = object || tokens_[i].is(kHearsay);
         if (!object) return false;
       } else if (new_clause && tokens_[at].is(kPronoun)) {
         return accept();
@@ -237,9 +228,10 @@ bool FrameFinder::predicate(Range subject, Range predicate, Frame& frame) const 
 
 bool FrameFinder::find(Range range, Frame& frame) const {
   if (range.size() < 4) return false;
-  for (auto finder : {&FrameFinder::leading_view, &FrameFinder::leading_according, &FrameFinder::nominal, &FrameFinder::trailing_view,
-                      &FrameFinder::trailing_according,
-                      &FrameFinder::postposed, &FrameFinder::preposed, &FrameFinder::middle}) {
+  for (auto finder :
+       {&FrameFinder::leading_view, &FrameFinder::leading_according, &FrameFinder::nominal, &FrameFinder::trailing_view,
+        &FrameFinder::trailing_according, &FrameFinder::postposed, &FrameFinder::preposed, &FrameFinder::hearsay,
+        &FrameFinder::middle, &FrameFinder::spoken_that, &FrameFinder::spoken_last, &FrameFinder::colon}) {
     Frame found;
     if (!(this->*finder)(range, found)) continue;
     frame = std::move(found);

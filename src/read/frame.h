@@ -47,6 +47,16 @@ class FrameFinder {
   bool nominal(Range range, Frame& frame) const;  // the view of X is that C
   bool trailing_according(Range range, Frame& frame) const;
   bool postposed(Range range, Frame& frame) const;  // C, X said
+  bool hearsay(Range range, Frame& frame) const;      // dismissed reports that C
+  bool spoken_that(Range range, Frame& frame) const;  // X swears blind that C
+  bool spoken_last(Range range, Frame& frame) const;  // C, the union bristled
+  bool colon(Range range, Frame& frame) const;        // X brushed that aside: C
+  bool denies(std::size_t verb, std::size_t end) const;
+  bool said_false(std::size_t be, std::size_t end, Range& by) const;
+  bool speaks(Range phrase) const;
+  Range subject_of(Range phrase) const;
+  bool rest_is_empty(std::size_t at, std::size_t end, bool tells, Frame& frame) const;
+  bool may_be_clause(Range range) const;
   bool quoted_as_saying(Range range, std::size_t saying, Frame& frame) const;
   bool inverted(Range range, std::size_t verb, Frame& frame) const;
   bool middle(Range range, Frame& frame) const;     // C, X said, C

@@ -104,15 +104,14 @@ bool FrameFinder::postposed(Range range, Frame& frame) const {
     Frame found;
     found.row = row;
     if (!(tokens_[i].word->cue_verb & kTakesTell) && inverted(range, i, found)) {
-      if (!is_clause(tokens_, found.contents[0]) && find_mark(tokens_, found.contents[0], '"') == found.contents[0].end)
-        continue;
+      if (!may_be_clause(found.contents[0])) continue;
       frame = found;
       return true;
     }
     found = Frame{};
     found.row = row;
     std::size_t at = i + 1;
-    if (tokens_[i].verb("tell")) at = skip_audience(at, range.end, found, true);
+    if (tokens_[i].word->cue_verb & kTakesTell) at = skip_audience(at, range.end, found, true);
     at = skip_trailers(at, range.end, found);
     std::size_t more = range.end;
     if (at + 1 < range.end && tokens_[at].mark == ',' && row_at(at + 1) && tokens_[at + 1].form(kGerund)) more = at + 2;
@@ -150,7 +149,7 @@ bool FrameFinder::postposed(Range range, Frame& frame) const {
     if (tokens_[start].is(kPreposition | kConjunction) && tokens_[start].fold != "as") plain = false;
     if (row_at(start) && tokens_[start].form(kPast | kThird)) plain = false;  // "C, said two officials from member states"
     const Range said{range.begin, start};
-    if (!plain || (!is_clause(tokens_, said) && find_mark(tokens_, said, '"') == said.end)) continue;
+    if (!plain || !may_be_clause(said)) continue;
     found.speakers.insert(
         found.speakers.begin() + static_cast<std::ptrdiff_t>(found.speakers.size() > 0 && found.cues.empty() ? 1 : 0),
         subject);

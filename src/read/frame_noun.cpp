@@ -1,4 +1,5 @@
-// Frames whose head is a noun: "The ministry's view is that C", "The fear among traders is that C", "Its answer was blunt: C".
+// Frames whose head is a noun: "The ministry's view is that C", "The fear among traders is that C", "Its answer was blunt:
+// C".
 #include "read/frame.h"
 
 namespace netback::read {
@@ -27,7 +28,8 @@ const ReportRow* FrameFinder::noun_row(std::size_t at) const {
 
 bool FrameFinder::nominal(Range range, Frame& frame) const {
   std::size_t be = range.begin + 2;
-  while (be < range.end && be < range.begin + kHeadLimit && !(tokens_[be].verb("be") && tokens_[be].form(kThird | kPast))) ++be;
+  while (be < range.end && be < range.begin + kHeadLimit && !(tokens_[be].verb("be") && tokens_[be].form(kThird | kPast)))
+    ++be;
   if (be + 3 >= range.end || !tokens_[be].verb("be")) return false;
   std::size_t at = be + 1;
   while (at < range.end && (tokens_[at].is(kAdverb) || is_ly_adverb(tokens_[at])) && !tokens_[at].is(kNegation)) ++at;

@@ -1,5 +1,5 @@
-// Frames without a verb of saying: "in the view of X", "by X's count", "going by X", "as X put it", "if X is to be believed".
-// They open a sentence, close it, or stand between commas.
+// Frames without a verb of saying: "in the view of X", "by X's count", "going by X", "as X put it", "if X is to be
+// believed". They open a sentence, close it, or stand between commas.
 #include "read/frame.h"
 
 namespace netback::read {
@@ -15,11 +15,11 @@ bool one_of(const Token& t, std::initializer_list<std::string_view> words) {
 
 // "view", "estimate", "count": what somebody thinks or has counted.
 bool view_noun(const Token& t) {
-  return one_of(t, {"view",       "views",      "opinion",  "estimate",  "estimates",  "estimation",  "assessment",
-                    "reckoning",  "judgement",  "judgment", "words",     "telling",    "account",     "count",
-                    "calculation", "calculations", "version", "admission", "figures",  "numbers",     "tally",
-                    "analysis",   "reading",    "phrase",   "forecast",  "forecasts",  "projections", "thinking",
-                    "records",    "arithmetic", "eyes",     "data",      "description", "guess",      "measure"});
+  return one_of(t, {"view",        "views",        "opinion",  "estimate",  "estimates",   "estimation",  "assessment",
+                    "reckoning",   "judgement",    "judgment", "words",     "telling",     "account",     "count",
+                    "calculation", "calculations", "version",  "admission", "figures",     "numbers",     "tally",
+                    "analysis",    "reading",      "phrase",   "forecast",  "forecasts",   "projections", "thinking",
+                    "records",     "arithmetic",   "eyes",     "data",      "description", "guess",       "measure"});
 }
 
 bool owned(const Token& t) { return t.fold == "its" || t.fold == "his" || t.fold == "her" || t.fold == "their"; }

@@ -143,23 +143,15 @@ bool precondition_at(const Tokens& tokens, std::size_t finite, Range span) {
 // "Rumours that the site was evacuated were false", "called the sum fictitious", "it is not true that", "no truth in
 // reports": what others say is denied.
 bool called_false(const Tokens& tokens, Range span, std::size_t verb) {
-  const auto one_of = [&](std::size_t i, std::initializer_list<std::string_view> words) {
-    return std::find(words.begin(), words.end(), std::string_view(tokens[i].fold)) != words.end();
-  };
   bool talk = false;
-  for (std::size_t i = span.begin; i < std::min(verb, span.end) && !talk; ++i)
-    talk = one_of(
-        i, {"rumours", "rumors", "rumour", "rumor", "reports", "report", "claims", "claim", "allegations", "allegation",
-            "suggestions", "suggestion", "accusations", "accusation", "speculation", "talk", "stories"});
+  for (std::size_t i = span.begin; i < std::min(verb, span.end) && !talk; ++i) talk = tokens[i].is(kHearsay);
   const bool calls = verb < span.end && (tokens[verb].verb("call") || tokens[verb].verb("describe") ||
                                          tokens[verb].verb("brand") || tokens[verb].verb("label"));
   for (std::size_t i = span.begin + 1; i < span.end; ++i) {
-    if ((one_of(i, {"true"}) && tokens[i - 1].is(kNegation) && is_word(tokens, i + 1, span.end, "that")) ||
-        (one_of(i, {"truth"}) && tokens[i - 1].fold == "no"))
+    if ((tokens[i].fold == "true" && tokens[i - 1].is(kNegation) && is_word(tokens, i + 1, span.end, "that")) ||
+        (tokens[i].fold == "truth" && tokens[i - 1].fold == "no"))
       return true;
-    if (!one_of(i, {"false", "untrue", "wrong", "baseless", "unfounded", "groundless", "fictitious", "fabricated",
-                    "invented", "nonsense", "fake", "fiction", "absurd"}))
-      continue;
+    if (!tokens[i].is(kFalse)) continue;
     if (calls && i > verb + 1) return true;
     if (talk && i > verb && (tokens[i - 1].verb("be") || tokens[i - 1].is(kAdverb) || tokens[i - 1].is(kDeterminer)))
       return true;

@@ -12,9 +12,10 @@
 namespace netback::read {
 namespace {
 
-constexpr std::string_view kClassNames[] = {"det",   "prep",  "pron",        "aux",        "modal",     "neg",      "conj",
-                                            "sub",   "rel",   "adv",         "connective", "weekday",   "month",    "time",
-                                            "title", "group", "outlet_word", "document",   "utterance", "audience", "talks"};
+constexpr std::string_view kClassNames[] = {"det",       "prep",     "pron",  "aux",     "modal",       "neg",
+                                            "conj",      "sub",      "rel",   "adv",     "connective",  "weekday",
+                                            "month",     "time",     "title", "group",   "outlet_word", "document",
+                                            "utterance", "audience", "talks", "hearsay", "false"};
 
 std::vector<std::string> split(std::string_view text, char separator) {
   std::vector<std::string> parts;
@@ -120,6 +121,7 @@ void add_takes(const std::string& head, std::string_view pos, std::uint32_t take
     lexicon.words[y ? head.substr(0, head.size() - 1) + "ies" : head + (es ? "es" : "s")].cue_noun |= takes;
     return;
   }
+  if (head.find(' ') != std::string::npos) return;  // "brush aside": found by its verb
   for (const auto& [form, bits] : verb_forms(head, "", "")) {
     Word& word = lexicon.words[form];
     if (!word.lemma.empty()) continue;  // listed, or another verb's form

@@ -37,6 +37,8 @@ enum WordClass : std::uint32_t {
   kUtterance = 1u << 18,
   kAudience = 1u << 19,
   kTalks = 1u << 20,
+  kHearsay = 1u << 21,  // what somebody is said to have said: "rumours", "the notion"
+  kFalse = 1u << 22,    // "untrue", "nonsense"
 };
 // Verb forms, as bits.
 enum VerbForm : std::uint8_t { kBase = 1, kThird = 2, kPast = 4, kParticiple = 8, kGerund = 16 };

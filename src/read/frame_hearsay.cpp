@@ -1,0 +1,126 @@
+// What is said about what others say: "dismissed reports that C", "The notion that C is nonsense", "There are fears that C".
+// C is the claim; it is denied where the words about it say so.
+#include "read/frame.h"
+
+namespace netback::read {
+namespace {
+
+constexpr std::size_t kReach = 7;  // tokens between a noun and the "that" that fills it, or a verb and its noun
+
+const ReportRow kDenying{"deny", "denied", false, Complement::np, Kind::denial, false};
+
+bool call_verb(const Token& t) {
+  for (const std::string_view lemma : {"call", "describe", "brand", "label", "dub", "term", "denounce", "greet", "regard"})
+    if (t.verb(lemma)) return true;
+  return false;
+}
+
+}  // namespace
+
+// "brush aside", "take issue": a head of two words, the second up to four tokens on.
+bool FrameFinder::denies(std::size_t verb, std::size_t end) const {
+  if (tokens_[verb].mark || !tokens_[verb].form(0xFF)) return false;
+  const std::string lemma = tokens_[verb].word->lemma;
+  const auto denial = [&](const std::string& head) {
+    const auto found = lexicon_.report_verbs.find(head);
+    return found != lexicon_.report_verbs.end() && found->second.kind == Kind::denial;
+  };
+  if (denial(lemma)) return true;
+  for (std::size_t i = verb + 1; i < end && i <= verb + 4 && !tokens_[i].mark; ++i)
+    if (denial(lemma + " " + std::string(tokens_[i].fold))) return true;
+  return false;
+}
+
+// "is nonsense", "were dismissed by X as", "is “wishful thinking”": at the verb after the hearsay.
+bool FrameFinder::said_false(std::size_t be, std::size_t end, Range& by) const {
+  std::size_t i = be + 1;
+  while (i < end && (tokens_[i].is(kAdverb) || is_ly_adverb(tokens_[i]) || tokens_[i].verb("be"))) ++i;
+  if (i < end && tokens_[i].mark == ',')  // "were, the notice went on, “pure mischief”"
+    if (const std::size_t close = find_mark(tokens_, {i + 1, end}, ','); close + 1 < end && close < i + 12) {
+      by = {i + 1, close};
+      for (std::size_t k = i + 1; k < close; ++k)
+        if (is_finite(tokens_, k, {i + 1, close})) {
+          by.end = k;
+          break;
+        }
+      i = close + 1;
+    }
+  if (i >= end) return false;
+  if (tokens_[i].mark == '"') return true;
+  bool found = false;
+  if (tokens_[i].form(kParticiple) && denies(i, end)) found = true;
+  for (std::size_t k = i; k < end && k < i + 5 && !found && !tokens_[k].mark; ++k) found = tokens_[k].is(kFalse);
+  for (std::size_t k = i; k + 1 < end && k < i + 8; ++k)
+    if (tokens_[k].fold == "by") {
+      by = {k + 1, phrase_end(k + 1, end)};
+      for (std::size_t stop = by.begin; stop < by.end; ++stop)
+        if (tokens_[stop].fold == "as") by.end = stop;
+      for (std::size_t as = by.end; as + 1 < end && as < by.end + 2 && !found; ++as)
+        found = tokens_[as].fold == "as" && tokens_[as + 1].mark == '"';
+      break;
+    }
+  return found;
+}
+
+bool FrameFinder::hearsay(Range range, Frame& frame) const {
+  for (std::size_t noun = range.begin; noun + 4 < range.end; ++noun) {
+    if (!tokens_[noun].is(kHearsay) || tokens_[noun].capital != (noun == range.begin && tokens_[noun].capital)) continue;
+    if (inside_quotes(tokens_, range, noun)) continue;
+    std::size_t that = noun + 1;
+    while (that < range.end && that <= noun + kReach && tokens_[that].fold != "that" && !tokens_[that].mark &&
+           !is_finite(tokens_, that, {noun, range.end}))
+      ++that;
+    if (that + 2 >= range.end || tokens_[that].fold != "that" || !starts_noun_phrase(tokens_, that + 1, range.end)) continue;
+    const std::size_t inner = find_finite(tokens_, {that + 1, range.end});
+    if (inner >= range.end || inner == that + 1) continue;
+    frame.cues = {{noun, noun + 1}};
+    frame.said = {range.begin, that};
+    // "Reports that C were knocked down by X as “invented”": a verb of being after the verb of C.
+    Range by;
+    for (std::size_t be = main_verb(tokens_, inner, range.end) + 1; be + 1 < range.end; ++be) {
+      if (!tokens_[be].verb("be") || !tokens_[be].form(kThird | kPast) || !said_false(be, range.end, by)) continue;
+      frame.row = &kDenying;
+      if (!by.empty()) frame.speakers.push_back(by);
+      frame.agentless = by.empty();
+      frame.contents.push_back({that + 1, be});
+      return true;
+    }
+    const std::size_t finite = find_finite(tokens_, {range.begin, noun});
+    if (finite >= noun || finite == range.begin) continue;
+    Range content{that + 1, range.end};
+    if (is_word(tokens_, finite - 1, range.end, "there") && tokens_[finite].verb("be")) {
+      bool none = false;  // "There is no truth in reports that C"
+      for (std::size_t i = finite + 1; i < noun && !none; ++i)
+        none = tokens_[i].fold == "no" || tokens_[i].fold == "nothing";
+      if (none && noun < finite + 3) continue;
+      frame.row = none ? &kDenying : noun_row(noun);
+      if (!frame.row) continue;
+      frame.agentless = true;
+      frame.contents.push_back(content);
+      return true;
+    }
+    const std::size_t verb = main_verb(tokens_, finite, noun);
+    bool denial = denies(verb, noun);
+    for (std::size_t i = finite; i < noun && !denial; ++i) denial = tokens_[i].is(kNegation) && verb != finite;
+    if (!denial && call_verb(tokens_[verb])) {  // "calls the accusation that C “a fairy tale”"
+      for (std::size_t i = content.begin + 2; i < range.end && !denial; ++i)
+        if (tokens_[i].mark == '"' || tokens_[i].is(kFalse)) {
+          denial = true;
+          content.end = i;
+          while (content.end > content.begin &&
+                 (tokens_[content.end - 1].fold == "as" || tokens_[content.end - 1].is(kDeterminer)))
+            --content.end;
+        }
+    }
+    if (!denial || !speaks({range.begin, finite})) continue;
+    for (std::size_t i = content.begin + 2; i + 1 < content.end; ++i)  // "rejected reports that C as “nonsense”"
+      if (tokens_[i].fold == "as" && (tokens_[i + 1].mark == '"' || tokens_[i + 1].is(kFalse))) content.end = i;
+    frame.row = &kDenying;
+    frame.speakers.push_back(subject_of({range.begin, finite}));
+    frame.contents.push_back(content);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace netback::read

@@ -1,0 +1,186 @@
+// Reports told by their shape, whatever the verb: "X swears blind that C", "C, the union bristled", "X was calmer: C".
+#include "read/frame.h"
+
+namespace netback::read {
+namespace {
+
+constexpr std::size_t kSubjectLimit = 24;
+
+// What things do "that C" without anybody saying it.
+bool says_nothing(const Token& t) {
+  for (const std::string_view lemma :
+       {"be",     "mean",   "ensure", "require", "make",    "cause", "prevent", "give",  "allow",
+        "happen", "follow", "help",   "see",     "depend",  "need",  "take",    "leave", "keep",
+        "do",     "have",   "get",    "find",    "provide", "meet",  "know"})
+    if (t.verb(lemma)) return true;
+  return false;
+}
+
+// "provided that", "so that", "now that": conjunctions.
+bool supposes(const Token& t) {
+  for (const std::string_view word : {"provided", "providing", "so", "now", "given", "except", "such", "assuming", "on", "in"})
+    if (t.fold == word) return true;
+  return false;
+}
+
+bool weak_pronoun(const Token& t) {
+  for (const std::string_view word : {"i", "we", "you", "this", "that", "there", "these", "those", "which", "who", "what"})
+    if (t.fold == word) return true;
+  return false;
+}
+
+}  // namespace
+
+// The last part of "On Monday, in a note, Ines Carvalho of Montel".
+Range FrameFinder::subject_of(Range phrase) const {
+  for (int step = 0; step < 3 && !phrase.empty(); ++step) {
+    const Token& t = tokens_[phrase.begin];
+    const std::size_t comma = find_mark(tokens_, phrase, ',');
+    const bool adverbial = t.is(kPreposition | kAdverb | kTime | kSubordinator | kConjunction) || t.form(kGerund) ||
+                           (t.form(kParticiple) && !t.capital) || is_ly_adverb(t);
+    if (!adverbial || comma + 1 >= phrase.end) break;
+    phrase.begin = comma + 1;
+  }
+  return phrase;
+}
+
+// People, houses and papers speak; so do "he" and "they".
+bool FrameFinder::speaks(Range phrase) const {
+  const Range subject = subject_of(phrase);
+  if (subject.empty() || subject.size() > kSubjectLimit) return false;
+  const Token& first = tokens_[subject.begin];
+  if (subject.size() == 1 && first.is(kPronoun)) return !weak_pronoun(first);
+  if (weak_pronoun(first) && !first.is(kDeterminer)) return false;
+  return names_source(subject);
+}
+
+bool FrameFinder::spoken_that(Range range, Frame& frame) const {
+  const std::size_t finite = find_finite(tokens_, range);
+  if (finite + 3 >= range.end || finite == range.begin || !speaks({range.begin, finite})) return false;
+  for (std::size_t that = finite + 1; that + 2 < range.end; ++that) {
+    if (tokens_[that].fold != "that" || inside_quotes(tokens_, range, that)) continue;
+    if (!starts_noun_phrase(tokens_, that + 1, range.end) || !is_clause(tokens_, {that + 1, range.end})) continue;
+    if (supposes(tokens_[that - 1])) continue;
+    // "swears blind that", "told me that", "wanted it noted that"; not "a deal that Gazprom wants".
+    const Token& before = tokens_[that - 1];
+    const bool joined = before.form(0xFF) || before.is(kAdverb | kPronoun | kAudience) || is_ly_adverb(before) ||
+                        before.fold == "blind" || before.fold == "clear" || before.fold == "plain" || before.mark == ',';
+    std::size_t verb = that;
+    for (std::size_t i = that; i-- > finite && that - i < 7;)
+      if (row_at(i) && row_at(i)->complement <= Complement::to) {
+        verb = i;
+        break;
+      }
+    if (verb == that) {
+      if (!joined || (before.form(0xFF) && before.word->also_noun) || that > finite + 6) continue;
+      const std::size_t main = main_verb(tokens_, finite, range.end);
+      if (main >= that || says_nothing(tokens_[main])) continue;
+      frame.row = &kSaying;
+      frame.cues = {{main, main + 1}};
+    } else {
+      if (!joined && that != verb + 1) continue;
+      for (std::size_t i = finite; i < verb; ++i)
+        if (tokens_[i].is(kNegation)) return false;
+      frame.row = row_at(verb);
+      frame.cues = {{verb, verb + 1}};
+    }
+    frame.speakers.push_back(subject_of({range.begin, finite}));
+    frame.contents.push_back({that + 1, range.end});
+    frame.said = {range.begin, that};
+    return true;
+  }
+  return false;
+}
+
+// The words after the verb of "C, X told reporters on Monday, clearly relieved" hold nothing that is said.
+bool FrameFinder::rest_is_empty(std::size_t at, std::size_t end, bool tells, Frame& frame) const {
+  if (word(at, end, "out") || word(at, end, "on")) ++at;
+  if (tells) at = skip_audience(at, end, frame, true);
+  at = skip_trailers(at, end, frame);
+  if (at >= end) return true;
+  if (end - at > 14) return false;
+  if (find_finite(tokens_, {at, end}) < end) return tokens_[at].mark == ',' && at + 1 < end && tokens_[at + 1].is(kRelative);
+  const Token& t = tokens_[at];
+  return t.mark == ',' || t.is(kPreposition) || (tells && starts_noun_phrase(tokens_, at, end));
+}
+
+// "C, the shipowners' union bristled", "C, the canal authority has been at pains to stress".
+bool FrameFinder::spoken_last(Range range, Frame& frame) const {
+  for (std::size_t start = range.end; start-- > range.begin + 3;) {
+    const char mark = tokens_[start - 1].mark;
+    if ((mark != ',' && mark != '"' && mark != '-') || inside_quotes(tokens_, range, start)) continue;
+    const Range segment{start, range.end};
+    if (segment.size() < 2 || tokens_[start].mark) continue;
+    const std::size_t finite = find_finite(tokens_, segment);
+    if (finite >= range.end || finite == start || finite > start + kSubjectLimit) continue;
+    const std::size_t lead = tokens_[start].fold == "as" || tokens_[start].fold == "so" ? start + 1 : start;
+    if (tokens_[lead].is(kRelative | kSubordinator | kConjunction) || (lead == start && tokens_[lead].is(kPreposition)) ||
+        !speaks({lead, finite}))
+      continue;
+    std::size_t verb = range.end;
+    for (std::size_t i = finite; i < range.end && i < finite + 9 && verb == range.end; ++i)
+      if (const ReportRow* row = row_at(i); row && row->complement <= Complement::to && row->kind == Kind::reported)
+        verb = i;
+    Frame found;
+    if (verb < range.end) {
+      found.row = row_at(verb);
+    } else {
+      const std::size_t main = main_verb(tokens_, finite, range.end);
+      bool person = tokens_[lead].is(kPronoun);
+      for (std::size_t i = lead; i < finite && !person; ++i) person = tokens_[i].is(kGroup | kTitle | kAudience);
+      if (!person || main + 1 < range.end || says_nothing(tokens_[main])) continue;
+      verb = main;
+      found.row = &kSaying;
+    }
+    const bool tells = tokens_[verb].word->cue_verb & kTakesTell;
+    if (!rest_is_empty(verb + 1, range.end, tells, found)) continue;
+    const Range said{range.begin, start};
+    if (!may_be_clause(said)) continue;
+    // "X, who runs operations, was quoted": the subject began before the aside.
+    Range subject{lead, finite};
+    found.speakers.push_back(subject);
+    found.cues.push_back({verb, verb + 1});
+    found.contents.push_back(said);
+    found.said = segment;
+    frame = found;
+    return true;
+  }
+  return false;
+}
+
+// A verb form in it, or a quotation: enough where the shape around it says that it is said.
+bool FrameFinder::may_be_clause(Range range) const {
+  if (is_clause(tokens_, range)) return true;
+  std::size_t words = 0;
+  bool verb = false;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    words += tokens_[i].mark == 0;
+    verb = verb || tokens_[i].mark == '"' || (i > range.begin && tokens_[i].form(kThird | kPast | kBase));
+  }
+  return verb && words >= 3;
+}
+
+// "A spokeswoman brushed that aside: C", "The ambassador made no secret of his view: C".
+bool FrameFinder::colon(Range range, Frame& frame) const {
+  const std::size_t mark = find_mark(tokens_, range, ':');
+  if (mark + 3 >= range.end || mark < range.begin + 2 || inside_quotes(tokens_, range, mark)) return false;
+  std::size_t right = mark + 1;
+  if (word(right, range.end, "that")) ++right;
+  if (!is_clause(tokens_, {right, range.end}) && tokens_[right].mark != '"') return false;
+  const Range left{range.begin, mark};
+  const std::size_t finite = find_finite(tokens_, left);
+  if (finite >= mark || finite == range.begin || !speaks({range.begin, finite})) return false;
+  const std::size_t verb = main_verb(tokens_, finite, mark);
+  if (says_nothing(tokens_[verb]) && !tokens_[verb].verb("have") && !tokens_[verb].verb("be") &&
+      !tokens_[verb].verb("make") && !tokens_[verb].verb("see"))
+    return false;
+  const ReportRow* row = row_at(verb);
+  frame.row = row && row->kind == Kind::reported ? row : &kSaying;
+  frame.speakers.push_back(subject_of({range.begin, finite}));
+  frame.cues.push_back({verb, verb + 1});
+  frame.contents.push_back({right, range.end});
+  frame.said = left;
+  return true;
+}
+
+}  // namespace netback::read
