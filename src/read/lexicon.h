@@ -117,6 +117,12 @@ struct EventSlot {
   std::uint32_t begin = 0, end = 0;  // slots of its trigger
 };
 
+// A trigger of classes of words (fields.tsv): each slot is filled by a word of any of its classes, all by different words.
+struct FieldRule {
+  std::size_t row = 0;                   // of `events`
+  std::array<std::uint64_t, 3> slots{};  // classes as bits; 0 = no such slot
+};
+
 struct BoilerplateRow {
   Role role = Role::other;
   enum class Where : std::uint8_t { any, start, section } where = Where::any;
@@ -134,6 +140,8 @@ struct Lexicon {
   std::unordered_map<std::string, std::vector<std::uint32_t>>
       event_words;  // word, "@" + lemma, or "!" + lemma of the main verb -> slots it fills
   std::vector<EventSlot> event_slots;
+  std::unordered_map<std::string, std::uint64_t> fields;  // word, "@" + lemma, or "lng:" of an id -> classes, as bits
+  std::vector<FieldRule> field_rules;
   std::unordered_map<std::string, FidelityRow> fidelity;  // by kind of source
   std::vector<BoilerplateRow> boilerplate;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> boilerplate_starts;  // hash of the phrase's first word
