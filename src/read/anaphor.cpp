@@ -8,7 +8,20 @@ namespace {
 constexpr double kScore = 0.7;       // of a description that goes back to one thing
 constexpr double kNamedScore = 0.9;  // of one with a name: "the Hammerfest plant"
 
-enum ThingKind : std::uint8_t { kLng, kRefinery, kTerminal, kPipe, kRoute, kField, kStorage, kActor, kCap, kCanal, kNoKind };
+enum ThingKind : std::uint8_t {
+  kLng,
+  kRefinery,
+  kTerminal,
+  kPipe,
+  kRoute,
+  kField,
+  kStorage,
+  kActor,
+  kCap,
+  kCanal,
+  kCountry,
+  kNoKind
+};
 
 ThingKind kind_of(std::string_view ref) {
   constexpr std::string_view kPrefixes[] = {
@@ -16,6 +29,7 @@ ThingKind kind_of(std::string_view ref) {
   for (std::size_t i = 0; i < std::size(kPrefixes); ++i)
     if (ref.starts_with(kPrefixes[i]))
       return ref.find("canal") != std::string_view::npos ? kCanal : static_cast<ThingKind>(i);
+  if (ref.starts_with("country:")) return kCountry;
   return ref == "policy:price-cap" ? kCap : kNoKind;
 }
 
@@ -24,18 +38,44 @@ struct Noun {
   std::array<ThingKind, 3> kinds;
   bool plural = false;
 };
-constexpr Noun kNouns[] = {{"plant", {kLng, kRefinery, kNoKind}},      {"refinery", {kRefinery, kNoKind, kNoKind}},
-                           {"terminal", {kTerminal, kLng, kNoKind}},   {"facility", {kLng, kRefinery, kTerminal}},
-                           {"complex", {kLng, kRefinery, kNoKind}},    {"train", {kLng, kNoKind, kNoKind}},
-                           {"trains", {kLng, kNoKind, kNoKind}},       {"units", {kLng, kRefinery, kNoKind}},
-                           {"project", {kLng, kPipe, kField}},         {"pipeline", {kPipe, kNoKind, kNoKind}},
-                           {"line", {kPipe, kNoKind, kNoKind}},        {"pipelines", {kPipe, kNoKind, kNoKind}, true},
-                           {"lines", {kPipe, kNoKind, kNoKind}, true}, {"strings", {kPipe, kNoKind, kNoKind}, true},
-                           {"strait", {kRoute, kNoKind, kNoKind}},     {"waterway", {kRoute, kCanal, kNoKind}},
-                           {"canal", {kCanal, kNoKind, kNoKind}},      {"field", {kField, kNoKind, kNoKind}},
-                           {"company", {kActor, kNoKind, kNoKind}},    {"firm", {kActor, kNoKind, kNoKind}},
-                           {"utility", {kActor, kNoKind, kNoKind}},    {"cap", {kCap, kNoKind, kNoKind}},
-                           {"ceiling", {kCap, kNoKind, kNoKind}}};
+constexpr Noun kNouns[] = {{"plant", {kLng, kRefinery, kNoKind}},
+                           {"refinery", {kRefinery, kNoKind, kNoKind}},
+                           {"terminal", {kTerminal, kLng, kNoKind}},
+                           {"facility", {kLng, kRefinery, kTerminal}},
+                           {"complex", {kLng, kRefinery, kNoKind}},
+                           {"train", {kLng, kNoKind, kNoKind}},
+                           {"trains", {kLng, kNoKind, kNoKind}},
+                           {"units", {kLng, kRefinery, kNoKind}},
+                           {"project", {kLng, kPipe, kField}},
+                           {"pipeline", {kPipe, kNoKind, kNoKind}},
+                           {"line", {kPipe, kNoKind, kNoKind}},
+                           {"pipelines", {kPipe, kNoKind, kNoKind}, true},
+                           {"lines", {kPipe, kNoKind, kNoKind}, true},
+                           {"strings", {kPipe, kNoKind, kNoKind}, true},
+                           {"strait", {kRoute, kNoKind, kNoKind}},
+                           {"waterway", {kRoute, kCanal, kNoKind}},
+                           {"canal", {kCanal, kNoKind, kNoKind}},
+                           {"field", {kField, kNoKind, kNoKind}},
+                           {"company", {kActor, kNoKind, kNoKind}},
+                           {"firm", {kActor, kNoKind, kNoKind}},
+                           {"utility", {kActor, kNoKind, kNoKind}},
+                           {"cap", {kCap, kNoKind, kNoKind}},
+                           {"ceiling", {kCap, kNoKind, kNoKind}},
+                           {"country", {kCountry, kNoKind, kNoKind}},
+                           {"nation", {kCountry, kNoKind, kNoKind}},
+                           {"store", {kStorage, kNoKind, kNoKind}},
+                           {"site", {kStorage, kNoKind, kNoKind}},
+                           {"platform", {kField, kNoKind, kNoKind}},
+                           {"group", {kActor, kNoKind, kNoKind}},
+                           {"giant", {kActor, kNoKind, kNoKind}},
+                           {"producer", {kActor, kNoKind, kNoKind}},
+                           {"operator", {kActor, kNoKind, kNoKind}},
+                           {"supplier", {kActor, kNoKind, kNoKind}},
+                           {"major", {kActor, kNoKind, kNoKind}},
+                           {"trader", {kActor, kNoKind, kNoKind}},
+                           {"refiner", {kActor, kNoKind, kNoKind}},
+                           {"interconnector", {kPipe, kNoKind, kNoKind}},
+                           {"narrows", {kRoute, kNoKind, kNoKind}}};
 
 bool covered(const std::vector<AliasHit>& hits, std::size_t token) {
   return std::any_of(hits.begin(), hits.end(),
@@ -76,6 +116,8 @@ void Mentions::resolve(const Tokens& tokens, Range range, std::string_view text,
     bool named = false;
     const std::size_t begin = definite_begin(tokens, i, range, hits, named);
     if (begin == i) continue;
+    // "the operator of the grid", "the site of Golden Pass" say themselves which.
+    if (is_word(tokens, i + 1, range.end, "of")) continue;
     const TextSpan bytes{tokens[begin].at.begin, tokens[i].at.end};
     std::vector<std::string> refs;
     double score = kScore;
@@ -117,10 +159,10 @@ void Mentions::resolve(const Tokens& tokens, Range range, std::string_view text,
 }
 
 void Mentions::see(const std::vector<AliasHit>& hits, const AliasIndex& index) {
-  std::array<bool, 10> fresh{};
+  std::array<bool, kNoKind> fresh{};
   for (const AliasHit& hit : hits) {
     ++clock_;
-    std::array<bool, 10> added{};
+    std::array<bool, kNoKind> added{};
     for (const std::size_t a : hit.aliases) {
       const ThingKind kind = kind_of(index.alias(a).ref);
       if (kind == kNoKind) continue;

@@ -23,7 +23,7 @@ class Mentions {
     std::vector<std::vector<std::string>> mentions;  // of one sentence; ids of each mention
     std::size_t when = 0;
   };
-  std::array<Group, 10> groups_;
+  std::array<Group, 11> groups_;  // by kind of thing
   std::size_t clock_ = 0;  // hits seen so far
 };
 

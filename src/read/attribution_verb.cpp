@@ -119,7 +119,8 @@ bool VerbReader::behind() {
       found_.content = content_before(p_, g_.begin, s_);
       std::size_t end = speaker.end;
       while (end + 1 < s_.end && p_[end].mark != '"' && p_[end].mark != '.') ++end;
-      content_behind(p_, p_[end].mark == '"' ? end - 1 : end, s_, found_.content);
+      if (end < s_.end)
+        content_behind(p_, p_[end].mark == '"' ? end - 1 : end, s_, found_.content);  // the speaker may close it
       return !found_.content.empty();
     }
   }

@@ -13,6 +13,7 @@
 namespace netback::read {
 namespace {
 
+constexpr std::size_t kTopicBack = 2;     // claims over which what is told goes on without being named
 constexpr std::size_t kRelateBack = 200;  // claims looked back at for relations
 
 bool is_actor(const std::string& ref) {
@@ -123,11 +124,20 @@ void ClaimMaker::inherit_said(const Piece& piece, Claim& claim) const {
   if (found != said_.end() && found->second.second + 3 >= page_.claims.size()) claim.said = found->second.first;
 }
 
-void ClaimMaker::set_event(const SentenceRead& sentence, const Piece& piece, std::string_view text, Claim& claim) {
+void ClaimMaker::set_event(const SentenceRead& sentence, const Piece& piece, std::string_view text,
+                           const std::vector<AliasHit>& hits, Claim& claim) {
   const Tokens& tokens = sentence.tokens;
-  const EventRow* row = event_of(tokens, piece.span, lexicon_);
+  const EventRow* row = event_of(tokens, piece.span, lexicon_, aliases_, hits);
   if (claim.kind == Kind::no_comment) row = event_row(lexicon_, "no_comment");
   claim.event.type = row ? row->type : "background";
+  // "No date has been fixed", "it will stay like this until spring": names no thing and no act, so it goes on about what
+  // was told before. Without links it moves no lever.
+  const std::size_t number = page_.claims.size();
+  const bool carries = !row && claim.links.empty() && !topic_.empty() && number <= topic_claim_ + kTopicBack;
+  if (carries) claim.event.type = topic_;
+  carried_.resize(number + 1, 0), carried_[number] = carries;
+  if (row && row->type != "no_comment" && row->type != "background" && row->type != "accusation")
+    topic_ = row->type, topic_claim_ = number;
   claim.event.amounts = find_amounts(tokens, piece.span, text);
   const std::size_t finite = find_finite(tokens, piece.span);
   const std::size_t subject_end = finite < piece.span.end ? tokens[finite].at.begin : 0;
@@ -244,12 +254,13 @@ void ClaimMaker::add(const SentenceRead& sentence, std::string_view text,
       claim.cues.push_back({words_of(tokens, cue, text), to_input(bytes_of(tokens, cue))});
     set_provenance(piece, claim);
     link(sentence, piece, text, hits, claim);
-    set_event(sentence, piece, text, claim);
+    set_event(sentence, piece, text, hits, claim);
     if (judged.accusation) claim.event.type = "accusation";
     if (!piece.condition.empty()) {
       claim.condition = words_of(tokens, piece.condition, text);
       claim.condition_bytes = to_input(bytes_of(tokens, piece.condition));
-      if (const EventRow* row = event_of(tokens, piece.condition, lexicon_)) claim.condition_type = row->type;
+      if (const EventRow* row = event_of(tokens, piece.condition, lexicon_, aliases_, hits))
+        claim.condition_type = row->type;
     }
     set_times(tokens, piece, claim);
     for (When* when : {&claim.when, &claim.said})
@@ -306,7 +317,9 @@ void ClaimMaker::relate() {
     for (const std::size_t j : related(claim.condition_type, i)) claim.relations.push_back({"conditionOn", claims[j].id});
     for (const std::size_t j : related(claim.event.type, i)) {
       const Claim& earlier = claims[j];
-      if (claim.event.type == "no_comment" || claim.negated == earlier.negated || !shares(claim, earlier)) continue;
+      if (claim.event.type == "no_comment" || carried_[i] || carried_[j] || claim.negated == earlier.negated ||
+          !shares(claim, earlier))
+        continue;
       claim.relations.push_back({claim.origin == earlier.origin ? "supersedes" : "contradicts", earlier.id});
     }
     by_type[claim.event.type].push_back(i);

@@ -37,7 +37,8 @@ class ClaimMaker {
   void link(const SentenceRead& sentence, const Piece& piece, std::string_view text, const std::vector<AliasHit>& hits,
             Claim& claim);
   void inherit_said(const Piece& piece, Claim& claim) const;
-  void set_event(const SentenceRead& sentence, const Piece& piece, std::string_view text, Claim& claim);
+  void set_event(const SentenceRead& sentence, const Piece& piece, std::string_view text, const std::vector<AliasHit>& hits,
+                 Claim& claim);
   void set_times(const Tokens& tokens, const Piece& piece, Claim& claim);
   void set_provenance(const Piece& piece, Claim& claim);
 
@@ -50,6 +51,9 @@ class ClaimMaker {
   Reference subject_;          // what the last claim is about, for "it"; ref empty = unknown
   Reference next_subject_;     // of this sentence
   std::map<SourceIndex, std::pair<When, std::size_t>> said_;  // when a source spoke last, and the number of that claim
+  std::string topic_;             // type of the last event told in words of its own
+  std::size_t topic_claim_ = 0;   // the number of that claim
+  std::vector<char> carried_;     // by claim: its type was carried over from the claims before
   std::vector<Reference> talks_;                              // who talks, as last said
   std::map<std::vector<SourceIndex>, std::string> origins_;  // by chain
 };

@@ -61,7 +61,7 @@ Piece& ClauseReader::emit(Range range, const ClauseContext& context) {
 bool ClauseReader::split_frames(Range range, const ClauseContext& context, int depth) {
   for (std::size_t i = range.begin + 3; i + 3 < range.end; ++i) {
     const Token& t = tokens_[i];
-    if (inside_quotes(tokens_, range, i)) continue;
+    if (inside_quotes(tokens_, i)) continue;
     std::size_t right = 0;
     if (t.mark == ';')
       right = i + 1;
@@ -77,7 +77,8 @@ bool ClauseReader::split_frames(Range range, const ClauseContext& context, int d
     const Range left{range.begin, i};
     Range rest{right, range.end};
     Frame frame;
-    const bool own = frames_.preposed(rest, frame) || (no_comment_in(tokens_, {right, clause_end(tokens_, rest)}));
+    const bool own = frames_.preposed(rest, frame) || (t.mark == ';' && is_clause(tokens_, rest)) ||
+                     (no_comment_in(tokens_, {right, clause_end(tokens_, rest)}));
     const bool left_silent = no_comment_in(tokens_, left);
     if (!own && !left_silent) continue;
     if (!is_clause(tokens_, left) && !left_silent) continue;

@@ -29,6 +29,7 @@ struct Piece {
 struct SpeakerLabel {
   Range name;
   std::size_t words = 0;
+  bool answer = false;  // "A:" of an interview
 };
 SpeakerLabel speaker_label(const Tokens& tokens, std::string_view text);
 

@@ -124,7 +124,7 @@ Condition find_condition(const Tokens& tokens, Range range) {
     return found;
   }
   for (std::size_t i = range.begin + 2; i + 1 < range.end; ++i) {
-    if (tokens[i].mark || inside_quotes(tokens, range, i)) continue;
+    if (tokens[i].mark || inside_quotes(tokens, i)) continue;
     if (!conjunction(tokens, i, range, nominal)) continue;
     const Range main{range.begin, i};
     bool infinitive = false;  // "prices to rise if": under "expect"

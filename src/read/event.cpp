@@ -11,6 +11,13 @@ struct Filled {
   std::size_t token;
 };
 
+// What a word may count, by where it stands: the main verb double, the others less the farther they are from it.
+double weight(std::size_t at, std::size_t verb) {
+  const std::size_t distance = at > verb ? at - verb : verb - at;
+  return (at == verb ? 2.0 : 1.0) - 0.03 * static_cast<double>(std::min<std::size_t>(distance, 20)) +
+         (at > verb ? 0.02 : 0.0);
+}
+
 // Each slot that a word fills, in order of the slots, with its best word: nearness to the main verb, which itself counts
 // double.
 std::vector<Filled> fill_slots(const Tokens& tokens, Range range, std::size_t verb) {
@@ -18,9 +25,7 @@ std::vector<Filled> fill_slots(const Tokens& tokens, Range range, std::size_t ve
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const Token& t = tokens[i];
     if (t.mark) continue;
-    const std::size_t distance = i > verb ? i - verb : verb - i;
-    const double value =
-        (i == verb ? 2.0 : 1.0) - 0.03 * static_cast<double>(std::min<std::size_t>(distance, 20)) + (i > verb ? 0.02 : 0.0);
+    const double value = weight(i, verb);
     for (const std::uint32_t slot : t.spelling->slots) filled.push_back({slot, value, i});
     if (i != verb) continue;
     for (const std::uint32_t slot : t.spelling->verb_slots) filled.push_back({slot, value, i});
@@ -33,6 +38,46 @@ std::vector<Filled> fill_slots(const Tokens& tokens, Range range, std::size_t ve
   return filled;
 }
 
+constexpr double kClassShare = 0.8;  // a rule of classes against a trigger that names its words
+
+struct Fielded {
+  std::uint64_t classes;
+  double score;
+};
+
+// The words of the range that have classes, names of the world included.
+std::vector<Fielded> fielded(const Tokens& tokens, Range range, std::size_t verb, const Lexicon& lexicon,
+                             const AliasIndex& aliases, const std::vector<AliasHit>& names) {
+  std::vector<Fielded> found;
+  for (std::size_t i = range.begin; i < range.end; ++i)
+    if (const std::uint64_t classes = tokens[i].spelling->fields; classes && !tokens[i].mark)
+      found.push_back({classes, weight(i, verb)});
+  for (const AliasHit& name : names) {
+    if (name.tokens.begin < range.begin || name.tokens.end > range.end) continue;
+    const std::string ref(aliases.alias(name.aliases.front()).ref);
+    const auto kind = lexicon.fields.find(ref.substr(0, ref.find(':') + 1));
+    if (kind != lexicon.fields.end()) found.push_back({kind->second, weight(name.tokens.end - 1, verb)});
+  }
+  return found;
+}
+
+// The best filling of the rule's slots, each by another word; 0 when one stays empty.
+double fit(const FieldRule& rule, const std::vector<Fielded>& words) {
+  std::array<std::size_t, 3> taken{};
+  double total = 0;
+  std::size_t count = 0;
+  for (; count < rule.slots.size() && rule.slots[count]; ++count) {
+    double best = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const bool used = std::find(taken.begin(), taken.begin() + count, i) != taken.begin() + count;
+      if (!used && (words[i].classes & rule.slots[count]) && words[i].score > best) best = words[i].score, taken[count] = i;
+    }
+    if (best == 0) return 0;
+    total += best;
+  }
+  return count == 1 ? total : total * kClassShare;
+}
+
 }  // namespace
 
 const EventRow* event_row(const Lexicon& lexicon, std::string_view type) {
@@ -40,7 +85,8 @@ const EventRow* event_row(const Lexicon& lexicon, std::string_view type) {
   return found == lexicon.event_types.end() ? nullptr : &lexicon.events[found->second];
 }
 
-const EventRow* event_of(const Tokens& tokens, Range range, const Lexicon& lexicon) {
+const EventRow* event_of(const Tokens& tokens, Range range, const Lexicon& lexicon, const AliasIndex& aliases,
+                         const std::vector<AliasHit>& names) {
   const std::size_t finite = find_finite(tokens, range);
   std::size_t verb = finite < range.end ? main_verb(tokens, finite, range.end) : range.begin;
   // "plans to hold", "is likely to fall": what is done, not the intent.
@@ -67,7 +113,18 @@ const EventRow* event_of(const Tokens& tokens, Range range, const Lexicon& lexic
     if (apart && count == first.end - first.begin && total > best_score + 1e-9)
       best_score = total, best = &lexicon.events[first.row];
   }
-  return best;
+  const std::vector<Fielded> words = fielded(tokens, range, verb, lexicon, aliases, names);
+  std::uint64_t present = 0;
+  for (const Fielded& word : words) present |= word.classes;
+  const EventRow* hint = nullptr;  // by one class alone: only where nothing better is said
+  double hint_score = 0;
+  for (const FieldRule& rule : lexicon.field_rules) {
+    if (!(rule.slots[0] & present) || (rule.slots[1] && !(rule.slots[1] & present))) continue;
+    const double score = fit(rule, words);
+    if (!rule.slots[1] && score > hint_score + 1e-9) hint_score = score, hint = &lexicon.events[rule.row];
+    if (rule.slots[1] && score > best_score + 1e-9) best_score = score, best = &lexicon.events[rule.row];
+  }
+  return best ? best : hint;
 }
 
 }  // namespace netback::read

@@ -145,8 +145,16 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
     for (std::size_t i = main; i + 1 < finite; ++i)
       if (tokens_[i].mark == ',') main = i + 1;
   const Range subject{main, finite};
-  for (std::size_t i = finite; i < verb; ++i)
-    if (tokens_[i].is(kNegation | kModal) && tokens_[i].fold != "would") return false;
+  // "no longer thinks that C", "does not expect C": C is doubted.
+  static const ReportRow kDoubting{"doubt", "doubtful", false, Complement::loose, Kind::reported, false};
+  bool doubts = false;
+  for (std::size_t i = main; i < verb; ++i) {
+    if (i >= finite && tokens_[i].is(kModal) && tokens_[i].fold != "would") return false;
+    if (!tokens_[i].is(kNegation)) continue;
+    doubts = tokens_[verb].verb("think") || tokens_[verb].verb("believe") || tokens_[verb].verb("expect") ||
+             tokens_[verb].verb("reckon");
+    if (i >= finite && !doubts) return false;
+  }
   const bool passive =
       verb > finite && tokens_[verb].form(kParticiple) &&
       (tokens_[verb - 1].verb("be") || (verb > finite + 1 && tokens_[verb - 2].verb("be") && tokens_[verb - 1].is(kAdverb)));
@@ -204,7 +212,16 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
         frame.said = {range.begin, verb};
         return true;
       }
-  frame.row = row_at(verb);
+  // "Energy Aspects sees it touching 38 euros", "ENTSOG sees stocks at 83 percent".
+  if (tokens_[verb].verb("see") && verb == finite && tokens_[verb].form(kThird | kBase) && range.end - verb > 3 &&
+      speaks(subject) && !word(verb + 1, range.end, "that")) {
+    frame.row = &kJudging;
+    frame.speakers.insert(frame.speakers.begin(), subject);
+    frame.contents = {{verb + 1, range.end}};
+    frame.said = {range.begin, verb};
+    return true;
+  }
+  frame.row = doubts ? &kDoubting : row_at(verb);
   if (!frame.row) return false;
   const Token& head = tokens_[subject.end - 1];
   if (subject.size() == 1 && (head.fold == "i" || head.fold == "we" || head.fold == "you" || head.fold == "that" ||

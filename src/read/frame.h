@@ -50,6 +50,7 @@ class FrameFinder {
   bool hearsay(Range range, Frame& frame) const;      // dismissed reports that C
   bool spoken_that(Range range, Frame& frame) const;  // X swears blind that C
   bool spoken_last(Range range, Frame& frame) const;  // C, the union bristled
+  bool spoken_between(Range range, Frame& frame) const;
   bool colon(Range range, Frame& frame) const;        // X brushed that aside: C
   bool denies(std::size_t verb, std::size_t end) const;
   bool said_false(std::size_t be, std::size_t end, Range& by) const;

@@ -31,7 +31,7 @@ bool FrameFinder::leading_according(Range range, Frame& frame) const {
 
 bool FrameFinder::trailing_according(Range range, Frame& frame) const {
   for (std::size_t i = range.end; i-- > range.begin + 1;) {
-    if (tokens_[i].fold != "according" || !word(i + 1, range.end, "to") || inside_quotes(tokens_, range, i)) continue;
+    if (tokens_[i].fold != "according" || !word(i + 1, range.end, "to") || inside_quotes(tokens_, i)) continue;
     std::size_t stop = phrase_end(i + 2, range.end);
     if (stop == i + 2) return false;
     frame.speakers.push_back({i + 2, stop});
@@ -78,6 +78,12 @@ bool FrameFinder::quoted_as_saying(Range range, std::size_t saying, Frame& frame
   while (quoted > range.begin + 2 && saying - quoted < 9 && !tokens_[quoted].verb("quote")) --quoted;
   if (!tokens_[quoted].verb("quote") || !tokens_[quoted - 1].verb("be")) return false;
   std::size_t start = quoted - 1;
+  if (tokens_[start - 1].mark == ',')  // "X, who runs operations, was quoted"
+    for (std::size_t i = start - 1; i-- > range.begin + 1;)
+      if (tokens_[i].mark == ',') {
+        start = i;
+        break;
+      }
   while (start > range.begin && tokens_[start - 1].mark != ',' && tokens_[start - 1].mark != '"') --start;
   if (start <= range.begin || start == quoted - 1) return false;
   for (const std::size_t by : {quoted + 1, saying + 1})

@@ -65,12 +65,12 @@ bool FrameFinder::said_false(std::size_t be, std::size_t end, Range& by) const {
 bool FrameFinder::hearsay(Range range, Frame& frame) const {
   for (std::size_t noun = range.begin; noun + 4 < range.end; ++noun) {
     if (!tokens_[noun].is(kHearsay) || tokens_[noun].capital != (noun == range.begin && tokens_[noun].capital)) continue;
-    if (inside_quotes(tokens_, range, noun)) continue;
+    if (inside_quotes(tokens_, noun)) continue;
     std::size_t that = noun + 1;
-    while (that < range.end && that <= noun + kReach && tokens_[that].fold != "that" && !tokens_[that].mark &&
-           !is_finite(tokens_, that, {noun, range.end}))
+    while (that < range.end && that <= noun + kReach && tokens_[that].fold != "that" &&
+           (!tokens_[that].mark || tokens_[that].mark == ',') && !is_finite(tokens_, that, {noun, range.end}))
       ++that;
-    if (that + 2 >= range.end || tokens_[that].fold != "that" || !starts_noun_phrase(tokens_, that + 1, range.end)) continue;
+    if (that + 2 >= range.end || tokens_[that].fold != "that" || is_finite(tokens_, that + 1, {that, range.end})) continue;
     const std::size_t inner = find_finite(tokens_, {that + 1, range.end});
     if (inner >= range.end || inner == that + 1) continue;
     frame.cues = {{noun, noun + 1}};

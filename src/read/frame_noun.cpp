@@ -47,7 +47,9 @@ bool FrameFinder::nominal(Range range, Frame& frame) const {
   for (std::size_t i = range.begin; i < be; ++i) {
     if (tokens_[i].is(kRelative | kSubordinator) && !tokens_[i].is(kPreposition)) return false;
     if (!noun_row(i)) continue;
-    const bool last = i + 1 == be;
+    const bool aside =
+        tokens_[i + 1].mark == ',' && tokens_[be - 1].mark == ',';  // "Its position, unchanged since, is that"
+    const bool last = i + 1 == be || aside;
     if (!last && !joins_owner(tokens_[i + 1])) continue;
     head = i;
     if (!last) owner = {i + 2, be};

@@ -18,7 +18,8 @@ bool says_nothing(const Token& t) {
 
 // "provided that", "so that", "now that": conjunctions.
 bool supposes(const Token& t) {
-  for (const std::string_view word : {"provided", "providing", "so", "now", "given", "except", "such", "assuming", "on", "in"})
+  for (const std::string_view word :
+       {"provided", "providing", "so", "now", "given", "except", "such", "assuming", "on", "in"})
     if (t.fold == word) return true;
   return false;
 }
@@ -37,10 +38,17 @@ Range FrameFinder::subject_of(Range phrase) const {
     const Token& t = tokens_[phrase.begin];
     const std::size_t comma = find_mark(tokens_, phrase, ',');
     const bool adverbial = t.is(kPreposition | kAdverb | kTime | kSubordinator | kConjunction) || t.form(kGerund) ||
-                           (t.form(kParticiple) && !t.capital) || is_ly_adverb(t);
+                           t.form(kParticiple) || is_ly_adverb(t);
     if (!adverbial || comma + 1 >= phrase.end) break;
     phrase.begin = comma + 1;
   }
+  // "In March he", "After the interview the ministry": no comma closes the adverbial.
+  if (!phrase.empty() && tokens_[phrase.begin].is(kPreposition))
+    for (std::size_t i = phrase.end; i-- > phrase.begin + 2;)
+      if (tokens_[i].is(kDeterminer | kPronoun)) {
+        phrase.begin = i;
+        break;
+      }
   return phrase;
 }
 
@@ -58,13 +66,14 @@ bool FrameFinder::spoken_that(Range range, Frame& frame) const {
   const std::size_t finite = find_finite(tokens_, range);
   if (finite + 3 >= range.end || finite == range.begin || !speaks({range.begin, finite})) return false;
   for (std::size_t that = finite + 1; that + 2 < range.end; ++that) {
-    if (tokens_[that].fold != "that" || inside_quotes(tokens_, range, that)) continue;
+    if (tokens_[that].fold != "that" || inside_quotes(tokens_, that)) continue;
     if (!starts_noun_phrase(tokens_, that + 1, range.end) || !is_clause(tokens_, {that + 1, range.end})) continue;
     if (supposes(tokens_[that - 1])) continue;
     // "swears blind that", "told me that", "wanted it noted that"; not "a deal that Gazprom wants".
     const Token& before = tokens_[that - 1];
     const bool joined = before.form(0xFF) || before.is(kAdverb | kPronoun | kAudience) || is_ly_adverb(before) ||
-                        before.fold == "blind" || before.fold == "clear" || before.fold == "plain" || before.mark == ',';
+                        before.fold == "blind" || before.fold == "clear" || before.fold == "plain" || before.mark == ',' ||
+                        before.number || before.is(kMonth | kTime | kWeekday);
     std::size_t verb = that;
     for (std::size_t i = that; i-- > finite && that - i < 7;)
       if (row_at(i) && row_at(i)->complement <= Complement::to) {
@@ -99,16 +108,21 @@ bool FrameFinder::rest_is_empty(std::size_t at, std::size_t end, bool tells, Fra
   at = skip_trailers(at, end, frame);
   if (at >= end) return true;
   if (end - at > 14) return false;
-  if (find_finite(tokens_, {at, end}) < end) return tokens_[at].mark == ',' && at + 1 < end && tokens_[at + 1].is(kRelative);
+  for (std::size_t i = at; i < end; ++i)
+    if (tokens_[i].fold == "that" && i + 2 < end) return false;
   const Token& t = tokens_[at];
-  return t.mark == ',' || t.is(kPreposition) || (tells && starts_noun_phrase(tokens_, at, end));
+  if (tells && starts_noun_phrase(tokens_, at, end)) return true;
+  if (t.mark == ',')
+    return at + 1 < end && (tokens_[at + 1].is(kRelative) || !starts_noun_phrase(tokens_, at + 1, end) ||
+                            !is_clause(tokens_, {at + 1, end}));
+  return t.is(kPreposition) && find_finite(tokens_, {at, end}) == end;
 }
 
 // "C, the shipowners' union bristled", "C, the canal authority has been at pains to stress".
 bool FrameFinder::spoken_last(Range range, Frame& frame) const {
   for (std::size_t start = range.end; start-- > range.begin + 3;) {
     const char mark = tokens_[start - 1].mark;
-    if ((mark != ',' && mark != '"' && mark != '-') || inside_quotes(tokens_, range, start)) continue;
+    if ((mark != ',' && mark != '"' && mark != '-') || inside_quotes(tokens_, start)) continue;
     const Range segment{start, range.end};
     if (segment.size() < 2 || tokens_[start].mark) continue;
     const std::size_t finite = find_finite(tokens_, segment);
@@ -148,6 +162,54 @@ bool FrameFinder::spoken_last(Range range, Frame& frame) const {
   return false;
 }
 
+// "C, Nigeria LNG has told its customers in a letter, and D": both are said.
+bool FrameFinder::spoken_between(Range range, Frame& frame) const {
+  for (std::size_t start = range.begin + 4; start + 3 < range.end; ++start) {
+    if (tokens_[start - 1].mark != ',' || inside_quotes(tokens_, start)) continue;
+    const std::size_t close = find_mark(tokens_, {start, range.end}, ',');
+    if (close + 3 >= range.end) return false;
+    const std::size_t finite = find_finite(tokens_, {start, close});
+    if (finite >= close || finite == start || tokens_[start].is(kRelative | kSubordinator | kConjunction | kPreposition) ||
+        !speaks({start, finite}))
+      continue;
+    std::size_t verb = close;
+    for (std::size_t i = finite; i < close && i < finite + 6 && verb == close; ++i)
+      if (const ReportRow* row = row_at(i); row && row->complement <= Complement::np && row->kind == Kind::reported)
+        verb = i;
+    Frame found;
+    if (verb < close) {
+      found.row = row_at(verb);
+    } else {
+      const std::size_t main = main_verb(tokens_, finite, close);
+      bool person = tokens_[start].is(kPronoun);
+      for (std::size_t i = start; i < finite && !person; ++i) person = tokens_[i].is(kGroup | kTitle | kDocument | kHouse);
+      if (!person || says_nothing(tokens_[main])) continue;
+      verb = main;
+      found.row = &kSaying;
+    }
+    if (!rest_is_empty(verb + 1, close, tokens_[verb].word->cue_verb & kTakesTell, found)) continue;
+    const Range left{range.begin, start}, right{close + 1, range.end};
+    const bool two = is_clause(tokens_, left) && tokens_[right.begin].is(kConjunction) && is_clause(tokens_, right);
+    // "Noise, it informs them, falls outside its remit": the frame lies inside.
+    const bool within = !two && find_finite(tokens_, left) == left.end &&
+                        !tokens_[right.begin].is(kRelative | kConjunction) &&
+                        find_finite(tokens_, {left.begin, range.end}) < range.end;
+    if (!two && !within) continue;
+    if (within) {
+      found.contents = {range};
+      found.whole = true;
+    } else {
+      found.contents = {left, right};
+    }
+    found.speakers.push_back({start, finite});
+    found.cues.push_back({verb, verb + 1});
+    found.said = {start, close};
+    frame = found;
+    return true;
+  }
+  return false;
+}
+
 // A verb form in it, or a quotation: enough where the shape around it says that it is said.
 bool FrameFinder::may_be_clause(Range range) const {
   if (is_clause(tokens_, range)) return true;
@@ -163,7 +225,7 @@ bool FrameFinder::may_be_clause(Range range) const {
 // "A spokeswoman brushed that aside: C", "The ambassador made no secret of his view: C".
 bool FrameFinder::colon(Range range, Frame& frame) const {
   const std::size_t mark = find_mark(tokens_, range, ':');
-  if (mark + 3 >= range.end || mark < range.begin + 2 || inside_quotes(tokens_, range, mark)) return false;
+  if (mark + 3 >= range.end || mark < range.begin + 2 || inside_quotes(tokens_, mark)) return false;
   std::size_t right = mark + 1;
   if (word(right, range.end, "that")) ++right;
   if (!is_clause(tokens_, {right, range.end}) && tokens_[right].mark != '"') return false;

@@ -106,7 +106,7 @@ std::size_t FrameFinder::skip_audience(std::size_t at, std::size_t end, Frame& f
 // People, houses, papers; not "security concerns".
 bool FrameFinder::names_source(Range phrase) const {
   for (std::size_t i = phrase.begin; i < phrase.end; ++i)
-    if (tokens_[i].is(kGroup | kDocument | kTitle | kOutletWord) || (tokens_[i].capital && i < phrase.begin + 3))
+    if (tokens_[i].is(kGroup | kDocument | kTitle | kOutletWord | kHouse) || (tokens_[i].capital && i < phrase.begin + 3))
       return true;
   return false;
 }

@@ -115,14 +115,16 @@ bool FrameFinder::leading_view(Range range, Frame& frame) const {
 
 bool FrameFinder::trailing_view(Range range, Frame& frame) const {
   for (std::size_t i = range.end; i-- > range.begin + 2;) {
-    if (tokens_[i].mark || inside_quotes(tokens_, range, i)) continue;
+    if (tokens_[i].mark || inside_quotes(tokens_, i)) continue;
     const bool comma = tokens_[i - 1].mark == ',' || tokens_[i - 1].mark == '"' || tokens_[i - 1].mark == '-';
     if (!comma && tokens_[i].fold != "in" && tokens_[i].fold != "by") continue;
     Range who;
     const std::size_t stop = view_at(i, range.end, who);
     if (!stop) continue;
     const Range left{range.begin, i};
-    if (stop >= range.end) {
+    const bool described =
+        stop < range.end && tokens_[stop].is(kRelative) && find_mark(tokens_, {stop, range.end}, ',') == range.end;
+    if (stop >= range.end || described) {
       if (!is_clause(tokens_, left)) continue;
       frame.contents.push_back(left);
       return take_view(i, stop, who, frame);

@@ -202,10 +202,15 @@ Range trimmed(const Tokens& tokens, Range range) {
   return range;
 }
 
-bool inside_quotes(const Tokens& tokens, Range range, std::size_t at) {
-  bool inside = false;
-  for (std::size_t i = range.begin; i < at; ++i) inside ^= tokens[i].mark == '"';
-  return inside;
+// The nearest quotation mark before it opens: it touches the word after it and not the one before.
+bool inside_quotes(const Tokens& tokens, std::size_t at) {
+  for (std::size_t i = at; i-- > 0;) {
+    if (tokens[i].mark != '"') continue;
+    const bool touches_next = i + 1 < tokens.size() && tokens[i].at.end == tokens[i + 1].at.begin;
+    const bool touches_last = i > 0 && tokens[i - 1].at.end == tokens[i].at.begin;
+    return touches_next && !touches_last;
+  }
+  return false;
 }
 
 std::size_t find_mark(const Tokens& tokens, Range range, char mark) {

@@ -27,8 +27,8 @@ bool is_clause(const Tokens& tokens, Range range);
 bool starts_noun_phrase(const Tokens& tokens, std::size_t at, std::size_t end);
 // Without leading and trailing marks (commas, dashes, quotes) and without leading "However," or "But".
 Range trimmed(const Tokens& tokens, Range range);
-// `at` stands inside quotation marks opened within the range.
-bool inside_quotes(const Tokens& tokens, Range range, std::size_t at);
+// `at` stands inside quotation marks.
+bool inside_quotes(const Tokens& tokens, std::size_t at);
 // First token in the range with this mark, or range.end.
 std::size_t find_mark(const Tokens& tokens, Range range, char mark);
 template <std::size_t n>

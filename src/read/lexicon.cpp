@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view kClassNames[] = {"det",       "prep",     "pron",  "aux",     "modal",       "neg",
                                             "conj",      "sub",      "rel",   "adv",     "connective",  "weekday",
                                             "month",     "time",     "title", "group",   "outlet_word", "document",
-                                            "utterance", "audience", "talks", "hearsay", "false"};
+                                            "utterance", "audience", "talks", "hearsay", "false",       "house"};
 
 std::vector<std::string> split(std::string_view text, char separator) {
   std::vector<std::string> parts;
@@ -170,7 +170,43 @@ Result<bool> load_reports(const std::string& folder, Lexicon& lexicon, std::stri
   return true;
 }
 
+// Classes of words by what they speak of ("plant", "stop"); the bit of each is its row. A verb that verbs.tsv does not
+// list goes in by its regular forms.
+Result<std::vector<std::string>> load_fields(const std::string& folder, Lexicon& lexicon, std::string& bytes) {
+  NB_TRY(fields, table(folder, "fields.tsv", {"class", "words"}, bytes));
+  std::vector<std::string> names;
+  VerbForms forms;
+  for (const CsvRow& row : fields.rows) {
+    if (names.size() == 64) return bad_input("more than 64 classes", where(fields, row), "Join some of them.");
+    const std::uint64_t bit = std::uint64_t{1} << names.size();
+    names.push_back(row.fields[0]);
+    for (const std::string& word : split(row.fields[1], ' ')) {
+      lexicon.fields[word] |= bit;
+      if (!word.starts_with('@')) continue;
+      for (const auto& [form, bits] : forms.of(std::string_view(word).substr(1), "", ""))
+        if (lexicon.word(form).lemma.empty()) lexicon.fields[form] |= bit;
+    }
+  }
+  return names;
+}
+
+// "#plant/#pipe+#stop" as a rule.
+Result<FieldRule> field_rule(const std::vector<std::string>& slots, const std::vector<std::string>& classes,
+                             const std::string& at) {
+  FieldRule rule;
+  if (slots.size() > rule.slots.size()) return bad_input("a trigger of more than three classes", at, "Leave one out.");
+  for (std::size_t i = 0; i < slots.size(); ++i)
+    for (const std::string& name : split(slots[i], '/')) {
+      const auto found = std::find(classes.begin(), classes.end(), name.substr(1));
+      if (!name.starts_with('#') || found == classes.end())
+        return bad_input("'" + name + "' is no class", at, "Use classes of fields.tsv in all slots, or words in all.");
+      rule.slots[i] |= std::uint64_t{1} << (found - classes.begin());
+    }
+  return rule;
+}
+
 Result<bool> load_events(const std::string& folder, Lexicon& lexicon, std::string& bytes) {
+  NB_TRY(classes, load_fields(folder, lexicon, bytes));
   NB_TRY(events, table(folder, "events.tsv", {"type", "triggers", "base_low", "base_mid", "base_high", "source"}, bytes));
   for (const CsvRow& row : events.rows) {
     EventRow event;
@@ -179,6 +215,12 @@ Result<bool> load_events(const std::string& folder, Lexicon& lexicon, std::strin
     event.line = row.line;
     for (const std::string& trigger : split(row.fields[1], '|')) {
       const std::vector<std::string> slots = split(trigger, '+');
+      if (trigger.starts_with('#')) {
+        NB_TRY(rule, field_rule(slots, classes, where(events, row)));
+        rule.row = lexicon.events.size();
+        lexicon.field_rules.push_back(rule);
+        continue;
+      }
       const auto begin = static_cast<std::uint32_t>(lexicon.event_slots.size());
       const auto end = begin + static_cast<std::uint32_t>(slots.size());
       for (const std::string& slot : slots) {

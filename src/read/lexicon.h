@@ -42,6 +42,7 @@ enum WordClass : std::uint32_t {
   kTalks = 1u << 20,
   kHearsay = 1u << 21,  // what somebody is said to have said: "rumours", "the notion"
   kFalse = 1u << 22,    // "untrue", "nonsense"
+  kHouse = 1u << 23,    // bodies that speak: "ministry", "port"
 };
 // Verb forms, as bits.
 enum VerbForm : std::uint8_t { kBase = 1, kThird = 2, kPast = 4, kParticiple = 8, kGerund = 16 };
@@ -147,6 +148,12 @@ struct EventSlot {
   std::uint32_t begin = 0, end = 0;  // slots of its trigger
 };
 
+// A trigger of classes of words (fields.tsv): each slot is filled by a word of any of its classes, all by different words.
+struct FieldRule {
+  std::size_t row = 0;                   // of `events`
+  std::array<std::uint64_t, 3> slots{};  // classes as bits; 0 = no such slot
+};
+
 struct BoilerplateRow {
   Role role = Role::other;
   enum class Where : std::uint8_t { any, start, section } where = Where::any;
@@ -164,6 +171,8 @@ struct Lexicon {
   std::unordered_map<std::string, std::vector<std::uint32_t>>
       event_words;  // word, "@" + lemma, or "!" + lemma of the main verb -> slots it fills
   std::vector<EventSlot> event_slots;
+  std::unordered_map<std::string, std::uint64_t> fields;  // word, "@" + lemma, or "lng:" of an id -> classes, as bits
+  std::vector<FieldRule> field_rules;
   std::unordered_map<std::string, FidelityRow> fidelity;  // by kind of source
   std::vector<BoilerplateRow> boilerplate;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> boilerplate_starts;  // hash of the phrase's first word

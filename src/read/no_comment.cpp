@@ -25,15 +25,47 @@ bool silent_act(const Tokens& tokens, Range range, std::size_t i) {
     return negative_before(tokens, range, i, 3);
   if (t.fold == "unanswered") {
     for (std::size_t k = i > range.begin + 6 ? i - 6 : range.begin; k < i; ++k)
-      if (tokens[k].verb("leave")) return true;
+      if (tokens[k].verb("leave") || tokens[k].verb("go")) return true;
     return false;
+  }
+  // "kept its counsel", "kept its mouth shut", "stayed silent", "had nothing to add", "offered no comment".
+  if (t.verb("keep") && i + 2 < range.end)
+    for (std::size_t k = i + 1; k < range.end && k < i + 5; ++k)
+      if (tokens[k].fold == "counsel" || tokens[k].fold == "silence" || tokens[k].fold == "silent" ||
+          tokens[k].fold == "mum" || (tokens[k].fold == "mouth" && is_word(tokens, k + 1, range.end, "shut")))
+        return true;
+  if ((t.verb("stay") || t.verb("remain")) && (word(1, "silent") || word(1, "mum") || word(1, "tight-lipped"))) return true;
+  if (t.fold == "nothing" && word(1, "to") && (word(2, "add") || word(2, "say"))) return true;
+  if (t.fold == "no" && word(1, "comment")) return true;
+  // "let three calls ring out", "ignored a list of questions".
+  if (t.verb("ring") && word(1, "out")) return true;
+  if (t.verb("ignore") && i + 1 < range.end)
+    for (std::size_t k = i + 1; k < range.end && k < i + 6; ++k)
+      if (tokens[k].fold == "questions" || tokens[k].fold == "requests" || tokens[k].fold == "request" ||
+          tokens[k].fold == "calls" || tokens[k].fold == "e-mails" || tokens[k].fold == "emails")
+        return true;
+  // "did not want to be quoted", "nobody wished to be drawn", "was not reachable"; not "an official who would not be".
+  bool relative = false;
+  for (std::size_t k = range.begin; k < i; ++k) relative = relative || tokens[k].fold == "who";
+  const bool by_name = t.fold == "quoted" && word(1, "by");  // "asking not to be quoted by name"
+  if ((t.fold == "quoted" || t.fold == "drawn") && !relative && !by_name && i > range.begin && tokens[i - 1].fold == "be") {
+    const bool nobody = tokens[range.begin].fold == "nobody" || tokens[range.begin].fold == "neither";
+    return nobody || negative_before(tokens, range, i, 6);
+  }
+  if (t.fold == "reachable" && negative_before(tokens, range, i, 3)) return true;
+  // "never discusses", "does not talk about": a rule of the house.
+  if ((t.verb("discuss") || t.verb("talk") || (t.verb("comment") && word(1, "on"))) && i > range.begin) {
+    const bool never = tokens[i - 1].fold == "never" && t.form(kThird | kBase);
+    const bool does = tokens[i - 1].is(kNegation) && i >= range.begin + 2 && tokens[i - 2].verb("do");
+    if (never || (does && tokens[i - 2].form(kBase | kThird))) return true;
   }
   if (t.fold == "called" && word(1, "back")) return negative_before(tokens, range, i, 3);
   if (t.fold == "drawn" && word(1, "on")) return negative_before(tokens, range, i, 3);
   // An act of will: "would not say", "declined to discuss", "did not wish to respond".
   const bool say = (t.verb("say") && (word(1, "whether") || word(1, "if") || word(1, "how") || word(1, "when") ||
                                       word(1, "why") || word(1, "who") || word(1, "what") || i + 1 == range.end)) ||
-                   t.verb("discuss") || t.verb("elaborate");
+                   t.verb("discuss") || t.verb("elaborate") || t.verb("reveal") || t.verb("disclose") || t.verb("divulge") ||
+                   t.verb("speculate");
   if (say && t.form(kBase) && i >= range.begin + 2) {
     const Token& before = tokens[i - 1];
     const bool refused = before.fold == "to" && (tokens[i - 2].verb("decline") || tokens[i - 2].verb("refuse"));
@@ -116,13 +148,19 @@ bool unverified_clause(const Tokens& tokens, Range range) {
   for (std::size_t i = range.begin; i < window; ++i) {
     const Token& t = tokens[i];
     if (t.fold == "unclear" || t.fold == "unknown" || t.fold == "unconfirmed" || t.fold == "unverified") return i > finite;
-    negated = negated || t.is(kNegation);
+    negated = negated || t.is(kNegation) || t.fold == "no" || t.fold == "nobody" || t.fold == "neither";
+    // "I could not stand it up", "no proof was offered", "I have no way of checking that".
+    if (negated && t.verb("stand") && i + 2 < range.end && tokens[i + 2].fold == "up") return true;
+    if (t.fold == "no" && i + 2 < range.end &&
+        ((tokens[i + 1].fold == "proof" && i < finite) ||
+         (tokens[i + 1].fold == "way" && (tokens[i + 2].fold == "of" || tokens[i + 2].fold == "to"))))
+      return true;
     if (negated && i > finite && (t.fold == "clear" || t.fold == "known") && i + 1 < range.end &&
         (tokens[i + 1].is(kRelative | kSubordinator) || tokens[i + 1].fold == "how" || tokens[i + 1].fold == "what" ||
          tokens[i + 1].fold == "if"))
       return true;
-    if (negated &&
-        (t.verb("verify") || t.verb("confirm") || t.verb("corroborate") || t.verb("check") || t.verb("substantiate")))
+    if (negated && (t.verb("verify") || t.verb("confirm") || t.verb("corroborate") || t.verb("check") ||
+                    t.verb("substantiate") || t.verb("establish") || t.verb("ascertain") || t.verb("authenticate")))
       return i > finite && (t.form(kBase) || t.form(kParticiple));
   }
   return false;

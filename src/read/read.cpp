@@ -170,7 +170,10 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
         const SpeakerLabel label = speaker_label(sentence.tokens, words);
         if (sentences.empty()) {
           discourse.speaker.clear();
-          if (!label.name.empty()) discourse.speaker = {book.labelled(sentence.tokens, label.name, words)};
+          const SourceIndex speaker = label.answer         ? book.answering()
+                                      : label.name.empty() ? kNobody
+                                                           : book.labelled(sentence.tokens, label.name, words);
+          if (speaker != kNobody) discourse.speaker = {speaker};
         }
         sentence.pieces = read_clauses(sentence.tokens, words, lexicon, book, discourse, label);
         take_over_speaker(sentence, discourse);

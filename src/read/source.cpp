@@ -126,6 +126,23 @@ void SourceBook::see(const Tokens& tokens, std::string_view text) {
     while (end < tokens.size() && end < begin + 4 && tokens[end].capital && !tokens[end].is(kTitle)) ++end;
     if (end > begin) seen_person_ = words_of(tokens, {begin, end}, text);
   }
+  // "Neville Baptiste, the union's president": two capitals and a role after the comma.
+  for (std::size_t i = 0; i + 3 < tokens.size(); ++i) {
+    if (!tokens[i].capital || tokens[i].mark || (i > 0 && tokens[i - 1].capital && !tokens[i - 1].mark)) continue;
+    std::size_t end = i + 1;
+    while (end < tokens.size() && end < i + 4 && tokens[end].capital && !tokens[end].mark) ++end;
+    while (i + 2 < end && tokens[i].is(kTitle)) ++i;  // "Captain"
+    if (end < i + 2 || end + 1 >= tokens.size() || tokens[end].mark != ',' || tokens[end - 1].is(kTitle | kHouse | kGroup))
+      continue;
+    bool role = false;
+    for (std::size_t k = end + 1; k < tokens.size() && k < end + 8 && tokens[k].mark != ',' && !role; ++k)
+      role = (tokens[k].is(kTitle | kGroup) && !tokens[k].capital) || (k == end + 1 && tokens[k].fold == "who");
+    if (!role) continue;
+    const std::string name = words_of(tokens, {i, end}, text);
+    if (!aliases_.exact(fold(name)).empty() && !aliases_.exact(fold(name)).starts_with("person:")) continue;
+    seen_names_.emplace(tokens[end - 1].fold, name);
+    seen_person_ = name;
+  }
 }
 
 SourceIndex SourceBook::labelled(const Tokens& tokens, Range label, std::string_view text) {
@@ -140,6 +157,11 @@ SourceIndex SourceBook::labelled(const Tokens& tokens, Range label, std::string_
   return add(name, SourceKind::other, true);
 }
 
+SourceIndex SourceBook::answering() {
+  if (interviewed_.empty()) interviewed_ = seen_person_;
+  return interviewed_.empty() ? kNobody : add(interviewed_, SourceKind::other, true);
+}
+
 std::vector<SourceIndex> SourceBook::last_person() const {
   for (auto chain = history_.rbegin(); chain != history_.rend(); ++chain)
     if (person_[chain->back()]) return *chain;
@@ -150,7 +172,8 @@ std::vector<SourceIndex> SourceBook::last_person() const {
 bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceIndex>& chain) const {
   const Token& first = tokens[phrase.begin];
   const Token& last = tokens[phrase.end - 1];
-  if (phrase.size() == 1 && first.is(kPronoun)) {
+  const bool owner = first.fold == "its" || first.fold == "his" || first.fold == "her" || first.fold == "their";
+  if (phrase.size() == 1 && (owner || first.is(kPronoun))) {
     if (first.fold == "he" || first.fold == "she" || first.fold == "his" || first.fold == "her") {
       chain = last_person();
     } else if (first.fold == "they" || first.fold == "their") {
@@ -221,7 +244,9 @@ bool SourceBook::is_outlet(const Tokens& tokens, Range phrase, std::string_view 
     if (tokens[i].is(kPreposition)) break;
     const bool ends = i + 1 == phrase.end || (broadcasts(tokens[i]) && tokens[i + 1].capital);
     if (tokens[i].is(kOutletWord) && !tokens[i].is(kDocument) && (ends || titled) && tokens[i].fold != "agency") return true;
-    if (tokens[i].fold == "news") return true;
+    if (tokens[i].fold == "news" && !is_word(tokens, i + 1, phrase.end, "conference") &&
+        !is_word(tokens, i + 1, phrase.end, "briefing"))
+      return true;
   }
   return false;
 }
@@ -306,6 +331,18 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
          (tokens[phrase.begin].fold == "the" || tokens[phrase.begin].fold == "a" || tokens[phrase.begin].fold == "an"))
     ++phrase.begin;
   if (tokens[phrase.begin].is(kPronoun) && phrase.size() == 1) return {};
+  // "one lifter", "its energy spokesman": the name begins after it.
+  const Token& lead_word = tokens[phrase.begin];
+  if (phrase.size() > 1 && !tokens[phrase.begin + 1].mark &&
+      (lead_word.fold == "one" || lead_word.fold == "its" || lead_word.fold == "their" || lead_word.fold == "his" ||
+       (lead_word.fold == "her" && !lead_word.capital)) &&
+      !is_word(tokens, phrase.begin + 1, phrase.end, "of"))
+    ++phrase.begin;
+  // "the Commission's Ines Carvalho": the person.
+  for (std::size_t i = phrase.begin + 1; i + 2 < phrase.end && i < phrase.begin + 4; ++i)
+    if (tokens[i].fold == "'s" && tokens[i + 1].capital && tokens[i + 2].capital && i + 4 >= phrase.end &&
+        !tokens[i + 2].is(kTitle | kHouse | kOutletWord))
+      phrase.begin = i + 1;
   // "a document seen by Bloomberg News": the house and its paper.
   for (std::size_t i = phrase.begin + 1; i + 2 < phrase.end; ++i) {
     if (tokens[i + 1].fold != "by" ||
@@ -357,6 +394,9 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
   if (outlet) return {add(printed, SourceKind::outlet, false)};
   if (!titled && name.size() == 1)
     if (const auto known = by_surname_.find(tokens[name.begin].fold); known != by_surname_.end()) return {known->second};
+  if (name.size() == 1 && tokens[name.begin].capital && aliases_.exact(tokens[name.begin].fold).empty())
+    if (const auto seen = seen_names_.find(tokens[name.begin].fold); seen != seen_names_.end())
+      return {add(seen->second, SourceKind::other, true)};
   if (titled) {
     const bool company = tokens[name.begin - 1].is(kTitle) && generic_title(tokens[name.begin - 1]);
     const SourceKind kind = company ? SourceKind::other : SourceKind::official;

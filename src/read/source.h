@@ -12,6 +12,7 @@ namespace netback::read {
 
 // Index into SourceBook::sources.
 using SourceIndex = std::size_t;
+inline constexpr SourceIndex kNobody = static_cast<SourceIndex>(-1);
 
 // "radio", "channel": what stands before the name of a broadcaster.
 inline bool broadcasts(const Token& t) {
@@ -25,6 +26,8 @@ class SourceBook {
   // descriptions go back to an earlier source. Empty when the phrase names nobody.
   std::vector<SourceIndex> read(const Tokens& tokens, Range phrase, std::string_view text);
   // Who speaks under a label in capitals, "BOER:": a person named before if there is one.
+  // Who answers under "A:" in an interview: the person introduced last; kNobody when nobody was.
+  SourceIndex answering();
   SourceIndex labelled(const Tokens& tokens, Range label, std::string_view text);
   // Last source of this kind, or npos.
   std::vector<SourceIndex> last_chain_with(Source::SourceKind kind) const;
@@ -46,7 +49,8 @@ class SourceBook {
   std::vector<Source> sources_;
   std::vector<char> person_;
   std::unordered_map<std::string, SourceIndex> by_name_, by_surname_, by_role_;
-  std::string seen_person_;
+  std::string seen_person_, interviewed_;
+  std::unordered_map<std::string, std::string> seen_names_;  // surname -> name, of people given a role and not yet heard
   std::vector<std::vector<SourceIndex>> history_;  // chains in order of mention, at most 64
 };
 

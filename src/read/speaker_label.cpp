@@ -19,6 +19,7 @@ bool in_capitals(std::string_view word) {
 
 SpeakerLabel speaker_label(const Tokens& tokens, std::string_view text) {
   SpeakerLabel label;
+  if (tokens.size() > 3 && tokens[0].fold == "a" && tokens[0].capital && tokens[1].mark == ':') return {{0, 1}, 2, true};
   std::size_t letters = 0, comma = 0;
   for (std::size_t i = 0; i < tokens.size() && i < kLabelTokens; ++i) {
     const Token& t = tokens[i];

@@ -37,6 +37,7 @@ bool ClauseReader::come_as(Range range, const ClauseContext& context, int depth)
 bool ClauseReader::split_coordination(Range range, const ClauseContext& context, int depth) {
   for (std::size_t i = range.begin + 3; i + 3 < range.end; ++i) {
     const Token& t = tokens_[i];
+    if (t.mark == '"' || inside_quotes(tokens_, i)) continue;
     std::size_t right = 0;
     bool subordinate = false;
     if (t.mark == ';' || (t.mark == '-' && false)) {
@@ -48,7 +49,7 @@ bool ClauseReader::split_coordination(Range range, const ClauseContext& context,
     } else if (t.fold == "and" || t.fold == "but") {
       right = i + 1;
     }
-    if (!right || inside_quotes(tokens_, range, i)) continue;
+    if (!right) continue;
     if (word(right, range, "that")) ++right;
     const Range left{range.begin, i}, rest{right, range.end};
     if (rest.size() < 3 || !starts_noun_phrase(tokens_, right, range.end) || tokens_[right].is(kRelative)) continue;
@@ -79,7 +80,7 @@ bool ClauseReader::split_coordination(Range range, const ClauseContext& context,
 // ", potentially serving as X" and ", with no clear details on Y" are claims of their own.
 bool ClauseReader::split_tail(Range range, const ClauseContext& context, int depth) {
   for (std::size_t i = range.begin + 3; i + 4 < range.end; ++i) {
-    if (tokens_[i].mark != ',' || inside_quotes(tokens_, range, i)) continue;
+    if (tokens_[i].mark != ',' || inside_quotes(tokens_, i)) continue;
     std::size_t verb = i + 1;
     if (word(verb, range, "with") &&
         (word(verb + 1, range, "no") || word(verb + 1, range, "few") || word(verb + 1, range, "little")) &&
@@ -161,7 +162,7 @@ bool ClauseReader::split_predicates(Range range, const ClauseContext& context, i
   const Token& first = tokens_[finite];
   for (std::size_t i = finite + 3; i + 4 < range.end; ++i) {
     const Token& t = tokens_[i];
-    if ((t.fold != "and" && t.fold != "but") || inside_quotes(tokens_, range, i)) continue;
+    if ((t.fold != "and" && t.fold != "but") || inside_quotes(tokens_, i)) continue;
     std::size_t verb = i + 1;
     while (verb < range.end && (tokens_[verb].is(kAdverb) || is_ly_adverb(tokens_[verb]))) ++verb;
     if (verb + 2 >= range.end) continue;

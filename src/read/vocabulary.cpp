@@ -79,19 +79,24 @@ void Vocabulary::fill(Spelling& spelling) const {
     const auto found = lexicon_.event_words.find(name);
     if (found != lexicon_.event_words.end()) slots.insert(slots.end(), found->second.begin(), found->second.end());
   };
-  add(spelling.slots, word);
+  const auto field = [&](const std::string& name) {
+    const auto found = lexicon_.fields.find(name);
+    if (found != lexicon_.fields.end()) spelling.fields |= found->second;
+  };
+  const auto both = [&](const std::string& name) { add(spelling.slots, name), field(name); };
+  both(word);
   if (!known.lemma.empty()) {
-    add(spelling.slots, key.assign("@").append(known.lemma));
+    both(key.assign("@").append(known.lemma));
     // "!flow": the main verb itself, never "gas flows fell", whose noun looks like one.
     if (!((known.forms & kThird) && known.also_noun)) add(spelling.verb_slots, key.assign("!").append(known.lemma));
   }
   if (const std::size_t n = word.size(); n > 3 && word.back() == 's') {  // plurals as their singular
-    add(spelling.slots, key.assign(word, 0, n - 1));
-    if (word.ends_with("es")) add(spelling.slots, key.assign(word, 0, n - 2));
-    if (word.ends_with("ies")) add(spelling.slots, key.assign(word, 0, n - 3).append("y"));
+    both(key.assign(word, 0, n - 1));
+    if (word.ends_with("es")) both(key.assign(word, 0, n - 2));
+    if (word.ends_with("ies")) both(key.assign(word, 0, n - 3).append("y"));
   }
   if (const std::size_t hyphen = word.rfind('-'); hyphen != std::string::npos)
-    add(spelling.slots, key.assign("@").append(word, hyphen + 1));
+    both(key.assign("@").append(word, hyphen + 1));
   for (const std::string& start : {word, "@" + known.lemma}) {
     const auto rows = lexicon_.hedge_starts.find(start);
     if (rows == lexicon_.hedge_starts.end()) continue;

@@ -41,6 +41,7 @@ struct Spelling {
   bool names_share = false;                      // "half", "third"
   std::uint32_t name_word = 0;                   // id in the alias index; 0 = in no alias
   std::vector<std::uint32_t> slots, verb_slots;  // event slots it fills; and fills as the main verb
+  std::uint64_t fields = 0;                      // classes of fields.tsv, as bits
   std::vector<std::uint32_t> hedges;             // rows of hedges whose cue may begin here
 };
 

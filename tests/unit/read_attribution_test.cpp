@@ -43,6 +43,12 @@ TEST(Attribution, a_quotation_with_its_speaker_behind_it) {
   expect_one("\"The line will open,\" said Alexander Novak.", "Alexander Novak|said|\"The line will open,\"");
 }
 
+TEST(Attribution, a_speaker_may_be_the_last_word_of_the_page) {  // found by the fuzzer: the word after it was read
+  const PageRead page = read_text("The line through the four valleys opened in March, and the pumps beside it run.\n\n"
+                                  "\"Half the night crew has already left the plant,\" said a dispatcher");
+  EXPECT_EQ(page.attributions.size(), 1u);
+}
+
 TEST(Attribution, a_quotation_that_goes_on) {
   expect_one("\"The line will open,\" the minister said. \"It has been tested.\"",
              "the minister|said|\"The line will open,\" + \"It has been tested.\"");

@@ -115,7 +115,40 @@ INSTANTIATE_TEST_SUITE_P(
                       EventCase{"The company declared force majeure after the outage at the plant.", "capacity.outage"},
                       EventCase{"Uniper signed a contract with QatarEnergy for LNG.", "contract.sign"},
                       EventCase{"Gas prices jumped by a tenth.", "price.change"},
+                      EventCase{"The compressors at the plant have been mothballed since June.", "capacity.outage"},
+                      EventCase{"Inventories in the caverns dwindled to a trickle.", "storage.level"},
+                      EventCase{"The benchmark closed 1.2 percent lower on Monday.", "price.change"},
+                      EventCase{"Dockers at the jetty downed tools on Friday.", "strike"},
+                      EventCase{"Utilities had to buy three prompt cargoes in a week.", "contract.sign"},
+                      EventCase{"The gale is expected to abate by Friday.", "weather"},
+                      EventCase{"The plant can make 4.6 million tonnes of LNG a year.", "background"},
                       EventCase{"The sky was blue over the harbour.", "background"}));
+
+TEST(EventOf, goes_on_about_what_was_told) {
+  const PageRead page = read_text("Workers at the plant began a strike on Friday. It will last until they are heard.");
+  ASSERT_EQ(page.claims.size(), 2u);
+  EXPECT_EQ(page.claims[1].event.type, "strike");
+  EXPECT_TRUE(page.claims[1].relations.empty());
+  EXPECT_EQ(read_text("Gas prices jumped by a tenth. Uniper was founded in another age.").claims.at(1).event.type,
+            "background");
+}
+
+TEST(Anaphor, the_country_is_the_last_one_named) {
+  const PageRead page = read_text("Qatar will cut its output. The country could do without the revenue until April.");
+  ASSERT_EQ(page.claims.size(), 2u);
+  ASSERT_EQ(page.claims[1].links.size(), 1u);
+  EXPECT_EQ(page.claims[1].links[0].ref, "country:qatar");
+  EXPECT_TRUE(
+      read_text("Qatar will cut its output. The country of his birth is a place of sand.").claims.at(1).links.empty());
+}
+
+class Silence : public ::testing::TestWithParam<const char*> {};
+TEST_P(Silence, is_no_comment) { EXPECT_EQ(read_text(GetParam()).claims.at(0).hedge, Hedge::no_comment) << GetParam(); }
+INSTANTIATE_TEST_SUITE_P(sentences, Silence,
+                         ::testing::Values("Gazprom kept its counsel on the matter.", "Rosneft did not want to be quoted.",
+                                           "Novatek stayed silent about the cargoes.", "E-mails to Uniper went unanswered.",
+                                           "QatarEnergy ignored a list of questions.",
+                                           "Gazprom never discusses its cargoes.", "Uniper would not reveal the price."));
 
 TEST(Amount, units) {
   const PageRead page = read_text(
