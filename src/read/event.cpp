@@ -54,7 +54,7 @@ std::vector<Fielded> fielded(const Tokens& tokens, Range range, std::size_t verb
       found.push_back({classes, weight(i, verb)});
   for (const AliasHit& name : names) {
     if (name.tokens.begin < range.begin || name.tokens.end > range.end) continue;
-    const std::string& ref = aliases.alias(name.aliases.front()).ref;
+    const std::string ref(aliases.alias(name.aliases.front()).ref);
     const auto kind = lexicon.fields.find(ref.substr(0, ref.find(':') + 1));
     if (kind != lexicon.fields.end()) found.push_back({kind->second, weight(name.tokens.end - 1, verb)});
   }
