@@ -90,6 +90,8 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
         if (new_clause && tokens_[verb].verb("deny")) return accept();
         bool object = tokens_[verb].verb("deny");
         for (std::size_t i = at; i < range.end && i < at + 6; ++i) object = object || tokens_[i].is(kHearsay);
+        for (std::size_t i = at; i < range.end && i < at + 3; ++i)  // "disputes ever having named a figure"
+          object = object || tokens_[i].form(kGerund);
         if (!object) return false;
       } else if (new_clause && tokens_[at].is(kPronoun)) {
         return accept();

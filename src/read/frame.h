@@ -13,6 +13,8 @@ namespace netback::read {
 // Words that say without a verb of their own in the table: "was quoted as saying", "in the view of".
 inline const ReportRow kSaying{"say", "stated", false, Complement::clause, Kind::reported, false};
 
+inline const ReportRow kDenying{"deny", "denied", false, Complement::np, Kind::denial, false};
+
 struct Frame {
   std::vector<Range> speakers;      // phrases that name sources, outermost first
   const ReportRow* row = nullptr;   // head that reports

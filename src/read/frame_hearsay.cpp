@@ -7,8 +7,6 @@ namespace {
 
 constexpr std::size_t kReach = 7;  // tokens between a noun and the "that" that fills it, or a verb and its noun
 
-const ReportRow kDenying{"deny", "denied", false, Complement::np, Kind::denial, false};
-
 bool call_verb(const Token& t) {
   for (const std::string_view lemma : {"call", "describe", "brand", "label", "dub", "term", "denounce", "greet", "regard"})
     if (t.verb(lemma)) return true;

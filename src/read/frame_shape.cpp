@@ -54,7 +54,9 @@ Range FrameFinder::subject_of(Range phrase) const {
 
 // People, houses and papers speak; so do "he" and "they".
 bool FrameFinder::speaks(Range phrase) const {
-  const Range subject = subject_of(phrase);
+  Range subject = subject_of(phrase);
+  while (subject.size() > 1 && (tokens_[subject.end - 1].is(kAdverb) || is_ly_adverb(tokens_[subject.end - 1])))
+    --subject.end;  // "It nonetheless"
   if (subject.empty() || subject.size() > kSubjectLimit) return false;
   const Token& first = tokens_[subject.begin];
   if (subject.size() == 1 && first.is(kPronoun)) return !weak_pronoun(first);
@@ -237,7 +239,9 @@ bool FrameFinder::colon(Range range, Frame& frame) const {
       !tokens_[verb].verb("make") && !tokens_[verb].verb("see"))
     return false;
   const ReportRow* row = row_at(verb);
-  frame.row = row && row->kind == Kind::reported ? row : &kSaying;
+  bool legend = word(mark + 1, range.end, "that") && denies(verb, mark);  // "tore into what he called a legend: that C"
+  for (std::size_t i = verb; i < mark && !legend && word(mark + 1, range.end, "that"); ++i) legend = tokens_[i].is(kFalse);
+  frame.row = legend ? &kDenying : row && row->kind == Kind::reported ? row : &kSaying;
   frame.speakers.push_back(subject_of({range.begin, finite}));
   frame.cues.push_back({verb, verb + 1});
   frame.contents.push_back({right, range.end});
