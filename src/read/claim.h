@@ -169,6 +169,12 @@ struct Attribution {
   std::vector<std::string> claims;  // Claim::id of the claims in its content
 };
 
+// A clause of the article that became no claim: it names nothing of the trade.
+struct PassedOver {
+  TextSpan bytes;
+  std::size_t block = 0;  // index into PageRead::blocks
+};
+
 struct PageRead {
   std::string sha256;
   std::size_t byte_count = 0;
@@ -182,6 +188,7 @@ struct PageRead {
   std::vector<Source> sources;
   std::vector<Claim> claims;
   std::vector<Attribution> attributions;
+  std::vector<PassedOver> passed_over;
   std::vector<std::string> remarks;  // said to the user: "Thursday stays symbolic: the page has no date"
 
   const Source* source(const std::string& id) const;  // null when there is none

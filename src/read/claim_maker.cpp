@@ -117,6 +117,15 @@ void ClaimMaker::link(const SentenceRead& sentence, const Piece& piece, std::str
       next_subject_ = link;
 }
 
+// "The caretaker shrugs": the page's own words that name no thing, act, amount or time. What somebody says is a claim
+// anyway.
+bool ClaimMaker::tells_no_trade(const Piece& piece, const Claim& claim) const {
+  return piece.chain.empty() && !piece.framed && piece.condition.empty() && claim.kind == Kind::authorial &&
+         claim.hedge == Hedge::asserted && claim.links.empty() && claim.descriptions.empty() &&
+         claim.event.amounts.empty() && claim.when.state == When::State::open &&
+         (claim.event.type == "background" || carried_[page_.claims.size()]);
+}
+
 // "the company said" after "Cameron LNG said on Tuesday": one statement, one day. Three claims on it is another occasion.
 void ClaimMaker::inherit_said(const Piece& piece, Claim& claim) const {
   if (!piece.framed || piece.chain.empty() || claim.said.state != When::State::open) return;
@@ -263,6 +272,10 @@ void ClaimMaker::add(const SentenceRead& sentence, std::string_view text,
         claim.condition_type = row->type;
     }
     set_times(tokens, piece, claim);
+    if (tells_no_trade(piece, claim)) {
+      page_.passed_over.push_back({claim.bytes, 0});
+      continue;
+    }
     for (When* when : {&claim.when, &claim.said})
       if (when->state != When::State::open) when->words = to_input(when->words);
     inherit_said(piece, claim);

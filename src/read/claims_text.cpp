@@ -169,6 +169,8 @@ class TextForm {
         made += wrapped(block.id + " " + role_name(block.role) + ": " + clean(block.why), width_, "  ");
     }
     if (count > kMostUnread) made += "  and " + std::to_string(count - kMostUnread) + " more\n";
+    if (!page.passed_over.empty())
+      made += "  " + std::to_string(page.passed_over.size()) + " clauses of the page's own that name nothing of the trade\n";
     return made.empty() ? made : "\nNot read:\n" + made;
   }
 

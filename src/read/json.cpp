@@ -151,6 +151,11 @@ void put_page(const PageRead& page, const Lexicon& lexicon, bool explain, Json& 
     if (block.role != Role::body && block.role != Role::title)
       not_read.push_back({{"block", block.id}, {"role", role_name(block.role)}, {"why", block.why}});
   }
+  for (const PassedOver& passed : page.passed_over)
+    not_read.push_back({{"block", page.blocks[passed.block].id},
+                        {"role", role_name(Role::body)},
+                        {"bytes", span_json(passed.bytes)},
+                        {"why", "its own words name nothing of the trade"}});
   Json published = when_json(page.published);
   published["evidence"] = Json::array();
   json["page"] = {{"sha256", page.sha256}, {"bytes", page.byte_count}, {"charset", page.charset}, {"id", page_id(page)},

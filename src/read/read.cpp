@@ -185,9 +185,10 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
       std::vector<const Tokens*> tokens;
       for (const SentenceRead& sentence : sentences) tokens.push_back(&sentence.tokens);
       record.add(tokens, words, to_input);
-      const std::size_t before = page.claims.size();
+      const std::size_t before = page.claims.size(), passed = page.passed_over.size();
       for (const SentenceRead& sentence : sentences) maker.add(sentence, words, to_input);
       for (std::size_t c = before; c < page.claims.size(); ++c) page.claims[c].block = article.body[n];
+      for (std::size_t c = passed; c < page.passed_over.size(); ++c) page.passed_over[c].block = article.body[n];
     }
     maker.relate();
     page.attributions = record.take();
