@@ -119,10 +119,12 @@ void ClaimMaker::link(const SentenceRead& sentence, const Piece& piece, std::str
 
 // "The caretaker shrugs": the page's own words that name no thing, act, amount or time. What somebody says is a claim
 // anyway.
-bool ClaimMaker::tells_no_trade(const Piece& piece, const Claim& claim) const {
+bool ClaimMaker::tells_no_trade(const Tokens& tokens, const Piece& piece, const Claim& claim) const {
+  for (std::size_t i = piece.span.begin; i < piece.span.end; ++i)
+    if (tokens[i].spelling->names_thing) return false;  // "the plant"
   return piece.chain.empty() && !piece.framed && piece.condition.empty() && claim.kind == Kind::authorial &&
          claim.hedge == Hedge::asserted && claim.links.empty() && claim.descriptions.empty() &&
-         claim.event.amounts.empty() && claim.when.state == When::State::open &&
+         claim.event.amounts.empty() && claim.event.duration.empty() && claim.when.state == When::State::open &&
          (claim.event.type == "background" || carried_[page_.claims.size()]);
 }
 
@@ -272,7 +274,7 @@ void ClaimMaker::add(const SentenceRead& sentence, std::string_view text,
         claim.condition_type = row->type;
     }
     set_times(tokens, piece, claim);
-    if (tells_no_trade(piece, claim)) {
+    if (tells_no_trade(tokens, piece, claim)) {
       page_.passed_over.push_back({claim.bytes, 0});
       continue;
     }

@@ -36,7 +36,7 @@ class ClaimMaker {
  private:
   void link(const SentenceRead& sentence, const Piece& piece, std::string_view text, const std::vector<AliasHit>& hits,
             Claim& claim);
-  bool tells_no_trade(const Piece& piece, const Claim& claim) const;
+  bool tells_no_trade(const Tokens& tokens, const Piece& piece, const Claim& claim) const;
   void inherit_said(const Piece& piece, Claim& claim) const;
   void set_event(const SentenceRead& sentence, const Piece& piece, std::string_view text, const std::vector<AliasHit>& hits,
                  Claim& claim);

@@ -121,6 +121,11 @@ void ClauseReader::use(const Frame& frame, ClauseContext context, int depth) {
     ClauseContext shared = context;
     shared.subject = frame.shared_subject;
     shared.shared_modal = frame.shared_modal;
+    if (!frame.act.empty()) {
+      shared.subject = frame.act;
+      content(said, shared, depth + 1);
+      continue;
+    }
     if (!frame.shared_subject.empty() && &said != &frame.contents.front())
       content(said, shared, depth + 1);
     else if (frame.whole)

@@ -194,9 +194,11 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
   static const ReportRow kCounting{"put", "stated", false, Complement::np, Kind::reported, false};
   // "put the cost at 2 billion euros": a figure with its source.
   if (tokens_[verb].verb("put") || tokens_[verb].verb("estimate"))
-    for (std::size_t i = verb + 2; i + 1 < range.end && i < verb + 10 && !tokens_[i].mark; ++i)
-      if ((tokens_[i].fold == "at" || tokens_[i].fold == "around") &&
-          (tokens_[i + 1].number || tokens_[i + 1].mark == '$' || is_word(tokens_, i + 1, range.end, "about"))) {
+    for (std::size_t i = verb + 2; i + 1 < range.end && i < verb + 10 && !tokens_[i].mark; ++i) {
+      bool figure = false;  // "at 40", "at close to $2.9 million", "at no better than one in eight"
+      for (std::size_t k = i + 1; k < range.end && k < i + 5; ++k)
+        figure = figure || tokens_[k].number || tokens_[k].mark == '$' || is_word(tokens_, k, range.end, "one");
+      if ((tokens_[i].fold == "at" || tokens_[i].fold == "around") && figure) {
         frame.row = tokens_[verb].verb("put") ? &kCounting : row_at(verb);
         if (!frame.row) return false;
         frame.speakers.insert(frame.speakers.begin(), subject);
@@ -204,6 +206,7 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
         frame.said = {range.begin, verb};
         return true;
       }
+    }
   if (tokens_[verb].verb("be"))
     for (const std::string_view sure : {"convinced", "confident", "certain", "sure", "adamant"})
       if (is_word(tokens_, verb + 1, range.end, sure) && is_word(tokens_, verb + 2, range.end, "that")) {
@@ -223,6 +226,20 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
     frame.said = {range.begin, verb};
     return true;
   }
+  // "has threatened to halt deliveries": the act is what is claimed.
+  static const ReportRow kPledging{"pledge", "planned-", false, Complement::to, Kind::reported, false};
+  static const ReportRow kThreatening{"threaten", "threat", false, Complement::to, Kind::reported, false};
+  const bool threat = tokens_[verb].verb("threaten");
+  if (!doubts && (threat || tokens_[verb].verb("pledge") || tokens_[verb].verb("vow")) && speaks(subject))
+    for (std::size_t to = verb + 1; to + 3 < range.end && to < verb + 6; ++to)
+      if (tokens_[to].fold == "to" && tokens_[to + 1].form(kBase)) {
+        frame.row = threat ? &kThreatening : &kPledging;
+        frame.speakers.insert(frame.speakers.begin(), subject);
+        frame.contents = {{to + 1, range.end}};
+        frame.said = {range.begin, to};
+        frame.act = subject;
+        return true;
+      }
   frame.row = doubts ? &kDoubting : row_at(verb);
   if (!frame.row) return false;
   const Token& head = tokens_[subject.end - 1];
@@ -247,10 +264,10 @@ bool FrameFinder::predicate(Range subject, Range predicate, Frame& frame) const 
 
 bool FrameFinder::find(Range range, Frame& frame) const {
   if (range.size() < 4) return false;
-  for (auto finder :
-       {&FrameFinder::leading_view, &FrameFinder::leading_according, &FrameFinder::nominal, &FrameFinder::trailing_view,
-        &FrameFinder::trailing_according, &FrameFinder::postposed, &FrameFinder::preposed, &FrameFinder::hearsay,
-        &FrameFinder::middle, &FrameFinder::spoken_that, &FrameFinder::spoken_last, &FrameFinder::colon}) {
+  for (auto finder : {&FrameFinder::leading_view, &FrameFinder::leading_according, &FrameFinder::nominal,
+                      &FrameFinder::trailing_view, &FrameFinder::trailing_according, &FrameFinder::postposed,
+                      &FrameFinder::preposed, &FrameFinder::hearsay, &FrameFinder::middle, &FrameFinder::spoken_between,
+                      &FrameFinder::spoken_that, &FrameFinder::spoken_last, &FrameFinder::colon}) {
     Frame found;
     if (!(this->*finder)(range, found)) continue;
     frame = std::move(found);

@@ -23,6 +23,7 @@ struct Frame {
   Range said;                       // tokens in which the time of saying may stand
   bool whole = false;               // the content is the clause itself: "X announced a plan"
   Range tail;                       // after a trailing frame: the page's own words
+  Range act;                        // who does what is threatened or pledged: the content is an infinitive
   Range shared_subject;             // of the contents after the first, when these are predicates
   Range shared_modal;               // that hedges them too
   bool agentless = false;           // "it is understood that"

@@ -47,7 +47,9 @@ bool FrameFinder::said_false(std::size_t be, std::size_t end, Range& by) const {
   if (tokens_[i].mark == '"') return true;
   bool found = false;
   if (tokens_[i].form(kParticiple) && denies(i, end)) found = true;
-  for (std::size_t k = i; k < end && k < i + 5 && !found && !tokens_[k].mark; ++k) found = tokens_[k].is(kFalse);
+  for (std::size_t k = i; k < end && k < i + 5 && !found && !tokens_[k].mark; ++k)
+    found =
+        tokens_[k].is(kFalse) || tokens_[k].fold == "foundation" || (tokens_[k].fold == "wide" && word(k + 1, end, "of"));
   for (std::size_t k = i; k + 1 < end && k < i + 8; ++k)
     if (tokens_[k].fold == "by") {
       by = {k + 1, phrase_end(k + 1, end)};

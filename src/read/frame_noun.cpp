@@ -28,7 +28,8 @@ const ReportRow* FrameFinder::noun_row(std::size_t at) const {
 
 bool FrameFinder::nominal(Range range, Frame& frame) const {
   std::size_t be = range.begin + 2;
-  while (be < range.end && be < range.begin + kHeadLimit && !(tokens_[be].verb("be") && tokens_[be].form(kThird | kPast)))
+  while (be < range.end && be < range.begin + kHeadLimit &&
+         !(tokens_[be].verb("be") && tokens_[be].form(kThird | kPast) && tokens_[be].fold != "'s"))
     ++be;
   if (be + 3 >= range.end || !tokens_[be].verb("be")) return false;
   std::size_t at = be + 1;

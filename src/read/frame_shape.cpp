@@ -114,9 +114,11 @@ bool FrameFinder::rest_is_empty(std::size_t at, std::size_t end, bool tells, Fra
     if (tokens_[i].fold == "that" && i + 2 < end) return false;
   const Token& t = tokens_[at];
   if (tells && starts_noun_phrase(tokens_, at, end)) return true;
-  if (t.mark == ',')
-    return at + 1 < end && (tokens_[at + 1].is(kRelative) || !starts_noun_phrase(tokens_, at + 1, end) ||
-                            !is_clause(tokens_, {at + 1, end}));
+  if (t.mark == ',') {
+    const std::size_t next = at + 1 + (at + 1 < end && tokens_[at + 1].is(kConjunction));
+    return next < end &&
+           (tokens_[next].is(kRelative) || !starts_noun_phrase(tokens_, next, end) || !is_clause(tokens_, {next, end}));
+  }
   return t.is(kPreposition) && find_finite(tokens_, {at, end}) == end;
 }
 
@@ -166,7 +168,7 @@ bool FrameFinder::spoken_last(Range range, Frame& frame) const {
 
 // "C, Nigeria LNG has told its customers in a letter, and D": both are said.
 bool FrameFinder::spoken_between(Range range, Frame& frame) const {
-  for (std::size_t start = range.begin + 4; start + 3 < range.end; ++start) {
+  for (std::size_t start = range.begin + 2; start + 3 < range.end; ++start) {
     if (tokens_[start - 1].mark != ',' || inside_quotes(tokens_, start)) continue;
     const std::size_t close = find_mark(tokens_, {start, range.end}, ',');
     if (close + 3 >= range.end) return false;

@@ -57,7 +57,13 @@ bool ends_here(std::string_view text, std::size_t period, std::size_t next) {
   if (std::islower(c)) return false;
   if (text[period] != '.') return true;
   const std::string word = word_before(text, period);
-  if (word.size() == 1 && std::isalpha(static_cast<unsigned char>(word[0])) && word != "i") return false;
+  // An initial, "J. Smith"; not "on X. It", "the 10-Q. Fees".
+  if (word.size() == 1 && std::isalpha(static_cast<unsigned char>(word[0])) && word != "i" &&
+      !(period >= 2 && text[period - 2] == '-')) {
+    std::size_t end = next;
+    while (end < text.size() && end - next < 16 && std::isalpha(static_cast<unsigned char>(text[end]))) ++end;
+    return word == "x" && in_list(fold(text.substr(next, end - next)), kStarters);
+  }
   if (in_list(word, kBeforeName)) return false;
   if (word == "no" || word == "nos") return !std::isdigit(c);
   if (in_list(word, kMaybeEnd)) {

@@ -290,6 +290,8 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
     }
   }
   while (!phrase.empty() && tokens[phrase.begin].is(kPreposition | kConjunction)) ++phrase.begin;
+  while (phrase.size() > 1 && tokens[phrase.begin].is(kMonth | kWeekday) && tokens[phrase.begin + 1].capital)
+    ++phrase.begin;  // "In October Vladimir Putin"
   if (phrase.empty()) return {};
   const Token& opening = tokens[phrase.begin];
   if (opening.fold == "he" || opening.fold == "she" || opening.fold == "it" || opening.fold == "they")

@@ -6,7 +6,7 @@
 namespace netback::read {
 namespace {
 
-constexpr std::size_t kLabelTokens = 8;
+constexpr std::size_t kLabelTokens = 14;
 
 // No lower-case letter, and a letter at all.
 bool in_capitals(std::string_view word) {
@@ -27,6 +27,11 @@ SpeakerLabel speaker_label(const Tokens& tokens, std::string_view text) {
       const std::size_t end = comma ? comma : i;
       if (letters < 3 || end == 0 || i + 1 >= tokens.size()) return {};
       return {{0, end}, i + 1};
+    }
+    if (t.mark == '(' && i > 0) {  // "(through interpreter)"
+      if (!comma) comma = i;
+      i = find_mark(tokens, {i, std::min(tokens.size(), i + 6)}, ')');
+      continue;
     }
     if (t.mark == ',' && !comma && i > 0) {
       comma = i;

@@ -121,8 +121,15 @@ INSTANTIATE_TEST_SUITE_P(
                       EventCase{"Dockers at the jetty downed tools on Friday.", "strike"},
                       EventCase{"Utilities had to buy three prompt cargoes in a week.", "contract.sign"},
                       EventCase{"The gale is expected to abate by Friday.", "weather"},
-                      EventCase{"The plant can make 4.6 million tonnes of LNG a year.", "background"},
-                      EventCase{"The sky was blue over the harbour.", "background"}));
+                      EventCase{"The plant can make 4.6 million tonnes of LNG a year.", "background"}));
+
+TEST(ClaimMaker, words_that_name_nothing_of_the_trade_are_passed_over) {
+  const PageRead page = read_text("The sky was blue over the harbour. Gas prices jumped by a tenth.");
+  ASSERT_EQ(page.claims.size(), 1u);
+  ASSERT_EQ(page.passed_over.size(), 1u);
+  EXPECT_EQ(page.passed_over[0].bytes.size(), std::string("The sky was blue over the harbour").size());
+  EXPECT_EQ(read_text("The sky was blue over the harbour, Gazprom said.").claims.size(), 1u);
+}
 
 TEST(EventOf, goes_on_about_what_was_told) {
   const PageRead page = read_text("Workers at the plant began a strike on Friday. It will last until they are heard.");
@@ -139,7 +146,7 @@ TEST(Anaphor, the_country_is_the_last_one_named) {
   ASSERT_EQ(page.claims[1].links.size(), 1u);
   EXPECT_EQ(page.claims[1].links[0].ref, "country:qatar");
   EXPECT_TRUE(
-      read_text("Qatar will cut its output. The country of his birth is a place of sand.").claims.at(1).links.empty());
+      read_text("Qatar will cut its output. The country of his birth may be a place of sand.").claims.at(1).links.empty());
 }
 
 class Silence : public ::testing::TestWithParam<const char*> {};
