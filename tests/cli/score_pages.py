@@ -3,8 +3,8 @@
 A claim matches a gold claim when the IoU of their character spans is at least 0.5, one to one, best first. On matched pairs: the
 chain (names in order, the page left out), the hedge class, negation, the condition (token F1 at least .7), links (micro F1), and
 of claims with a named speaker how many name one of the gold's chain, the event (a word of the gold stands for a set of our types:
-EVENTS), and the times of the event (`when`) and of saying (`said`) wherever the gold or we give one. Three sets: the demo page, pages to develop on (tests/gold),
-and pages frozen before any rule was tuned by a hand that had not seen the rules (tests/gold/frozen): of those nothing but sums is
+EVENTS), and the times of the event (`when`) and of saying (`said`) wherever the gold or we give one. Four sets: the demo page, pages to develop on (tests/gold), pages to
+develop on that were written for variety of language by hands that had not seen the rules (tests/gold/others), and pages frozen before any rule was tuned by a hand that had not seen the rules (tests/gold/frozen): of those nothing but sums is
 ever printed. Run by ctest: score_pages.py PROGRAM SOURCE_DIR [--errors [PAGE...]]."""
 
 import collections
@@ -20,8 +20,9 @@ DEMO = "arctic-talks"  # rules were looked at on it, and it ships as the demo
 # What holds now and must not fall. The aim is F1 .85, speakers .97 and no denied claim read as asserted on both sets.
 GATES = {
     "demo page": {"F1": 0.95, "speakers": 0.97, "denied": 0},
-    "development pages": {"F1": 0.90, "speakers": 0.92, "denied": 0},
-    "frozen pages": {"F1": 0.77, "speakers": 0.86, "denied": 3},
+    "development pages": {"F1": 0.93, "speakers": 0.93, "denied": 0},
+    "pages by other hands": {"F1": 0.73, "speakers": 0.76, "denied": 1},
+    "frozen pages": {"F1": 0.81, "speakers": 0.87, "denied": 3},
 }
 
 # The gold's event words are free; each stands for the types of data/lexicon/events.tsv that a careful reader could mean by it.
@@ -206,14 +207,16 @@ def told(totals, label):
 def main():
     program, root, rest = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3:]
     open_files = sorted((root / "tests" / "gold").glob("*.json"))
+    others = sorted((root / "tests" / "gold" / "others").glob("*.json"))
     if rest[:1] == ["--errors"]:
-        chosen = [p for p in open_files if not rest[1:] or p.stem in rest[1:]]
+        chosen = [p for p in open_files + others if not rest[1:] or p.stem in rest[1:]]
         print("\n".join(score(program, root, chosen, True)[1]))
         return 0
     good = True
     for label, files in (
         ("demo page", [p for p in open_files if p.stem == DEMO]),
         ("development pages", [p for p in open_files if p.stem != DEMO]),
+        ("pages by other hands", others),
         ("frozen pages", sorted((root / "tests" / "gold" / "frozen").glob("*.json"))),
     ):
         if not files:

@@ -189,7 +189,8 @@ int main(int argc, char** argv) {
           return m.filename().string().starts_with(texts[n].stem().string());
         });
     if (mark == marks.end()) return std::printf("no annotations of %s\n", texts[n].c_str()), 1;
-    const auto found = page ? read_page(text, *lexicon, Gazetteer({}, {}), std::nullopt).attributions : read_all_as_body(text, *lexicon);
+    const auto found =
+        page ? read_page(text, *lexicon, Gazetteer({}, {}), std::nullopt).attributions : read_all_as_body(text, *lexicon);
     halves[n % 2].add(compare(text, read_gold(mark->string(), text), items_of(found), errors && n % 2 == 0));
   }
   Score all = halves[0];
