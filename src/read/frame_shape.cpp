@@ -32,7 +32,7 @@ bool weak_pronoun(const Token& t) {
 
 }  // namespace
 
-// The last part of "On Monday, in a note, Ines Carvalho of Montel".
+// The last part of "On Monday, in a note, Marta Kowal of Montel".
 Range FrameFinder::subject_of(Range phrase) const {
   for (int step = 0; step < 3 && !phrase.empty(); ++step) {
     const Token& t = tokens_[phrase.begin];

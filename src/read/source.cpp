@@ -340,7 +340,7 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
        (lead_word.fold == "her" && !lead_word.capital)) &&
       !is_word(tokens, phrase.begin + 1, phrase.end, "of"))
     ++phrase.begin;
-  // "the Commission's Ines Carvalho": the person.
+  // "the Commission's Marta Kowal": the person.
   for (std::size_t i = phrase.begin + 1; i + 2 < phrase.end && i < phrase.begin + 4; ++i)
     if (tokens[i].fold == "'s" && tokens[i + 1].capital && tokens[i + 2].capital && i + 4 >= phrase.end &&
         !tokens[i + 2].is(kTitle | kHouse | kOutletWord))
