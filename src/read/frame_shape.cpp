@@ -127,6 +127,9 @@ bool FrameFinder::spoken_last(Range range, Frame& frame) const {
   for (std::size_t start = range.end; start-- > range.begin + 3;) {
     const char mark = tokens_[start - 1].mark;
     if ((mark != ',' && mark != '"' && mark != '-') || inside_quotes(tokens_, start)) continue;
+    // "“C,” the union bristled"; not "at the “preliminary” stage".
+    const char inner = tokens_[start - 2].mark;
+    if (mark == '"' && inner != ',' && inner != '.' && inner != '!' && inner != '?') continue;
     const Range segment{start, range.end};
     if (segment.size() < 2 || tokens_[start].mark) continue;
     const std::size_t finite = find_finite(tokens_, segment);
@@ -146,7 +149,9 @@ bool FrameFinder::spoken_last(Range range, Frame& frame) const {
       const std::size_t main = main_verb(tokens_, finite, range.end);
       bool person = tokens_[lead].is(kPronoun);
       for (std::size_t i = lead; i < finite && !person; ++i) person = tokens_[i].is(kGroup | kTitle | kAudience);
-      if (!person || main + 1 < range.end || says_nothing(tokens_[main])) continue;
+      if (!person || main + 1 < range.end || !tokens_[main].form(kPast | kThird) || says_nothing(tokens_[main]) ||
+          find_mark(tokens_, {lead, finite}, ',') < finite)
+        continue;
       verb = main;
       found.row = &kSaying;
     }

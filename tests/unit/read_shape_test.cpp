@@ -53,6 +53,14 @@ INSTANTIATE_TEST_SUITE_P(
                       Shape{"The regulator did not rule out a fine for Gazprom.",
                             "The regulator did not rule out a fine for Gazprom", "", Hedge::possible}));
 
+TEST(Shape, a_quoted_word_before_a_noun_is_no_speech) {
+  const PageRead page = read_text(
+      "The discussions are said to be at the \"preliminary contacts\" stage, with no clear details on who leads them or "
+      "whether officials from Washington are directly participating.");
+  EXPECT_EQ(claim_with(page, "discussions").text, "The discussions are said to be at the \"preliminary contacts\" stage");
+  EXPECT_EQ(chain_of(page, claim_with(page, "discussions")), "");
+}
+
 TEST(Shape, a_subject_in_passing_keeps_both_sides) {
   const PageRead page = read_text(
       "Two trains tripped on Tuesday after a fire, Nigeria LNG has told its customers in a letter, and cargoes will slip.");
