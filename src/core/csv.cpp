@@ -49,7 +49,7 @@ bool CsvScanner::read_plain_row() {
   const std::size_t rest = bytes_.size() - position_;
   const auto* const newline = static_cast<const char*>(std::memchr(begin, '\n', rest));
   const char* end = newline ? newline : begin + rest;
-  const std::size_t length = static_cast<std::size_t>(end - begin);
+  const auto length = static_cast<std::size_t>(end - begin);
   if (length > kFieldLimit || std::memchr(begin, '"', length)) return false;
   position_ += length + (newline ? 1 : 0);
   line_ += newline ? 1 : 0;
