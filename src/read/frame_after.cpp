@@ -132,6 +132,7 @@ bool FrameFinder::postposed(Range range, Frame& frame) const {
     while (verb > range.begin && (tokens_[verb - 1].is(kAuxiliary | kAdverb) || is_ly_adverb(tokens_[verb - 1])) &&
            !tokens_[verb - 1].is(kNegation))
       --verb;
+    if (verb == range.begin) continue;  // no subject before it
     std::size_t close = verb;  // an appositive before the verb ends with a comma
     const bool appositive = tokens_[verb - 1].mark == ',';
     if (appositive) --close;

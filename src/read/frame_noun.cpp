@@ -38,7 +38,7 @@ bool FrameFinder::nominal(Range range, Frame& frame) const {
     ++at;
   } else {  // "was simple: C"
     if (at + 1 < range.end && !tokens_[at].mark && tokens_[at + 1].mark == ':') ++at;
-    if (tokens_[at].mark != ':') return false;
+    if (at >= range.end || tokens_[at].mark != ':') return false;
     ++at;
   }
   if (!is_clause(tokens_, {at, range.end})) return false;
