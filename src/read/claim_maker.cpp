@@ -28,10 +28,6 @@ bool is_asset(const std::string& ref) {
   return false;
 }
 
-TextSpan bytes_of(const Tokens& tokens, Range range) {
-  return range.empty() ? TextSpan{} : TextSpan{tokens[range.begin].at.begin, tokens[range.end - 1].at.end};
-}
-
 // "It is unclear whether", "it took two days to": nothing is named by such an "it".
 bool fills_place(const Tokens& tokens, Range range) {
   for (std::size_t i = range.begin + 1; i < range.end && i < range.begin + 8; ++i)
@@ -39,11 +35,6 @@ bool fills_place(const Tokens& tokens, Range range) {
         (tokens[i].fold == "to" && i > range.begin + 2 && i + 1 < range.end && tokens[i + 1].form(kBase)))
       return true;
   return false;
-}
-
-std::string words_of(const Tokens& tokens, Range range, std::string_view text) {
-  const TextSpan span = bytes_of(tokens, range);
-  return std::string(text.substr(span.begin, span.size()));
 }
 
 // States act in these; a country that trades gas stays a country.
@@ -120,12 +111,14 @@ void ClaimMaker::link(const SentenceRead& sentence, const Piece& piece, std::str
 // "The caretaker shrugs": the page's own words that name no thing, act, amount or time. What somebody says is a claim
 // anyway.
 bool ClaimMaker::tells_no_trade(const Tokens& tokens, const Piece& piece, const Claim& claim) const {
+  if (!piece.chain.empty() || piece.framed || !piece.condition.empty() || claim.kind != Kind::authorial ||
+      claim.hedge != Hedge::asserted || !claim.links.empty() || !claim.descriptions.empty() ||
+      !claim.event.amounts.empty() || !claim.event.duration.empty() || claim.when.state != When::State::open)
+    return false;
+  if (claim.event.type != "background" && !carried_[page_.claims.size()]) return false;
   for (std::size_t i = piece.span.begin; i < piece.span.end; ++i)
     if (tokens[i].spelling->names_thing) return false;  // "the plant"
-  return piece.chain.empty() && !piece.framed && piece.condition.empty() && claim.kind == Kind::authorial &&
-         claim.hedge == Hedge::asserted && claim.links.empty() && claim.descriptions.empty() &&
-         claim.event.amounts.empty() && claim.event.duration.empty() && claim.when.state == When::State::open &&
-         (claim.event.type == "background" || carried_[page_.claims.size()]);
+  return true;
 }
 
 // "the company said" after "Cameron LNG said on Tuesday": one statement, one day. Three claims on it is another occasion.
@@ -233,7 +226,7 @@ void ClaimMaker::set_times(const Tokens& tokens, const Piece& piece, Claim& clai
   }
 }
 
-void ClaimMaker::add(const SentenceRead& sentence, std::string_view text,
+void ClaimMaker::add(const SentenceRead& sentence, std::string_view text, std::size_t block,
                      const std::function<TextSpan(TextSpan)>& to_input) {
   const Tokens& tokens = sentence.tokens;
   const std::vector<AliasHit> hits = aliases_.find(tokens, {0, tokens.size()}, text);
@@ -251,11 +244,9 @@ void ClaimMaker::add(const SentenceRead& sentence, std::string_view text,
     Claim claim;
     const TextSpan span = bytes_of(tokens, piece.span);
     claim.bytes = to_input(span);
+    claim.block = block;
     claim.in_block = span;
     claim.text = std::string(text.substr(span.begin, span.size()));
-    claim.id =
-        "c:" + sha256_hex(std::to_string(claim.bytes.begin) + "-" + std::to_string(claim.bytes.end) + " " + claim.text)
-                   .substr(0, 8);
     const Judgement judged = judge(tokens, piece, lexicon_);
     claim.negated = judged.negated;
     claim.kind = judged.kind;
@@ -275,9 +266,12 @@ void ClaimMaker::add(const SentenceRead& sentence, std::string_view text,
     }
     set_times(tokens, piece, claim);
     if (tells_no_trade(tokens, piece, claim)) {
-      page_.passed_over.push_back({claim.bytes, 0});
+      page_.passed_over.push_back({claim.bytes, block});
       continue;
     }
+    claim.id =
+        "c:" + sha256_hex(std::to_string(claim.bytes.begin) + "-" + std::to_string(claim.bytes.end) + " " + claim.text)
+                   .substr(0, 8);
     for (When* when : {&claim.when, &claim.said})
       if (when->state != When::State::open) when->words = to_input(when->words);
     inherit_said(piece, claim);

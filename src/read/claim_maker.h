@@ -28,8 +28,9 @@ class ClaimMaker {
   ClaimMaker(const Lexicon& lexicon, const AliasIndex& aliases, const SourceBook& book, const TimeContext& times,
              PageRead& page)
       : lexicon_(lexicon), aliases_(aliases), book_(book), times_(times), page_(page) {}
-  // Appends the claims of a sentence; `to_input` turns bytes of the block's text into bytes of the page.
-  void add(const SentenceRead& sentence, std::string_view text, const std::function<TextSpan(TextSpan)>& to_input);
+  // Appends the claims of a sentence of the page's block; `to_input` turns bytes of its text into bytes of the page.
+  void add(const SentenceRead& sentence, std::string_view text, std::size_t block,
+           const std::function<TextSpan(TextSpan)>& to_input);
   // conditionOn, elaborates, contradicts, supersedes; called once at the end.
   void relate();
 

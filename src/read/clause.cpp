@@ -119,14 +119,9 @@ void ClauseReader::use(const Frame& frame, ClauseContext context, int depth) {
   }
   for (const Range& said : frame.contents) {
     ClauseContext shared = context;
-    shared.subject = frame.shared_subject;
+    shared.subject = frame.act.empty() ? frame.shared_subject : frame.act;
     shared.shared_modal = frame.shared_modal;
-    if (!frame.act.empty()) {
-      shared.subject = frame.act;
-      content(said, shared, depth + 1);
-      continue;
-    }
-    if (!frame.shared_subject.empty() && &said != &frame.contents.front())
+    if (!frame.act.empty() || (!frame.shared_subject.empty() && &said != &frame.contents.front()))
       content(said, shared, depth + 1);
     else if (frame.whole)
       content(said, context, depth + 1);

@@ -149,13 +149,15 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
   const Range subject{main, finite};
   // "no longer thinks that C", "does not expect C": C is doubted.
   static const ReportRow kDoubting{"doubt", "doubtful", false, Complement::loose, Kind::reported, false};
+  const Token& head_verb = tokens_[verb];
+  const bool thinks =
+      head_verb.verb("think") || head_verb.verb("believe") || head_verb.verb("expect") || head_verb.verb("reckon");
   bool doubts = false;
   for (std::size_t i = main; i < verb; ++i) {
     if (i >= finite && tokens_[i].is(kModal) && tokens_[i].fold != "would") return false;
     if (!tokens_[i].is(kNegation)) continue;
-    doubts = tokens_[verb].verb("think") || tokens_[verb].verb("believe") || tokens_[verb].verb("expect") ||
-             tokens_[verb].verb("reckon");
-    if (i >= finite && !doubts) return false;
+    if (i >= finite && !thinks) return false;
+    doubts = thinks;
   }
   const bool passive =
       verb > finite && tokens_[verb].form(kParticiple) &&
@@ -192,53 +194,44 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
   }
   static const ReportRow kJudging{"believe", "probable", false, Complement::that, Kind::reported, false};
   static const ReportRow kCounting{"put", "stated", false, Complement::np, Kind::reported, false};
+  // The subject says what stands from `content` on.
+  const auto said_from = [&](const ReportRow* row, std::size_t content, std::size_t said_end) {
+    frame.row = row;
+    frame.speakers.insert(frame.speakers.begin(), subject);
+    frame.contents = {{content, range.end}};
+    frame.said = {range.begin, said_end};
+    return true;
+  };
   // "put the cost at 2 billion euros": a figure with its source.
-  if (tokens_[verb].verb("put") || tokens_[verb].verb("estimate"))
+  if (head_verb.verb("put") || head_verb.verb("estimate"))
     for (std::size_t i = verb + 2; i + 1 < range.end && i < verb + 10 && !tokens_[i].mark; ++i) {
+      if (tokens_[i].fold != "at" && tokens_[i].fold != "around") continue;
       bool figure = false;  // "at 40", "at close to $2.9 million", "at no better than one in eight"
       for (std::size_t k = i + 1; k < range.end && k < i + 5; ++k)
         figure = figure || tokens_[k].number || tokens_[k].mark == '$' || is_word(tokens_, k, range.end, "one");
-      if ((tokens_[i].fold == "at" || tokens_[i].fold == "around") && figure) {
-        frame.row = tokens_[verb].verb("put") ? &kCounting : row_at(verb);
-        if (!frame.row) return false;
-        frame.speakers.insert(frame.speakers.begin(), subject);
-        frame.contents = {{verb + 1, range.end}};
-        frame.said = {range.begin, verb};
-        return true;
-      }
+      if (!figure) continue;
+      const ReportRow* row = head_verb.verb("put") ? &kCounting : row_at(verb);
+      return row && said_from(row, verb + 1, verb);
     }
-  if (tokens_[verb].verb("be"))
+  if (head_verb.verb("be"))
     for (const std::string_view sure : {"convinced", "confident", "certain", "sure", "adamant"})
       if (is_word(tokens_, verb + 1, range.end, sure) && is_word(tokens_, verb + 2, range.end, "that")) {
-        frame.row = &kJudging;
-        frame.speakers.insert(frame.speakers.begin(), subject);
         frame.cues = {{verb + 1, verb + 2}};
-        frame.contents = {{verb + 3, range.end}};
-        frame.said = {range.begin, verb};
-        return true;
+        return said_from(&kJudging, verb + 3, verb);
       }
   // "Energy Aspects sees it touching 38 euros", "ENTSOG sees stocks at 83 percent".
-  if (tokens_[verb].verb("see") && verb == finite && tokens_[verb].form(kThird | kBase) && range.end - verb > 3 &&
-      speaks(subject) && !word(verb + 1, range.end, "that")) {
-    frame.row = &kJudging;
-    frame.speakers.insert(frame.speakers.begin(), subject);
-    frame.contents = {{verb + 1, range.end}};
-    frame.said = {range.begin, verb};
-    return true;
-  }
+  if (head_verb.verb("see") && verb == finite && head_verb.form(kThird | kBase) && range.end - verb > 3 && speaks(subject) &&
+      !word(verb + 1, range.end, "that"))
+    return said_from(&kJudging, verb + 1, verb);
   // "has threatened to halt deliveries": the act is what is claimed.
   static const ReportRow kPledging{"pledge", "planned-", false, Complement::to, Kind::reported, false};
   static const ReportRow kThreatening{"threaten", "threat", false, Complement::to, Kind::reported, false};
-  const bool threat = tokens_[verb].verb("threaten");
-  if (!doubts && (threat || tokens_[verb].verb("pledge") || tokens_[verb].verb("vow")) && speaks(subject))
+  const bool threat = head_verb.verb("threaten");
+  if (!doubts && (threat || head_verb.verb("pledge") || head_verb.verb("vow")) && speaks(subject))
     for (std::size_t to = verb + 1; to + 3 < range.end && to < verb + 6; ++to)
       if (tokens_[to].fold == "to" && tokens_[to + 1].form(kBase)) {
-        frame.row = threat ? &kThreatening : &kPledging;
-        frame.speakers.insert(frame.speakers.begin(), subject);
-        frame.contents = {{to + 1, range.end}};
-        frame.said = {range.begin, to};
         frame.act = subject;
-        return true;
+        return said_from(threat ? &kThreatening : &kPledging, to + 1, to);
       }
   frame.row = doubts ? &kDoubting : row_at(verb);
   if (!frame.row) return false;

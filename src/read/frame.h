@@ -73,6 +73,7 @@ class FrameFinder {
   bool names_source(Range phrase) const;
   const ReportRow* row_at(std::size_t at) const;
   const ReportRow* noun_row(std::size_t at) const;
+  std::size_t first_report(std::size_t at, std::size_t end, std::size_t none, Complement most) const;
   template <std::size_t n>
   bool word(std::size_t at, std::size_t end, const char (&w)[n]) const {
     return is_word(tokens_, at, end, w);

@@ -64,7 +64,7 @@ bool FrameFinder::said_false(std::size_t be, std::size_t end, Range& by) const {
 
 bool FrameFinder::hearsay(Range range, Frame& frame) const {
   for (std::size_t noun = range.begin; noun + 4 < range.end; ++noun) {
-    if (!tokens_[noun].is(kHearsay) || tokens_[noun].capital != (noun == range.begin && tokens_[noun].capital)) continue;
+    if (!tokens_[noun].is(kHearsay) || (tokens_[noun].capital && noun != range.begin)) continue;
     if (inside_quotes(tokens_, noun)) continue;
     std::size_t that = noun + 1;
     while (that < range.end && that <= noun + kReach && tokens_[that].fold != "that" &&

@@ -8,9 +8,7 @@ namespace {
 constexpr std::size_t kHeadLimit = 14;  // tokens before the verb
 
 bool joins_owner(const Token& t) {
-  for (const std::string_view word : {"of", "from", "among", "amongst", "in", "at", "within", "inside", "across"})
-    if (t.fold == word) return true;
-  return false;
+  return one_of(t, {"of", "from", "among", "amongst", "in", "at", "within", "inside", "across"});
 }
 
 }  // namespace
@@ -60,10 +58,7 @@ bool FrameFinder::nominal(Range range, Frame& frame) const {
   if (owner.empty())
     for (std::size_t i = range.begin + 1; i < head; ++i)
       if (tokens_[i].fold == "'s" || tokens_[i].mark == '\'') owner = {range.begin, i};
-  if (owner.empty() && tokens_[range.begin].is(kDeterminer | kPronoun)) {
-    const std::string_view first = tokens_[range.begin].fold;
-    if (first == "its" || first == "his" || first == "her" || first == "their") owner = {range.begin, range.begin + 1};
-  }
+  if (owner.empty() && is_possessive(tokens_[range.begin])) owner = {range.begin, range.begin + 1};
   frame.row = noun_row(head);
   if (!owner.empty()) frame.speakers.push_back(owner);
   frame.agentless = owner.empty();

@@ -1,6 +1,8 @@
 // Reports told by their shape, whatever the verb: "X swears blind that C", "C, the union bristled", "X was calmer: C".
 #include "read/frame.h"
 
+#include <algorithm>
+
 namespace netback::read {
 namespace {
 
@@ -18,16 +20,11 @@ bool says_nothing(const Token& t) {
 
 // "provided that", "so that", "now that": conjunctions.
 bool supposes(const Token& t) {
-  for (const std::string_view word :
-       {"provided", "providing", "so", "now", "given", "except", "such", "assuming", "on", "in"})
-    if (t.fold == word) return true;
-  return false;
+  return one_of(t, {"provided", "providing", "so", "now", "given", "except", "such", "assuming", "on", "in"});
 }
 
 bool weak_pronoun(const Token& t) {
-  for (const std::string_view word : {"i", "we", "you", "this", "that", "there", "these", "those", "which", "who", "what"})
-    if (t.fold == word) return true;
-  return false;
+  return one_of(t, {"i", "we", "you", "this", "that", "there", "these", "those", "which", "who", "what"});
 }
 
 }  // namespace
@@ -122,6 +119,13 @@ bool FrameFinder::rest_is_empty(std::size_t at, std::size_t end, bool tells, Fra
   return t.is(kPreposition) && find_finite(tokens_, {at, end}) == end;
 }
 
+// The first verb between that reports with a complement up to `most`; else `none`.
+std::size_t FrameFinder::first_report(std::size_t at, std::size_t end, std::size_t none, Complement most) const {
+  for (; at < end; ++at)
+    if (const ReportRow* row = row_at(at); row && row->complement <= most && row->kind == Kind::reported) return at;
+  return none;
+}
+
 // "C, the shipowners' union bristled", "C, the canal authority has been at pains to stress".
 bool FrameFinder::spoken_last(Range range, Frame& frame) const {
   for (std::size_t start = range.end; start-- > range.begin + 3;) {
@@ -138,10 +142,7 @@ bool FrameFinder::spoken_last(Range range, Frame& frame) const {
     if (tokens_[lead].is(kRelative | kSubordinator | kConjunction) || (lead == start && tokens_[lead].is(kPreposition)) ||
         !speaks({lead, finite}))
       continue;
-    std::size_t verb = range.end;
-    for (std::size_t i = finite; i < range.end && i < finite + 9 && verb == range.end; ++i)
-      if (const ReportRow* row = row_at(i); row && row->complement <= Complement::to && row->kind == Kind::reported)
-        verb = i;
+    std::size_t verb = first_report(finite, std::min(range.end, finite + 9), range.end, Complement::to);
     Frame found;
     if (verb < range.end) {
       found.row = row_at(verb);
@@ -159,9 +160,7 @@ bool FrameFinder::spoken_last(Range range, Frame& frame) const {
     if (!rest_is_empty(verb + 1, range.end, tells, found)) continue;
     const Range said{range.begin, start};
     if (!may_be_clause(said)) continue;
-    // "X, who runs operations, was quoted": the subject began before the aside.
-    Range subject{lead, finite};
-    found.speakers.push_back(subject);
+    found.speakers.push_back({lead, finite});
     found.cues.push_back({verb, verb + 1});
     found.contents.push_back(said);
     found.said = segment;
@@ -181,10 +180,7 @@ bool FrameFinder::spoken_between(Range range, Frame& frame) const {
     if (finite >= close || finite == start || tokens_[start].is(kRelative | kSubordinator | kConjunction | kPreposition) ||
         !speaks({start, finite}))
       continue;
-    std::size_t verb = close;
-    for (std::size_t i = finite; i < close && i < finite + 6 && verb == close; ++i)
-      if (const ReportRow* row = row_at(i); row && row->complement <= Complement::np && row->kind == Kind::reported)
-        verb = i;
+    std::size_t verb = first_report(finite, std::min(close, finite + 6), close, Complement::np);
     Frame found;
     if (verb < close) {
       found.row = row_at(verb);
@@ -204,12 +200,8 @@ bool FrameFinder::spoken_between(Range range, Frame& frame) const {
                         !tokens_[right.begin].is(kRelative | kConjunction) &&
                         find_finite(tokens_, {left.begin, range.end}) < range.end;
     if (!two && !within) continue;
-    if (within) {
-      found.contents = {range};
-      found.whole = true;
-    } else {
-      found.contents = {left, right};
-    }
+    found.whole = within;
+    found.contents = within ? std::vector{range} : std::vector{left, right};
     found.speakers.push_back({start, finite});
     found.cues.push_back({verb, verb + 1});
     found.said = {start, close};
@@ -235,8 +227,8 @@ bool FrameFinder::may_be_clause(Range range) const {
 bool FrameFinder::colon(Range range, Frame& frame) const {
   const std::size_t mark = find_mark(tokens_, range, ':');
   if (mark + 3 >= range.end || mark < range.begin + 2 || inside_quotes(tokens_, mark)) return false;
-  std::size_t right = mark + 1;
-  if (word(right, range.end, "that")) ++right;
+  const bool that = word(mark + 1, range.end, "that");
+  const std::size_t right = mark + 1 + that;
   if (!is_clause(tokens_, {right, range.end}) && tokens_[right].mark != '"') return false;
   const Range left{range.begin, mark};
   const std::size_t finite = find_finite(tokens_, left);
@@ -246,8 +238,8 @@ bool FrameFinder::colon(Range range, Frame& frame) const {
       !tokens_[verb].verb("make") && !tokens_[verb].verb("see"))
     return false;
   const ReportRow* row = row_at(verb);
-  bool legend = word(mark + 1, range.end, "that") && denies(verb, mark);  // "tore into what he called a legend: that C"
-  for (std::size_t i = verb; i < mark && !legend && word(mark + 1, range.end, "that"); ++i) legend = tokens_[i].is(kFalse);
+  bool legend = that && denies(verb, mark);  // "tore into what he called a legend: that C"
+  for (std::size_t i = verb; that && i < mark && !legend; ++i) legend = tokens_[i].is(kFalse);
   frame.row = legend ? &kDenying : row && row->kind == Kind::reported ? row : &kSaying;
   frame.speakers.push_back(subject_of({range.begin, finite}));
   frame.cues.push_back({verb, verb + 1});

@@ -7,12 +7,6 @@ namespace {
 
 constexpr std::size_t kPhraseLimit = 16;
 
-bool one_of(const Token& t, std::initializer_list<std::string_view> words) {
-  for (const std::string_view word : words)
-    if (t.fold == word) return true;
-  return false;
-}
-
 // "view", "estimate", "count": what somebody thinks or has counted.
 bool view_noun(const Token& t) {
   return one_of(t, {"view",        "views",        "opinion",  "estimate",  "estimates",   "estimation",  "assessment",
@@ -21,8 +15,6 @@ bool view_noun(const Token& t) {
                     "analysis",    "reading",      "phrase",   "forecast",  "forecasts",   "projections", "thinking",
                     "records",     "arithmetic",   "eyes",     "data",      "description", "guess",       "measure"});
 }
-
-bool owned(const Token& t) { return t.fold == "its" || t.fold == "his" || t.fold == "her" || t.fold == "their"; }
 
 }  // namespace
 
@@ -44,7 +36,7 @@ std::size_t FrameFinder::owned_view(std::size_t at, std::size_t end, Range& who)
     who = {noun + 2, stop};
     return stop;
   }
-  if (owned(tokens_[at])) {
+  if (is_possessive(tokens_[at])) {
     who = {at, at + 1};
     return noun + 1;
   }

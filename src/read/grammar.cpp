@@ -213,6 +213,14 @@ bool inside_quotes(const Tokens& tokens, std::size_t at) {
   return false;
 }
 
+TextSpan bytes_of(const Tokens& tokens, Range range) {
+  return range.empty() ? TextSpan{} : TextSpan{tokens[range.begin].at.begin, tokens[range.end - 1].at.end};
+}
+
+std::string words_of(const Tokens& tokens, Range range, std::string_view text) {
+  return std::string(bytes_of(tokens, range).in(text));
+}
+
 std::size_t find_mark(const Tokens& tokens, Range range, char mark) {
   for (std::size_t i = range.begin; i < range.end; ++i)
     if (tokens[i].mark == mark) return i;

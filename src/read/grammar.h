@@ -39,5 +39,15 @@ inline bool is_word(const Tokens& tokens, std::size_t at, std::size_t end, std::
   return at < end && tokens[at].fold == word;
 }
 bool is_ly_adverb(const Token& token);
+inline bool one_of(const Token& t, std::initializer_list<std::string_view> words) {
+  for (const std::string_view word : words)
+    if (t.fold == word) return true;
+  return false;
+}
+// "its", "his", "her", "their"
+inline bool is_possessive(const Token& t) { return one_of(t, {"its", "his", "her", "their"}); }
+// Bytes of the range in its text, and the words there; empty for an empty range.
+TextSpan bytes_of(const Tokens& tokens, Range range);
+std::string words_of(const Tokens& tokens, Range range, std::string_view text);
 
 }  // namespace netback::read

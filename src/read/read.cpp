@@ -185,10 +185,7 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
       std::vector<const Tokens*> tokens;
       for (const SentenceRead& sentence : sentences) tokens.push_back(&sentence.tokens);
       record.add(tokens, words, to_input);
-      const std::size_t before = page.claims.size(), passed = page.passed_over.size();
-      for (const SentenceRead& sentence : sentences) maker.add(sentence, words, to_input);
-      for (std::size_t c = before; c < page.claims.size(); ++c) page.claims[c].block = article.body[n];
-      for (std::size_t c = passed; c < page.passed_over.size(); ++c) page.passed_over[c].block = article.body[n];
+      for (const SentenceRead& sentence : sentences) maker.add(sentence, words, article.body[n], to_input);
     }
     maker.relate();
     page.attributions = record.take();

@@ -51,6 +51,12 @@ std::string word_before(std::string_view text, std::size_t at) {
   return fold(text.substr(begin, at - begin));
 }
 
+bool starts_sentence(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && end - at < 16 && std::isalpha(static_cast<unsigned char>(text[end]))) ++end;
+  return in_list(fold(text.substr(at, end - at)), kStarters);
+}
+
 bool ends_here(std::string_view text, std::size_t period, std::size_t next) {
   if (next >= text.size()) return true;
   const unsigned char c = static_cast<unsigned char>(text[next]);
@@ -60,16 +66,12 @@ bool ends_here(std::string_view text, std::size_t period, std::size_t next) {
   // An initial, "J. Smith"; not "on X. It", "the 10-Q. Fees".
   if (word.size() == 1 && std::isalpha(static_cast<unsigned char>(word[0])) && word != "i" &&
       !(period >= 2 && text[period - 2] == '-')) {
-    std::size_t end = next;
-    while (end < text.size() && end - next < 16 && std::isalpha(static_cast<unsigned char>(text[end]))) ++end;
-    return word == "x" && in_list(fold(text.substr(next, end - next)), kStarters);
+    return word == "x" && starts_sentence(text, next);
   }
   if (in_list(word, kBeforeName)) return false;
   if (word == "no" || word == "nos") return !std::isdigit(c);
   if (in_list(word, kMaybeEnd)) {
-    std::size_t end = next;
-    while (end < text.size() && end - next < 16 && std::isalpha(static_cast<unsigned char>(text[end]))) ++end;
-    return in_list(fold(text.substr(next, end - next)), kStarters);
+    return starts_sentence(text, next);
   }
   return true;
 }

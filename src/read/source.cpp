@@ -10,10 +10,7 @@ namespace {
 constexpr std::size_t kHistory = 64;
 using SourceKind = Source::SourceKind;
 
-std::string words_of(const Tokens& tokens, Range range, std::string_view text) {
-  if (range.empty()) return "";
-  return std::string(text.substr(tokens[range.begin].at.begin, tokens[range.end - 1].at.end - tokens[range.begin].at.begin));
-}
+}  // namespace
 
 bool generic_title(const Token& t) {  // counts only in lower case: "energy firm Rosneft", not "Foreign Office"
   for (std::string_view word :
@@ -26,55 +23,6 @@ bool generic_title(const Token& t) {  // counts only in lower case: "energy firm
     if (t.fold == word) return true;
   return false;
 }
-
-bool named(const Tokens& tokens, Range range) {
-  for (std::size_t i = range.begin; i < range.end; ++i)
-    if (tokens[i].capital) return true;
-  return false;
-}
-
-// What a house is, behind its name: "the CGT union".
-bool house_word(const Token& t) {
-  for (std::string_view word : {"union", "company", "group", "firm", "association", "consultancy"})
-    if (t.fold == word) return true;
-  return false;
-}
-
-// Drops what stands before the name: determiners, and titles or descriptions that a capitalised name follows.
-Range name_part(const Tokens& tokens, Range phrase, bool& titled) {
-  titled = false;
-  Range part = phrase;
-  for (std::size_t i = phrase.begin; i + 1 < phrase.end; ++i) {
-    const Token& t = tokens[i];
-    if (t.mark || !t.is(kTitle) || (generic_title(t) && t.capital)) continue;
-    std::size_t next = i + 1;
-    if (t.fold == "secretary" && is_word(tokens, next, phrase.end, "of") && next + 2 < phrase.end) next += 2;
-    if (next < phrase.end && tokens[next].mark == '.') ++next;  // "Mr."
-    if (next >= phrase.end || !tokens[next].capital || tokens[next].is(kTitle) || tokens[next].fold == "'s") continue;
-    part.begin = next;
-    titled = true;
-  }
-  return part;
-}
-
-bool anonymous_head(const Tokens& tokens, Range phrase) {
-  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
-    const Token& t = tokens[i];
-    if (t.is(kGroup) && !t.is(kDocument)) return true;
-    if (t.is(kPreposition) && i > phrase.begin) return false;
-  }
-  return false;
-}
-
-bool document_head(const Tokens& tokens, Range phrase) {
-  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
-    if (tokens[i].is(kPreposition) && i > phrase.begin)
-      return i > 0 && tokens[i - 1].is(kDocument) && !tokens[i - 1].capital;
-  }
-  return !phrase.empty() && tokens[phrase.end - 1].is(kDocument) && !tokens[phrase.end - 1].capital;
-}
-
-}  // namespace
 
 SourceBook::SourceBook(const Lexicon& lexicon, const AliasIndex& aliases) : lexicon_(lexicon), aliases_(aliases) {
   add("page", SourceKind::page, false);
@@ -139,7 +87,7 @@ void SourceBook::see(const Tokens& tokens, std::string_view text) {
       role = (tokens[k].is(kTitle | kGroup) && !tokens[k].capital) || (k == end + 1 && tokens[k].fold == "who");
     if (!role) continue;
     const std::string name = words_of(tokens, {i, end}, text);
-    if (!aliases_.exact(fold(name)).empty() && !aliases_.exact(fold(name)).starts_with("person:")) continue;
+    if (const auto ref = aliases_.exact(fold(name)); !ref.empty() && !ref.starts_with("person:")) continue;
     seen_names_.emplace(tokens[end - 1].fold, name);
     seen_person_ = name;
   }
@@ -172,8 +120,7 @@ std::vector<SourceIndex> SourceBook::last_person() const {
 bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceIndex>& chain) const {
   const Token& first = tokens[phrase.begin];
   const Token& last = tokens[phrase.end - 1];
-  const bool owner = first.fold == "its" || first.fold == "his" || first.fold == "her" || first.fold == "their";
-  if (phrase.size() == 1 && (owner || first.is(kPronoun))) {
+  if (phrase.size() == 1 && (is_possessive(first) || first.is(kPronoun))) {
     if (first.fold == "he" || first.fold == "she" || first.fold == "his" || first.fold == "her") {
       chain = last_person();
     } else if (first.fold == "they" || first.fold == "their") {
@@ -232,190 +179,6 @@ bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceI
     if (chain.empty() && just_spoke && !generic_title(last)) chain = history_.back();
   }
   return !chain.empty();
-}
-
-bool SourceBook::is_outlet(const Tokens& tokens, Range phrase, std::string_view text) const {
-  while (!phrase.empty() && tokens[phrase.begin].is(kDeterminer)) ++phrase.begin;
-  if (phrase.empty()) return false;
-  bool titled = false;
-  const Range name = name_part(tokens, phrase, titled);
-  if (lexicon_.outlets.contains(fold(words_of(tokens, name, text)))) return true;
-  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
-    if (tokens[i].is(kPreposition)) break;
-    const bool ends = i + 1 == phrase.end || (broadcasts(tokens[i]) && tokens[i + 1].capital);
-    if (tokens[i].is(kOutletWord) && !tokens[i].is(kDocument) && (ends || titled) && tokens[i].fold != "agency") return true;
-    if (tokens[i].fold == "news" && !is_word(tokens, i + 1, phrase.end, "conference") &&
-        !is_word(tokens, i + 1, phrase.end, "briefing"))
-      return true;
-  }
-  return false;
-}
-
-std::vector<SourceIndex> SourceBook::read(const Tokens& tokens, Range phrase, std::string_view text) {
-  std::vector<SourceIndex> chain = read_phrase(tokens, phrase, text);
-  // "Marta Kowalska, deputy head of Gaz-System": whom a later "the deputy head" means.
-  if (!chain.empty() && person_[chain.back()] && phrase.size() > 1)
-    for (std::size_t i = phrase.begin; i < phrase.end; ++i)
-      if (!tokens[i].mark && tokens[i].is(kTitle | kGroup)) by_role_[tokens[i].fold] = chain.back();
-  return chain;
-}
-
-std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phrase, std::string_view text) {
-  phrase = trimmed(tokens, phrase);
-  // "its head of gas, Paola Riva": the name is the appositive.
-  const std::size_t comma = find_mark(tokens, phrase, ',');
-  if (const Range after =
-          trimmed(tokens, {std::min(comma + 1, phrase.end),
-                           std::min(find_mark(tokens, {std::min(comma + 1, phrase.end), phrase.end}, ','), phrase.end)});
-      after.size() >= 2 && after.size() <= 4) {
-    bool name = true, role = false;
-    for (std::size_t i = after.begin; i < after.end; ++i)
-      name = name && !tokens[i].mark &&
-             (tokens[i].capital || tokens[i].fold.starts_with("al-") || tokens[i].fold.starts_with("el-") ||
-              (i > after.begin && i + 1 < after.end && tokens[i].fold.size() <= 3));  // "van der", "bin"
-    for (std::size_t i = phrase.begin; i < comma; ++i)
-      role = role || tokens[i].is(kTitle) || tokens[i].is(kPronoun | kDeterminer);
-    if (name && role && !tokens[comma - 1].capital) phrase = after;
-  }
-  // An appositive or a relative clause does not belong to the name.
-  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
-    if (tokens[i].mark == ',' || tokens[i].mark == '(' || tokens[i].mark == '-' ||
-        (tokens[i].is(kRelative) && i > phrase.begin && (tokens[i].fold != "who" || named(tokens, {phrase.begin, i})))) {
-      phrase.end = i;
-      break;
-    }
-    if (i > phrase.begin && tokens[i].is(kPreposition) && tokens[i].fold != "of" && skip_time(tokens, i, phrase.end) > i) {
-      phrase.end = i;
-      break;
-    }
-  }
-  while (!phrase.empty() && tokens[phrase.begin].is(kPreposition | kConjunction)) ++phrase.begin;
-  while (phrase.size() > 1 && tokens[phrase.begin].is(kMonth | kWeekday) && tokens[phrase.begin + 1].capital)
-    ++phrase.begin;  // "In October Vladimir Putin"
-  if (phrase.empty()) return {};
-  const Token& opening = tokens[phrase.begin];
-  if (opening.fold == "he" || opening.fold == "she" || opening.fold == "it" || opening.fold == "they")
-    phrase.end = phrase.begin + 1;
-  // "No navy has confirmed", "a week later": nobody.
-  if (opening.fold == "no" || opening.fold == "nobody" || opening.fold == "none") return {};
-  for (std::size_t i = phrase.begin; i < phrase.end && i < phrase.begin + 2; ++i)
-    if (!tokens[i].capital && (tokens[i].fold == "week" || tokens[i].fold == "day" || tokens[i].fold == "month" ||
-                               tokens[i].fold == "year" || tokens[i].fold == "hours" || tokens[i].fold == "weeks"))
-      return {};
-  while (phrase.size() > 1 && (tokens[phrase.end - 1].is(kAdverb) || is_ly_adverb(tokens[phrase.end - 1])))
-    --phrase.end;  // "He also"
-  if (phrase.empty()) return {};
-  std::vector<SourceIndex> chain;
-  // "one of them", "two of the sources", "one of the three", "another": those who were heard before.
-  const bool of_them = phrase.size() >= 3 && is_word(tokens, phrase.begin + 1, phrase.end, "of") &&
-                       (is_word(tokens, phrase.begin + 2, phrase.end, "them") ||
-                        (phrase.size() >= 4 && is_word(tokens, phrase.begin + 2, phrase.end, "the") &&
-                         (tokens[phrase.begin + 3].is(kGroup) || phrase.size() == 4)));
-  const Token& lead = tokens[phrase.begin];
-  const bool another = phrase.size() == 1 && (lead.fold == "another" || lead.fold == "others" || lead.fold == "both" ||
-                                              lead.fold == "one" || lead.fold == "some");
-  const bool second =
-      phrase.size() == 2 && (lead.fold == "a" || lead.fold == "the") &&
-      (is_word(tokens, phrase.begin + 1, phrase.end, "second") || is_word(tokens, phrase.begin + 1, phrase.end, "third") ||
-       is_word(tokens, phrase.begin + 1, phrase.end, "other"));
-  if (of_them || another || second) {
-    return last_chain_with(SourceKind::anonymous);  // empty: nobody in particular
-  }
-  if (anaphor(tokens, phrase, chain)) {
-    const Folded pronoun = tokens[phrase.begin].fold;
-    if (chain.empty() && !seen_person_.empty() && (pronoun == "he" || pronoun == "she")) {
-      const auto known = by_surname_.find(fold(seen_person_));
-      chain.push_back(known != by_surname_.end() ? known->second : add(seen_person_, SourceKind::official, true));
-    }
-    return chain;
-  }
-  while (phrase.size() > 1 &&
-         (tokens[phrase.begin].fold == "the" || tokens[phrase.begin].fold == "a" || tokens[phrase.begin].fold == "an"))
-    ++phrase.begin;
-  if (tokens[phrase.begin].is(kPronoun) && phrase.size() == 1) return {};
-  // "one lifter", "its energy spokesman": the name begins after it.
-  const Token& lead_word = tokens[phrase.begin];
-  if (phrase.size() > 1 && !tokens[phrase.begin + 1].mark &&
-      (lead_word.fold == "one" || lead_word.fold == "its" || lead_word.fold == "their" || lead_word.fold == "his" ||
-       (lead_word.fold == "her" && !lead_word.capital)) &&
-      !is_word(tokens, phrase.begin + 1, phrase.end, "of"))
-    ++phrase.begin;
-  // "the Commission's Marta Kowal": the person.
-  for (std::size_t i = phrase.begin + 1; i + 2 < phrase.end && i < phrase.begin + 4; ++i)
-    if (tokens[i].fold == "'s" && tokens[i + 1].capital && tokens[i + 2].capital && i + 4 >= phrase.end &&
-        !tokens[i + 2].is(kTitle | kHouse | kOutletWord))
-      phrase.begin = i + 1;
-  // "a document seen by Bloomberg News": the house and its paper.
-  for (std::size_t i = phrase.begin + 1; i + 2 < phrase.end; ++i) {
-    if (tokens[i + 1].fold != "by" ||
-        (tokens[i].fold != "seen" && tokens[i].fold != "obtained" && tokens[i].fold != "reviewed"))
-      continue;
-    const Range house{i + 2, phrase.end};
-    if (!is_outlet(tokens, house, text)) break;
-    chain = read(tokens, house, text);
-    chain.push_back(add(words_of(tokens, {phrase.begin, i}, text), SourceKind::document, false));
-    return chain;
-  }
-  // "Bloomberg's sources", "Reuters' sources": the outlet and whom it heard.
-  for (std::size_t i = phrase.begin + 1; i + 1 < phrase.end; ++i) {
-    if (tokens[i].fold != "'s" && tokens[i].mark != '\'') continue;
-    const Range owner{phrase.begin, i};
-    if (is_outlet(tokens, owner, text) && anonymous_head(tokens, {i + 1, phrase.end})) {
-      chain.push_back(add(words_of(tokens, owner, text), SourceKind::outlet, false));
-      chain.push_back(add(words_of(tokens, phrase, text), SourceKind::anonymous, false));
-      return chain;
-    }
-  }
-  // "Austria's OMV": the country does not belong to the name.
-  if (phrase.size() > 2 && tokens[phrase.begin + 1].fold == "'s" && tokens[phrase.begin + 2].capital &&
-      aliases_.exact(tokens[phrase.begin].fold).starts_with("country:"))
-    phrase.begin += 2;
-  bool titled = false;
-  Range name = name_part(tokens, phrase, titled);
-  // "Nikkei newspaper", "Tasnim news agency": the name without what it is.
-  while (name.size() > 1 && tokens[name.begin].capital && !tokens[name.end - 1].capital &&
-         (tokens[name.end - 1].is(kOutletWord) || tokens[name.end - 1].fold == "news" ||
-          (house_word(tokens[name.end - 1]) && name.size() == 2)) &&
-         !tokens[name.end - 1].is(kDocument))
-    --name.end;
-  // "Lena Broussard of Delta Weather Desk": the person.
-  for (std::size_t i = name.begin + 2; i + 1 < name.end && i < name.begin + 4; ++i)
-    if ((tokens[i].fold == "of" || tokens[i].fold == "at" || tokens[i].fold == "from") && tokens[i - 1].capital &&
-        tokens[i - 2].capital && !tokens[i - 1].is(kTitle | kOutletWord | kGroup) &&
-        (i == name.begin + 2 || tokens[i - 3].capital)) {
-      const std::string whole = words_of(tokens, {name.begin, i}, text);
-      const std::string ref = aliases_.exact(whole);
-      if (titled || ref.empty() || ref.starts_with("person:")) name.end = i;
-      break;
-    }
-  const bool outlet = is_outlet(tokens, phrase, text);
-  // "the local station Radio Burgaz": the name alone.
-  if (outlet && named(tokens, name))
-    while (!tokens[name.begin].capital) ++name.begin;
-  const std::string printed = words_of(tokens, name, text);
-  if (outlet) return {add(printed, SourceKind::outlet, false)};
-  if (!titled && name.size() == 1)
-    if (const auto known = by_surname_.find(tokens[name.begin].fold); known != by_surname_.end()) return {known->second};
-  if (name.size() == 1 && tokens[name.begin].capital && aliases_.exact(tokens[name.begin].fold).empty())
-    if (const auto seen = seen_names_.find(tokens[name.begin].fold); seen != seen_names_.end())
-      return {add(seen->second, SourceKind::other, true)};
-  if (titled) {
-    const bool company = tokens[name.begin - 1].is(kTitle) && generic_title(tokens[name.begin - 1]);
-    const SourceKind kind = company ? SourceKind::other : SourceKind::official;
-    if (name.size() == 1)
-      if (const auto known = by_surname_.find(tokens[name.begin].fold); known != by_surname_.end()) return {known->second};
-    return {add(printed, kind, !company || name.size() == 2)};
-  }
-  if (anonymous_head(tokens, phrase)) return {add(printed, SourceKind::anonymous, false)};
-  if (document_head(tokens, phrase)) return {add(printed, SourceKind::document, false)};
-  const bool two_capitals = name.size() >= 2 && name.size() <= 4 && tokens[name.begin].capital &&
-                            (tokens[name.end - 1].capital || tokens[name.end - 1].fold.starts_with("al-") ||
-                             tokens[name.end - 1].fold.starts_with("el-"));
-  const bool known_actor = !aliases_.exact(fold(printed)).empty() && !aliases_.exact(fold(printed)).starts_with("person:");
-  // Two capitalised words without an article and unknown to the tables read as a person's name.
-  const bool person = two_capitals && !known_actor && phrase.begin > 0 ? !(tokens[phrase.begin - 1].fold == "the")
-                                                                       : two_capitals && !known_actor;
-  return {add(printed, SourceKind::other, person)};
 }
 
 }  // namespace netback::read

@@ -19,15 +19,18 @@ inline bool broadcasts(const Token& t) {
   return t.fold == "radio" || t.fold == "tv" || t.fold == "television" || t.fold == "channel" || t.fold == "station";
 }
 
+// Titles that count only in lower case: "energy firm Rosneft", not "Foreign Office".
+bool generic_title(const Token& t);
+
 class SourceBook {
  public:
   SourceBook(const Lexicon& lexicon, const AliasIndex& aliases);
   // Sources that the noun phrase names, outermost first: "Bloomberg's sources" gives two. Pronouns and definite
   // descriptions go back to an earlier source. Empty when the phrase names nobody.
   std::vector<SourceIndex> read(const Tokens& tokens, Range phrase, std::string_view text);
-  // Who speaks under a label in capitals, "BOER:": a person named before if there is one.
   // Who answers under "A:" in an interview: the person introduced last; kNobody when nobody was.
   SourceIndex answering();
+  // Who speaks under a label in capitals, "BOER:": a person named before if there is one.
   SourceIndex labelled(const Tokens& tokens, Range label, std::string_view text);
   // Last source of this kind, or npos.
   std::vector<SourceIndex> last_chain_with(Source::SourceKind kind) const;

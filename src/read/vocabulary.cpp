@@ -1,7 +1,5 @@
 #include "read/vocabulary.h"
 
-#include <cstring>
-
 #include "read/anaphor.h"
 #include "read/event.h"
 #include "read/link.h"
@@ -10,22 +8,6 @@
 
 namespace netback::read {
 namespace {
-
-std::uint32_t hash_of(std::string_view raw) {
-  std::uint64_t hash = 0x9E3779B97F4A7C15u ^ raw.size();
-  const char* at = raw.data();
-  std::size_t left = raw.size();
-  for (; left >= 8; at += 8, left -= 8) {
-    std::uint64_t part;
-    std::memcpy(&part, at, 8);
-    hash = (hash ^ part) * 0xFF51AFD7ED558CCDu;
-    hash ^= hash >> 32;
-  }
-  std::uint64_t part = 0;
-  for (std::size_t i = 0; i < left; ++i) part |= std::uint64_t{static_cast<unsigned char>(at[i])} << (8 * i);
-  hash = (hash ^ part) * 0xC4CEB9FE1A85EC53u;
-  return static_cast<std::uint32_t>(hash >> 32);
-}
 
 bool upper_first(std::string_view word, std::string_view folded) {
   const char c = word[0];
@@ -37,31 +19,15 @@ bool upper_first(std::string_view word, std::string_view folded) {
 }  // namespace
 
 Vocabulary::Vocabulary(const Lexicon& lexicon, const AliasIndex* aliases)
-    : lexicon_(lexicon), aliases_(aliases), seats_(1024) {}
+    : lexicon_(lexicon), aliases_(aliases), numbers_(512) {}
 
 const Spelling& Vocabulary::of(std::string_view raw) {
-  const std::uint32_t hash = hash_of(raw);
-  std::size_t at = hash & (seats_.size() - 1);
-  for (; seats_[at].spelling; at = (at + 1) & (seats_.size() - 1))
-    if (seats_[at].hash == hash && spellings_[seats_[at].spelling - 1].raw == raw)
-      return spellings_[seats_[at].spelling - 1];
+  if (const std::uint32_t known = numbers_.find(raw); known != kNoKey) return spellings_[known];
   Spelling& made = spellings_.emplace_back();
   made.raw = raw;
   fill(made);
-  seats_[at] = {hash, static_cast<std::uint32_t>(spellings_.size())};
-  if (spellings_.size() * 2 > seats_.size()) grow();
+  numbers_.add(made.raw);
   return made;
-}
-
-void Vocabulary::grow() {
-  std::vector<Seat> seats(seats_.size() * 2);
-  for (const Seat& seat : seats_) {
-    if (!seat.spelling) continue;
-    std::size_t at = seat.hash & (seats.size() - 1);
-    while (seats[at].spelling) at = (at + 1) & (seats.size() - 1);
-    seats[at] = seat;
-  }
-  seats_ = std::move(seats);
 }
 
 void Vocabulary::fill(Spelling& spelling) const {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/key_table.h"
 #include "read/lexicon.h"
 
 namespace netback::read {
@@ -53,15 +54,11 @@ class Vocabulary {
 
  private:
   void fill(Spelling& spelling) const;
-  void grow();
 
   const Lexicon& lexicon_;
   const AliasIndex* aliases_;
   std::deque<Spelling> spellings_;
-  struct Seat {
-    std::uint32_t hash = 0, spelling = 0;  // spelling: index + 1; 0 = free
-  };
-  std::vector<Seat> seats_;  // a power of two of them
+  KeyTable<std::string_view> numbers_;  // of spellings, by their raw form
 };
 
 }  // namespace netback::read
