@@ -32,52 +32,69 @@ inline std::uint32_t key_hash(std::string_view key) {  // eight letters at a tim
   return static_cast<std::uint32_t>(hash >> 32);
 }
 
+// Where numbers sit by the hash of their keys. A seat of four bytes holds the number + 1 in as many low bits as there are
+// seats, and the hash's bits above them: few keys are looked at that are not the one sought. 0 = free.
+class KeySeats {
+ public:
+  // `hash_of` gives the hash of a number's key, for those that move.
+  template <class HashOf>
+  void reserve(std::size_t expected, HashOf&& hash_of) {
+    std::size_t count = 16;
+    while (count < 2 * expected) count *= 2;
+    if (count <= seats_.size()) return;
+    std::vector<std::uint32_t> old(count);
+    old.swap(seats_);
+    for (const std::uint32_t seat : old)
+      if (seat) put(hash_of((seat & (old.size() - 1)) - 1), (seat & (old.size() - 1)) - 1);
+  }
+  // The number with this hash for which `is_it` holds, or kNoKey.
+  template <class IsIt>
+  std::uint32_t find(std::uint32_t hash, IsIt&& is_it) const {
+    if (seats_.empty()) return kNoKey;
+    const std::uint32_t low = static_cast<std::uint32_t>(seats_.size() - 1);
+    for (std::uint32_t at = hash & low; seats_[at]; at = (at + 1) & low)
+      if (((seats_[at] ^ hash) & ~low) == 0 && is_it((seats_[at] & low) - 1)) return (seats_[at] & low) - 1;
+    return kNoKey;
+  }
+  void put(std::uint32_t hash, std::uint32_t number) {
+    const std::uint32_t low = static_cast<std::uint32_t>(seats_.size() - 1);
+    std::uint32_t at = hash & low;
+    while (seats_[at]) at = (at + 1) & low;
+    seats_[at] = (hash & ~low) | (number + 1);
+  }
+
+ private:
+  std::vector<std::uint32_t> seats_;  // a power of two of them, at least twice the numbers
+};
+
 template <class Key>
 class KeyTable {
  public:
   explicit KeyTable(std::size_t expected = 0) { reserve(expected); }
   void reserve(std::size_t expected) {
+    if (expected == 0) return;
     keys_.reserve(expected);
-    std::size_t seats = 16;
-    while (seats < 2 * expected) seats *= 2;
-    if (seats > seats_.size()) move_to(seats);
+    seats_.reserve(expected, [this](std::uint32_t number) { return key_hash(keys_[number]); });
   }
-  std::uint32_t find(Key key) const {
-    const Seat& seat = seats_[seat_of(key, key_hash(key))];
-    return seat.number;  // kNoKey where the seat is free
-  }
+  std::uint32_t find(Key key) const { return find(key, key_hash(key)); }  // kNoKey where there is none
+  bool contains(Key key) const { return find(key) != kNoKey; }
   // Number of the key, new or known.
   std::uint32_t add(Key key) {
     const std::uint32_t hash = key_hash(key);
-    std::size_t at = seat_of(key, hash);
-    if (seats_[at].number != kNoKey) return seats_[at].number;
-    if (2 * (keys_.size() + 1) > seats_.size()) move_to(2 * seats_.size()), at = seat_of(key, hash);
-    seats_[at] = {hash, static_cast<std::uint32_t>(keys_.size())};
+    if (const std::uint32_t known = find(key, hash); known != kNoKey) return known;
+    seats_.reserve(keys_.size() + 1, [this](std::uint32_t number) { return key_hash(keys_[number]); });
+    seats_.put(hash, static_cast<std::uint32_t>(keys_.size()));
     keys_.push_back(key);
-    return seats_[at].number;
+    return static_cast<std::uint32_t>(keys_.size() - 1);
   }
   std::size_t size() const { return keys_.size(); }
   const Key& key(std::uint32_t number) const { return keys_[number]; }
 
  private:
-  struct Seat { std::uint32_t hash = 0, number = kNoKey; };
-  std::size_t seat_of(const Key& key, std::uint32_t hash) const {  // its own, or the free one it would take
-    std::size_t at = hash & (seats_.size() - 1);
-    while (seats_[at].number != kNoKey && !(seats_[at].hash == hash && keys_[seats_[at].number] == key))
-      at = (at + 1) & (seats_.size() - 1);
-    return at;
+  std::uint32_t find(Key key, std::uint32_t hash) const {
+    return seats_.find(hash, [&](std::uint32_t number) { return keys_[number] == key; });
   }
-  void move_to(std::size_t count) {
-    std::vector<Seat> seats(count);
-    for (const Seat& seat : seats_) {
-      if (seat.number == kNoKey) continue;
-      std::size_t at = seat.hash & (count - 1);
-      while (seats[at].number != kNoKey) at = (at + 1) & (count - 1);
-      seats[at] = seat;
-    }
-    seats_ = std::move(seats);
-  }
-  std::vector<Seat> seats_;  // a power of two of them
+  KeySeats seats_;
   std::vector<Key> keys_;
 };
 

@@ -13,7 +13,7 @@ void ArticleFinder::add_topic(Topic& topic, std::size_t b) const {
 double ArticleFinder::topic_share(const Features& f, const Topic& topic) const {
   std::size_t content = 0, shared = 0;
   for (const FoldedWord& word : book_.words_of(f)) {
-    if (word.size <= 3 || lexicon_.word(std::string(book_.word(word))).classes) continue;
+    if (word.size <= 3 || lexicon_.words.classes(book_.word(word))) continue;
     ++content;
     shared += topic.contains(word.hash);
   }
@@ -160,7 +160,7 @@ bool ArticleFinder::is_dateline(const Features& f) const {
     const std::string_view text = book_.word(word);
     const bool digit = text[0] >= '0' && text[0] <= '9';
     number = number || digit;
-    dated += digit || (lexicon_.word(std::string(text)).classes & (kWeekday | kMonth | kTime));
+    dated += digit || (lexicon_.words.classes(text) & (kWeekday | kMonth | kTime));
   }
   return number && dated * 2 >= f.word_count && dated >= 2;
 }

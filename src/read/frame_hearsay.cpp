@@ -18,7 +18,7 @@ bool call_verb(const Token& t) {
 // "brush aside", "take issue": a head of two words, the second up to four tokens on.
 bool FrameFinder::denies(std::size_t verb, std::size_t end) const {
   if (tokens_[verb].mark || !tokens_[verb].form(0xFF)) return false;
-  const std::string lemma = tokens_[verb].word->lemma;
+  const std::string lemma(tokens_[verb].word->lemma);
   const auto denial = [&](const std::string& head) {
     const auto found = lexicon_.report_verbs.find(head);
     return found != lexicon_.report_verbs.end() && found->second.kind == Kind::denial;

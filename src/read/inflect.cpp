@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "read/lexicon.h"
+#include "read/dictionary.h"
 
 namespace netback::read {
 namespace {

@@ -3,109 +3,33 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <deque>
+#include <forward_list>
 #include <memory>
 #include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
-#include "core/key_table.h"
+#include "core/key_map.h"
 #include "read/claim.h"
+#include "read/dictionary.h"
 
 namespace netback::read {
 
-// Classes of words.tsv, as bits.
-enum WordClass : std::uint32_t {
-  kDeterminer = 1u << 0,
-  kPreposition = 1u << 1,
-  kPronoun = 1u << 2,
-  kAuxiliary = 1u << 3,
-  kModal = 1u << 4,
-  kNegation = 1u << 5,
-  kConjunction = 1u << 6,
-  kSubordinator = 1u << 7,
-  kRelative = 1u << 8,
-  kAdverb = 1u << 9,
-  kConnective = 1u << 10,
-  kWeekday = 1u << 11,
-  kMonth = 1u << 12,
-  kTime = 1u << 13,
-  kTitle = 1u << 14,
-  kGroup = 1u << 15,
-  kOutletWord = 1u << 16,
-  kDocument = 1u << 17,
-  kUtterance = 1u << 18,
-  kAudience = 1u << 19,
-  kTalks = 1u << 20,
-  kHearsay = 1u << 21,  // what somebody is said to have said: "rumours", "the notion"
-  kFalse = 1u << 22,    // "untrue", "nonsense"
-  kHouse = 1u << 23,    // bodies that speak: "ministry", "port"
-};
-// Verb forms, as bits.
-enum VerbForm : std::uint8_t { kBase = 1, kThird = 2, kPast = 4, kParticiple = 8, kGerund = 16 };
-
-// What a head that ascribes words to a source takes (column `takes` of reporting.tsv), as bits.
-enum Takes : std::uint32_t {
-  kTakesSay = 1u << 0,      // a quotation or clause on either side
-  kTakesThat = 1u << 1,     // "that C", "how C", a quotation after it
-  kTakesZero = 1u << 2,     // C without "that"
-  kTakesTo = 1u << 3,       // an infinitive
-  kTakesNp = 1u << 4,       // an object
-  kTakesTell = 1u << 5,     // an addressee before the words
-  kTakesOf = 1u << 6,
-  kTakesFor = 1u << 7,
-  kTakesOn = 1u << 8,
-  kTakesAbout = 1u << 9,
-  kTakesAgainst = 1u << 10,
-  kTakesWith = 1u << 11,
-  kTakesAt = 1u << 12,
-  kTakesToward = 1u << 13,  // "to" and an object
-  kTakesIn = 1u << 14,
-  kTakesBare = 1u << 15,    // of nouns: also without an owner
-};
-
-struct Word {
-  std::uint32_t classes = 0;
-  std::uint32_t cue_verb = 0, cue_noun = 0, cue_adjective = 0;  // Takes of its lemma as an attribution head
-  std::uint8_t forms = 0;
-  bool also_noun = false;  // "talks", "cuts": the form alone does not tell
-  std::string lemma;       // of the verb; empty when it is none
-};
-
-// Words by their folded form.
-class WordTable {
- public:
-  Word& operator[](std::string_view folded) {  // holds until the next new word
-    std::uint32_t number = keys_.find(folded);
-    if (number == kNoKey) number = keys_.add(letters_->keep(folded)), words_.emplace_back();
-    return words_[number];
-  }
-  const Word* find(std::string_view folded) const {
-    const std::uint32_t number = keys_.find(folded);
-    return number == kNoKey ? nullptr : &words_[number];
-  }
-  void reserve(std::size_t count) { keys_.reserve(count), words_.reserve(count); }
-  std::vector<Word>& all() { return words_; }
-
- private:
-  std::shared_ptr<KeepLetters> letters_ = std::make_shared<KeepLetters>();
-  KeyTable<std::string_view> keys_;
-  std::vector<Word> words_;
-};
-
-// Bytes whose SHA-256 is computed when it is first asked for.
-struct HashedBytes {
-  std::string bytes;
+// The bytes of the tables, into which the lexicon points.
+struct LexiconBytes {
+  std::deque<std::string> files;            // in the order they were read
+  std::forward_list<std::string> unquoted;  // fields that held doubled quotes
+  KeepLetters letters;                      // of words that were made
   std::once_flag once;
-  std::string hash;
+  std::string hash;  // SHA-256 of all files, once it was asked for
 };
 
 // One word of a cue: the word itself, or any form of a verb ("@plan to").
 struct Atom {
-  std::string word;
+  std::string_view word;
   bool any_form = false;
 };
 
@@ -161,34 +85,31 @@ struct BoilerplateRow {
 };
 
 struct Lexicon {
-  WordTable words;
+  Dictionary words;
   std::vector<HedgeRow> hedges;
-  std::unordered_map<std::string, std::vector<std::size_t>> hedge_starts;  // by first word, or "@" + lemma
-  std::unordered_map<std::string, ReportRow> report_verbs, report_nouns;   // by lemma; by singular
-  std::unordered_map<std::string, std::uint32_t> verb_takes;               // Takes by lemma
+  KeyLists<std::string_view> hedge_starts;  // rows by first word, or "@" + lemma; the longest cue first
+  KeyMap<std::string_view, ReportRow> report_verbs, report_nouns;  // by lemma; by singular
   std::vector<EventRow> events;
-  std::unordered_map<std::string, std::size_t> hedge_cues, event_types;  // rows of `hedges` and `events` by name
-  std::unordered_map<std::string, std::vector<std::uint32_t>>
-      event_words;  // word, "@" + lemma, or "!" + lemma of the main verb -> slots it fills
+  KeyMap<std::string_view, std::size_t> hedge_cues, event_types;  // rows of `hedges` and `events` by name
+  KeyLists<std::string_view> event_words;  // word, "@" + lemma, or "!" + lemma of the main verb -> slots it fills
   std::vector<EventSlot> event_slots;
-  std::unordered_map<std::string, std::uint64_t> fields;  // word, "@" + lemma, or "lng:" of an id -> classes, as bits
+  KeyMap<std::string_view, std::uint64_t> fields;  // word, "@" + lemma, or "lng:" of an id -> classes, as bits
   std::vector<FieldRule> field_rules;
-  std::unordered_map<std::string, FidelityRow> fidelity;  // by kind of source
+  KeyMap<std::string_view, FidelityRow> fidelity;  // by kind of source
   std::vector<BoilerplateRow> boilerplate;
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> boilerplate_starts;  // hash of the phrase's first word
-  std::array<bool, 4096> may_start_boilerplate{};                                    // by the hash's low bits
-  std::unordered_set<std::string> outlets;  // folded
-  std::vector<std::string> languages;                              // English first
-  std::unordered_map<std::uint64_t, std::uint32_t> stopwords;      // hash of a word -> languages that have it, as bits
-  std::shared_ptr<HashedBytes> tables;  // all of them
+  KeyLists<std::uint64_t> boilerplate_starts;      // rows by the hash of the phrase's first word
+  std::array<bool, 4096> may_start_boilerplate{};  // by the hash's low bits
+  KeyTable<std::string_view> outlets;              // folded
+  std::vector<std::string> languages;              // English first
+  KeyMap<std::uint64_t, std::uint32_t> stopwords;  // hash of a word -> languages that have it, as bits
+  std::shared_ptr<LexiconBytes> tables = std::make_shared<LexiconBytes>();
 
   const std::string& hash() const;  // sha256 over all tables
-  const Word& word(std::string_view folded) const;
+  Word word(std::string_view folded) const { return words.of(folded); }
   // Rows whose phrase begins with the word of this hash.
   std::span<const std::uint32_t> boilerplate_rows(std::uint64_t first_word) const {
     if (!may_start_boilerplate[first_word % may_start_boilerplate.size()]) return {};
-    const auto found = boilerplate_starts.find(first_word);
-    return found == boilerplate_starts.end() ? std::span<const std::uint32_t>() : found->second;
+    return boilerplate_starts.of(first_word);
   }
   const HedgeRow* hedge(std::string_view cue) const;  // by the cue's text, e.g. "(stated)"
 };

@@ -86,7 +86,7 @@ void Tokenizer::push(std::size_t begin, std::size_t end, char mark) {
   token.at = {begin, end};
   token.fold = Folded(spelling.fold);
   token.spelling = &spelling;
-  token.word = spelling.word;
+  token.word = &spelling.word;
   token.mark = mark;
   if (!mark) token.capital = spelling.capital, token.number = spelling.number;
 }

@@ -33,28 +33,28 @@ const Spelling& Vocabulary::of(std::string_view raw) {
 void Vocabulary::fill(Spelling& spelling) const {
   spelling.fold = fold(spelling.raw);
   const std::string& word = spelling.fold;
-  spelling.word = &lexicon_.word(word);
+  spelling.word = lexicon_.word(word);
   spelling.number = spelling.raw[0] >= '0' && spelling.raw[0] <= '9';
   spelling.capital = upper_first(spelling.raw, word);
   spelling.begins_time = may_begin_time(word);
   spelling.names_share = names_share(word);
   spelling.names_thing = names_thing(word);
-  const Word& known = *spelling.word;
+  const Word& known = spelling.word;
   std::string key;
-  const auto add = [&](std::vector<std::uint32_t>& slots, const std::string& name) {
-    const auto found = lexicon_.event_words.find(name);
-    if (found != lexicon_.event_words.end()) slots.insert(slots.end(), found->second.begin(), found->second.end());
+  const auto add = [](std::vector<std::uint32_t>& all, std::span<const std::uint32_t> more) {
+    all.insert(all.end(), more.begin(), more.end());
   };
-  const auto field = [&](const std::string& name) {
+  const auto both = [&](const std::string& name) {
+    add(spelling.slots, lexicon_.event_words.of(name));
     const auto found = lexicon_.fields.find(name);
     if (found != lexicon_.fields.end()) spelling.fields |= found->second;
   };
-  const auto both = [&](const std::string& name) { add(spelling.slots, name), field(name); };
   both(word);
   if (!known.lemma.empty()) {
     both(key.assign("@").append(known.lemma));
     // "!flow": the main verb itself, never "gas flows fell", whose noun looks like one.
-    if (!((known.forms & kThird) && known.also_noun)) add(spelling.verb_slots, key.assign("!").append(known.lemma));
+    if (!((known.forms & kThird) && known.also_noun))
+      add(spelling.verb_slots, lexicon_.event_words.of(key.assign("!").append(known.lemma)));
   }
   if (const std::size_t n = word.size(); n > 3 && word.back() == 's') {  // plurals as their singular
     both(key.assign(word, 0, n - 1));
@@ -63,11 +63,8 @@ void Vocabulary::fill(Spelling& spelling) const {
   }
   if (const std::size_t hyphen = word.rfind('-'); hyphen != std::string::npos)
     both(key.assign("@").append(word, hyphen + 1));
-  for (const std::string& start : {word, "@" + known.lemma}) {
-    const auto rows = lexicon_.hedge_starts.find(start);
-    if (rows == lexicon_.hedge_starts.end()) continue;
-    for (const std::size_t row : rows->second) spelling.hedges.push_back(static_cast<std::uint32_t>(row));
-  }
+  add(spelling.hedges, lexicon_.hedge_starts.of(word));
+  add(spelling.hedges, lexicon_.hedge_starts.of(key.assign("@").append(known.lemma)));
   if (aliases_) spelling.name_word = aliases_->word_id(word);
 }
 

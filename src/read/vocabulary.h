@@ -35,7 +35,7 @@ class Folded : public std::string_view {
 
 struct Spelling {
   std::string raw, fold;
-  const Word* word = nullptr;
+  Word word;
   bool capital = false, number = false;
   bool begins_time = false;                      // may be the first word of an expression of time
   bool names_thing = false;                      // "plant", "company": may go back to what was named before
