@@ -111,7 +111,7 @@ std::vector<std::string> answer(const world::World& known, const read::Descripti
 }  // namespace
 
 read::Gazetteer make_gazetteer(const world::World& known, Date day) {
-  std::vector<read::Alias> aliases;
+  std::vector<AliasView> aliases;
   aliases.reserve(known.aliases.size());
   for (const auto& row : known.aliases) aliases.push_back({row.alias, row.ref, row.kind});
   return {std::move(aliases), [&known, day](const read::Description& d) { return answer(known, d, day); }};
@@ -119,11 +119,7 @@ read::Gazetteer make_gazetteer(const world::World& known, Date day) {
 
 Result<read::Gazetteer> make_lazy_gazetteer(const std::string& folder, std::optional<Date> day,
                                             std::shared_ptr<std::optional<Error>> trouble) {
-  NB_TRY(table, world::load_names(folder));
-  std::vector<read::Alias> aliases;
-  aliases.reserve(table->names.size());
-  for (const auto& row : table->names)
-    if (!day || row.known_from <= *day) aliases.push_back({row.alias, row.ref, row.kind});
+  NB_TRY(table, world::load_names(folder, day));
   auto answers = [folder, day, trouble = std::move(trouble),
                   assets = std::make_shared<std::map<std::string, world::World>>()](
                      const read::Description& d) -> std::vector<std::string> {
@@ -142,7 +138,7 @@ Result<read::Gazetteer> make_lazy_gazetteer(const std::string& folder, std::opti
     }
     return answer(known->second, d, day.value_or(Date{2100, 1, 1}));
   };
-  return read::Gazetteer(std::move(aliases), std::move(answers), std::move(table));
+  return read::Gazetteer(std::move(table->names), std::move(answers), table);
 }
 
 std::pair<double, std::string> exchange_rate(const world::World& known, Date day) {

@@ -1,6 +1,8 @@
 #include "core/csv.h"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <cstring>
 
 #include "core/file.h"
@@ -9,15 +11,23 @@
 namespace netback {
 namespace {
 
-constexpr std::size_t kFileLimit = std::size_t{64} << 20;
 constexpr std::size_t kRowLimit = 1'000'000;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::size_t kFieldLimit = std::size_t{64} << 10;
 
+constexpr std::uint64_t kEachByte = 0x0101010101010101u;
+
+// The high bit of each byte that is `c`.
+constexpr std::uint64_t bytes_equal(std::uint64_t bytes, char c) {
+  constexpr std::uint64_t kLow = kEachByte * 0x7F;
+  const std::uint64_t others = bytes ^ kEachByte * static_cast<unsigned char>(c);
+  return ~(((others & kLow) + kLow) | others | kLow);
+}
+
 std::string at(const std::string& file, std::size_t line) { return file + ":" + std::to_string(line); }
 
 Result<bool> check_bytes(std::string_view bytes, const std::string& file) {
-  if (bytes.size() > kFileLimit) return bad_input("file over 64 MiB", file, "Split the table.");
+  if (bytes.size() > kCsvFileLimit) return bad_input("file over 64 MiB", file, "Split the table.");
   const auto line_of = [&](std::size_t offset) {
     return at(file,
               1 + static_cast<std::size_t>(std::count(bytes.begin(), bytes.begin() + static_cast<long>(offset), '\n')));
@@ -43,30 +53,52 @@ std::size_t CsvScanner::column(std::string_view name) const {
 
 std::string CsvScanner::where() const { return at(file_, row_line_); }
 
-// A line without a quote, which is most of them: cut at the separators. False where it holds one or may pass a limit.
+// A line without a quote and as wide as the header, which is most of them: cut at the separators, found eight bytes at a
+// time. False, with nothing done that counts, for any other.
 bool CsvScanner::read_plain_row() {
+  const char* const file_end = bytes_.data() + bytes_.size();
   const char* const begin = bytes_.data() + position_;
-  const std::size_t rest = bytes_.size() - position_;
-  const auto* const newline = static_cast<const char*>(std::memchr(begin, '\n', rest));
-  const char* end = newline ? newline : begin + rest;
-  const auto length = static_cast<std::size_t>(end - begin);
-  if (length > kFieldLimit || std::memchr(begin, '"', length)) return false;
-  position_ += length + (newline ? 1 : 0);
-  line_ += newline ? 1 : 0;
-  if (newline && length > 0 && end[-1] == '\r') --end;
-  for (const char* at = begin;;) {
-    const auto* const cut = static_cast<const char*>(std::memchr(at, separator_, static_cast<std::size_t>(end - at)));
-    fields_.emplace_back(at, static_cast<std::size_t>((cut ? cut : end) - at));
-    if (!cut) return true;
-    at = cut + 1;
+  const auto find = [&](char c) {
+    const void* const found = std::memchr(begin, c, bytes_.size() - position_);
+    return found ? static_cast<const char*>(found) : file_end;
+  };
+  const char* const newline = find('\n');
+  if (static_cast<std::size_t>(newline - begin) > kFieldLimit) return false;
+  if (!quote_ || quote_ < begin) quote_ = find('"');
+  if (quote_ < newline) return false;
+  const char* const end = newline < file_end && newline > begin && newline[-1] == '\r' ? newline - 1 : newline;
+  const std::size_t width = header_.size();
+  fields_.resize(width);
+  std::size_t count = 0;
+  const char* field = begin;
+  for (const char* at = begin; at < end; at += 8) {
+    std::uint64_t eight = 0;
+    if (file_end - at >= 8)
+      std::memcpy(&eight, at, 8);
+    else
+      std::memcpy(&eight, at, static_cast<std::size_t>(file_end - at));
+    if constexpr (std::endian::native == std::endian::big) eight = std::byteswap(eight);
+    std::uint64_t marks = bytes_equal(eight, separator_);
+    if (end - at < 8) marks &= (std::uint64_t{1} << 8 * (end - at)) - 1;
+    for (; marks; marks &= marks - 1) {
+      const char* const mark = at + std::countr_zero(marks) / 8;
+      if (count == width) return false;
+      fields_[count++] = {field, static_cast<std::size_t>(mark - field)};
+      field = mark + 1;
+    }
   }
+  if (count + 1 != width) return false;
+  fields_[count] = {field, static_cast<std::size_t>(end - field)};
+  position_ = static_cast<std::size_t>(newline - bytes_.data()) + (newline < file_end);
+  line_ += newline < file_end;
+  return true;
 }
 
 // `line_` counts newlines inside quotes too, so messages point at the true line.
 Result<bool> CsvScanner::read_row() {
-  fields_.clear();
   row_line_ = line_;
   if (read_plain_row()) return true;
+  fields_.clear();
   for (;;) {
     NB_TRY(field, next_field());
     fields_.push_back(field);
@@ -170,7 +202,7 @@ Result<CsvTable> parse_csv(std::string_view bytes, std::string file, char separa
 }
 
 Result<CsvTable> read_csv(const std::string& path, char separator) {
-  NB_TRY(bytes, read_file(path, kFileLimit + 1));
+  NB_TRY(bytes, read_file(path, kCsvFileLimit + 1));
   return parse_csv(bytes, path, separator);
 }
 

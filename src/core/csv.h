@@ -10,6 +10,8 @@
 
 namespace netback {
 
+inline constexpr std::size_t kCsvFileLimit = std::size_t{64} << 20;
+
 struct CsvRow {
   std::size_t line = 0;  // 1-based line of the row's first character
   std::vector<std::string> fields;
@@ -39,6 +41,7 @@ class CsvScanner {
   Result<bool> next();                              // false after the last row
   const std::vector<std::string_view>& fields() const { return fields_; }
   std::size_t line() const { return row_line_; }
+  const std::string& file() const { return file_; }
   std::string where() const;  // "file:line" of the row
   std::forward_list<std::string> take_unquoted() { return std::move(unquoted_); }
 
@@ -53,6 +56,7 @@ class CsvScanner {
   std::string_view bytes_;
   std::string file_;
   char separator_;
+  const char* quote_ = nullptr;  // the next one from where it was last looked for, or the end
   std::size_t position_ = 0, line_ = 1, row_line_ = 1, row_count_ = 0;
   std::vector<std::string> header_;
   std::vector<std::string_view> fields_;

@@ -6,15 +6,14 @@
 #include <string_view>
 #include <vector>
 
+#include "core/alias_view.h"
 #include "read/claim.h"
 
 namespace netback::read {
 
 class AliasIndex;  // link.h
 
-struct Alias {
-  std::string_view text, ref, kind;  // kind: name, short, demonym, metonym, description, acronym
-};
+using Alias = AliasView;
 
 // Answers a definite description with the ids it names; empty when the world has no answer.
 using Answer = std::function<std::vector<std::string>(const Description&)>;

@@ -9,13 +9,17 @@
 namespace netback::world {
 namespace {
 
+constexpr std::array<bool, 256> kIdLetters = [] {
+  std::array<bool, 256> letters{};
+  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyz0123456789-:/._+@"))
+    letters[static_cast<unsigned char>(c)] = true;
+  return letters;
+}();
+
 bool is_id(std::string_view text) {
   const std::size_t colon = text.find(':');
   if (colon == 0 || colon == std::string_view::npos || colon + 1 == text.size()) return false;
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == ':' || c == '/' || c == '.' || c == '_' ||
-           c == '+' || c == '@';
-  });
+  return std::all_of(text.begin(), text.end(), [](char c) { return kIdLetters[static_cast<unsigned char>(c)]; });
 }
 
 std::vector<std::string> split(std::string_view text) {
@@ -35,56 +39,60 @@ std::string quoted(std::string_view text) { return "'" + std::string(text.substr
 
 }  // namespace
 
-Cells::Cells(const CsvTable& table, const CsvRow& row, std::vector<Finding>& findings)
-    : table_(table), row_(row), findings_(findings) {}
-
 void Cells::fault(std::string what, std::string fix) {
-  findings_.push_back({true, table_.file + ":" + std::to_string(row_.line), std::move(what), std::move(fix)});
+  findings_.push_back({true, rows_.where(), std::move(what), std::move(fix)});
 }
 
-const std::string* Cells::field(std::string_view column) {
-  const std::size_t index = table_.column(column);
-  if (index != CsvTable::npos) return &row_.fields[index];
-  const std::string where = table_.file + ":1", what = "column '" + std::string(column) + "' is missing";
+const std::string_view* Cells::field(std::string_view column) {
+  const std::vector<std::string>& header = rows_.header();
+  if (!column.empty()) {
+    const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(column[at]); };
+    std::uint8_t& place = places_[(3 * column.size() + letter(0) + 5 * letter(column.size() - 1)) % places_.size()];
+    if (place < header.size() && header[place] == column) return &rows_.fields()[place];
+    const std::size_t index = rows_.column(column);
+    if (index <= 0xFF) place = static_cast<std::uint8_t>(index);
+    if (index != CsvTable::npos) return &rows_.fields()[index];
+  }
+  const std::string where = rows_.file() + ":1", what = "column '" + std::string(column) + "' is missing";
   const bool told =
       std::any_of(findings_.begin(), findings_.end(), [&](const Finding& f) { return f.where == where && f.what == what; });
   if (!told) findings_.push_back({true, where, what, "Add the column; columns.csv describes it."});
   return nullptr;
 }
 
-std::string Cells::optional_text(std::string_view column) {
-  const std::string* value = field(column);
-  return value ? *value : std::string();
+std::string_view Cells::view(std::string_view column) {
+  const std::string_view* value = field(column);
+  return value ? *value : std::string_view();
 }
+
+std::string Cells::optional_text(std::string_view column) { return std::string(view(column)); }
 
 std::string Cells::text(std::string_view column) {
-  const std::string* value = field(column);
+  const std::string_view* value = field(column);
   if (value && value->empty()) fault("'" + std::string(column) + "' is empty", "Fill it in.");
-  return value ? *value : std::string();
+  return value ? std::string(*value) : std::string();
 }
 
-std::string Cells::optional_id(std::string_view column) {
-  std::string value = optional_text(column);
+std::string Cells::id_of(std::string_view column, std::string_view value) {
   if (!value.empty() && !is_id(value))
     fault(std::string(column) + " " + quoted(value) + " is not an id",
           "Write kind:slug in lower case, such as node:germany.");
-  return value;
+  return std::string(value);
 }
 
-std::string Cells::id(std::string_view column) {
-  const std::string value = text(column);
-  return value.empty() ? value : optional_id(column);
-}
+std::string Cells::optional_id(std::string_view column) { return id_of(column, view(column)); }
+
+std::string Cells::id(std::string_view column) { return id_of(column, text(column)); }
 
 std::vector<std::string> Cells::ids(std::string_view column) {
-  std::vector<std::string> parts = split(optional_text(column));
+  std::vector<std::string> parts = split(view(column));
   for (const std::string& part : parts)
     if (!is_id(part)) fault(std::string(column) + " " + quoted(part) + " is not an id", "Write kind:slug, joined by ';'.");
   return parts;
 }
 
 double Cells::number(std::string_view column, double least, double most) {
-  const std::string* value = field(column);
+  const std::string_view* value = field(column);
   if (!value) return 0;
   const auto parsed = parse_number(*value);
   if (!parsed) {
@@ -92,7 +100,7 @@ double Cells::number(std::string_view column, double least, double most) {
     return 0;
   }
   if (*parsed < least || *parsed > most) {
-    fault(std::string(column) + " " + *value + " is outside " + number_text(least) + " to " + number_text(most),
+    fault(std::string(column) + " " + std::string(*value) + " is outside " + number_text(least) + " to " + number_text(most),
           "Check the figure and its unit.");
     return least;
   }
@@ -100,7 +108,7 @@ double Cells::number(std::string_view column, double least, double most) {
 }
 
 double Cells::optional_number(std::string_view column, double least, double most, double otherwise) {
-  return optional_text(column).empty() ? otherwise : number(column, least, most);
+  return view(column).empty() ? otherwise : number(column, least, most);
 }
 
 int Cells::integer(std::string_view column, int least, int most) {
@@ -119,7 +127,7 @@ std::string Cells::word(std::string_view column, std::initializer_list<std::stri
 }
 
 std::optional<Date> Cells::optional_date(std::string_view column) {
-  const std::string value = optional_text(column);
+  const std::string_view value = view(column);
   if (value.empty()) return std::nullopt;
   const auto parsed = parse_date(value);
   if (!parsed) fault(std::string(column) + " " + quoted(value) + " is not a date", "Write YYYY-MM-DD or YYYY-MM.");
@@ -128,7 +136,7 @@ std::optional<Date> Cells::optional_date(std::string_view column) {
 
 Date Cells::date(std::string_view column) {
   const auto parsed = optional_date(column);
-  if (!parsed && optional_text(column).empty()) fault("'" + std::string(column) + "' is empty", "Write YYYY-MM-DD.");
+  if (!parsed && view(column).empty()) fault("'" + std::string(column) + "' is empty", "Write YYYY-MM-DD.");
   return parsed.value_or(Date{1900, 1, 1});
 }
 
@@ -141,7 +149,7 @@ double Cells::twh(std::string_view column, std::string_view unit_column) {
 }
 
 void Cells::common(Row& row) {
-  row.where = table_.file + ":" + std::to_string(row_.line);
+  row.where = rows_.where();
   row.id = id("id");
   row.from = optional_date("from");
   row.until = optional_date("until");

@@ -1,6 +1,8 @@
-// One row of a table being read: typed access by column name. Every fault becomes a Finding with file:line and a fix,
-// and reading goes on, so that a curator sees all faults at once.
+// The row at which a table being read stands: typed access by column name. Every fault becomes a Finding with file:line and
+// a fix, and reading goes on, so that a curator sees all faults at once.
 #pragma once
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,7 +16,8 @@ namespace netback::world {
 
 class Cells {
  public:
-  Cells(const CsvTable& table, const CsvRow& row, std::vector<Finding>& findings);
+  // Both must outlive it; it follows `rows` from row to row.
+  Cells(const CsvScanner& rows, std::vector<Finding>& findings) : rows_(rows), findings_(findings) {}
 
   std::string text(std::string_view column);           // must not be empty
   std::string optional_text(std::string_view column);  // may be empty
@@ -33,11 +36,13 @@ class Cells {
   void fault(std::string what, std::string fix);
 
  private:
-  const std::string* field(std::string_view column);  // null (and one finding) when the column is missing
+  const std::string_view* field(std::string_view column);  // null (and one finding) when the column is missing
+  std::string_view view(std::string_view column);          // of text that may be empty
+  std::string id_of(std::string_view column, std::string_view value);
 
-  const CsvTable& table_;
-  const CsvRow& row_;
+  const CsvScanner& rows_;
   std::vector<Finding>& findings_;
+  std::array<std::uint8_t, 64> places_{};  // where a name like this stood last: of a row's names each has mostly its own
 };
 
 }  // namespace netback::world

@@ -12,65 +12,78 @@ namespace netback::world {
 namespace {
 
 // Sources have neither a source nor a confidence of their own, and are known for as long as their year.
-void read_source_common(Cells& c, Source& row, const CsvTable& table, const CsvRow& csv) {
-  row.where = table.file + ":" + std::to_string(csv.line);
-  row.id = c.id("id");
+void read_source_common(Cells& cells, Source& row, const CsvScanner& at) {
+  row.where = at.where();
+  row.id = cells.id("id");
   row.known_from = Date{1900, 1, 1};
 }
 
-template <class T>
-void read_table(const CsvTable& table, std::vector<T>& rows, std::vector<Finding>& findings) {
-  rows.reserve(table.rows.size());
-  for (const CsvRow& csv : table.rows) {
-    Cells cells(table, csv, findings);
-    T row;
-    if constexpr (std::is_same_v<T, Source>)
-      read_source_common(cells, row, table, csv);
-    else
-      cells.common(row);
-    read_row(cells, row);
-    rows.push_back(std::move(row));
-  }
-  sort_by_id(rows);
-  for (std::size_t i = 1; i < rows.size(); ++i)
-    if (rows[i].id == rows[i - 1].id)
-      findings.push_back({true, rows[i].where, "id '" + rows[i].id + "' stands twice (also " + rows[i - 1].where + ")",
-                          "Give every row an id of its own."});
-}
-
-std::string row_text(const CsvTable& table, const CsvRow& row) {
+std::string row_text(const CsvScanner& row) {
   std::string text;
-  for (std::size_t i = 0; i < row.fields.size(); ++i) text += table.header[i] + "=" + row.fields[i] + "\n";
+  for (std::size_t i = 0; i < row.fields().size(); ++i)
+    text.append(row.header()[i]).append("=").append(row.fields()[i]).append("\n");
   return text;
 }
 
-// Drops stakes in things of other kinds, where the kind of a thing is told by its id.
-void keep_stakes_in(std::string_view kind, CsvTable& stakes) {
-  const std::size_t asset = stakes.column("asset");
-  if (asset == CsvTable::npos || (kind != "refinery" && kind != "terminal" && kind != "storage")) return;
-  const std::string prefix = std::string(kind) + ":";
-  std::erase_if(stakes.rows, [&](const CsvRow& row) { return !row.fields[asset].starts_with(prefix); });
+// What is read of a table besides its rows.
+struct Wish {
+  std::string_view stakes_in;  // of stakes only those in things of this kind, where the kind of a thing is told by its id
+  bool hashes = false;         // of rows as written
+
+  std::string stake_prefix() const {
+    const bool told = stakes_in == "refinery" || stakes_in == "terminal" || stakes_in == "storage";
+    return told ? std::string(stakes_in) + ":" : std::string();
+  }
+};
+
+// Reads the rows one after the other: no copy of the table is made.
+template <class T>
+Result<bool> read_rows(std::string_view bytes, const std::string& path, const char* name, const Wish& wish,
+                       std::vector<T>& rows, Loaded& loaded) {
+  NB_TRY(at, CsvScanner::open(bytes, path));
+  constexpr std::size_t kShortRow = 128;  // bytes
+  rows.reserve(bytes.size() / kShortRow);
+  Cells cells(at, loaded.findings);
+  const std::size_t id = at.column("id"), asset = at.column("asset");  // a missing column is told by the reader
+  const std::string prefix = std::is_same_v<T, Stake> && asset != CsvTable::npos ? wish.stake_prefix() : "";
+  for (;;) {
+    NB_TRY(more, at.next());
+    if (!more) return true;
+    if (!prefix.empty() && !at.fields()[asset].starts_with(prefix)) continue;
+    T& row = rows.emplace_back();
+    if constexpr (std::is_same_v<T, Source>)
+      read_source_common(cells, row, at);
+    else
+      cells.common(row);
+    read_row(cells, row);
+    if (id != CsvTable::npos && wish.hashes)
+      loaded.world.row_hashes[std::string(name) + "/" + std::string(at.fields()[id])] = sha256_hex(row_text(at));
+  }
 }
 
-// Fills the tables that `wanted` names, with every fault of their rows.
+// Fills the tables that `wanted` names, with every fault of their rows. A table that cannot be read to its end has none.
 template <class Wanted>
-void read_tables(const std::string& folder, const Wanted& wanted, bool with_hashes, Loaded& loaded,
-                 std::string_view stakes_in = {}) {
+void read_tables(const std::string& folder, const Wanted& wanted, const Wish& wish, Loaded& loaded) {
   for_each_table(loaded.world, [&]<class T>(const char* name, std::vector<T>& rows) {
     const std::string path = folder + "/" + name + ".csv";
     std::error_code error;
     if (!wanted(name) || !std::filesystem::exists(path, error)) return;
-    auto table = read_csv(path);
-    if (!table) {
-      loaded.findings.push_back({true, table.error().where, table.error().what, table.error().fix});
+    const std::size_t findings = loaded.findings.size();
+    const auto bytes = read_file(path, kCsvFileLimit + 1);
+    const auto read = bytes ? read_rows(*bytes, path, name, wish, rows, loaded) : std::unexpected(bytes.error());
+    if (!read) {
+      const std::string prefix = std::string(name) + "/";
+      std::erase_if(loaded.world.row_hashes, [&](const auto& hash) { return hash.first.starts_with(prefix); });
+      rows.clear(), loaded.findings.resize(findings);
+      loaded.findings.push_back({true, read.error().where, read.error().what, read.error().fix});
       return;
     }
-    if constexpr (std::is_same_v<T, Stake>) keep_stakes_in(stakes_in, *table);
-    read_table(*table, rows, loaded.findings);
-    const std::size_t id = table->column("id");
-    if (id == CsvTable::npos || !with_hashes) return;  // a missing column is told by the reader
-    for (const CsvRow& row : table->rows)
-      loaded.world.row_hashes[std::string(name) + "/" + row.fields[id]] = sha256_hex(row_text(*table, row));
+    sort_by_id(rows);
+    for (std::size_t i = 1; i < rows.size(); ++i)
+      if (rows[i].id == rows[i - 1].id)
+        loaded.findings.push_back({true, rows[i].where,
+                                   "id '" + rows[i].id + "' stands twice (also " + rows[i - 1].where + ")",
+                                   "Give every row an id of its own."});
   });
 }
 
@@ -94,7 +107,7 @@ Result<Loaded> load_world(const std::string& folder) {
   NB_TRY(found, is_world(folder));
   (void)found;
   Loaded loaded;
-  read_tables(folder, [](std::string_view) { return true; }, true, loaded);
+  read_tables(folder, [](std::string_view) { return true; }, {.stakes_in = {}, .hashes = true}, loaded);
   check_references(loaded.world, loaded.findings);
   check_tables(loaded.world, loaded.findings);
   check_balances(loaded.world, loaded.findings);
@@ -120,7 +133,7 @@ Result<Loaded> load_assets(const std::string& folder, std::string_view kind) {
     return std::ranges::find(kAlways, table) != std::end(kAlways) || holds(table);
   };
   Loaded loaded;
-  read_tables(folder, wanted, false, loaded, kind);
+  read_tables(folder, wanted, {.stakes_in = kind}, loaded);
   return loaded;
 }
 

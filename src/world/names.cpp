@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <numeric>
 
 #include "core/csv.h"
 #include "core/file.h"
@@ -9,8 +10,23 @@
 #include "world/world.h"
 
 namespace netback::world {
+namespace {
 
-Result<std::shared_ptr<const NameTable>> load_names(const std::string& folder) {
+// Names in the order of their ids, which is mostly the table's.
+void sort_by(const std::vector<std::string_view>& ids, std::vector<AliasView>& names) {
+  if (std::ranges::is_sorted(ids)) return;
+  std::vector<std::size_t> order(ids.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return ids[i]; });
+  std::vector<AliasView> sorted;
+  sorted.reserve(names.size());
+  for (const std::size_t i : order) sorted.push_back(names[i]);
+  names = std::move(sorted);
+}
+
+}  // namespace
+
+Result<std::shared_ptr<NameTable>> load_names(const std::string& folder, std::optional<Date> day) {
   NB_TRY(found, is_world(folder));
   (void)found;
   const std::string path = folder + "/aliases.csv";
@@ -28,20 +44,24 @@ Result<std::shared_ptr<const NameTable>> load_names(const std::string& folder) {
       return bad_input("column '" + std::string(kColumns[i]) + "' is missing", path + ":1",
                        "Add the column; columns.csv describes it.");
   }
-  std::vector<NameTable::Name>& names = table->names;
-  names.reserve(table->bytes.size() / 64);
+  std::vector<std::string_view> ids;
+  constexpr std::size_t kShortRow = 96;  // bytes
+  ids.reserve(table->bytes.size() / kShortRow), table->names.reserve(table->bytes.size() / kShortRow);
   for (;;) {
     NB_TRY(more, rows.next());
     if (!more) break;
     const auto& fields = rows.fields();
-    const auto day = parse_date(fields[at[3]]);
-    names.push_back({fields[at[4]], fields[at[0]], fields[at[1]], fields[at[2]], day.value_or(Date{})});
-    if (names.back().alias.empty() || names.back().ref.find(':') == std::string_view::npos || !day)
+    const std::string_view alias = fields[at[0]], ref = fields[at[1]];
+    const auto known_from = parse_date(fields[at[3]]);
+    if (alias.empty() || ref.find(':') == std::string_view::npos || !known_from)
       return bad_input("an alias without a name, an id or a day", rows.where(),
                        "Give alias, ref (kind:slug) and known_from (YYYY-MM-DD).");
+    if (day && *day < *known_from) continue;
+    ids.push_back(fields[at[4]]);
+    table->names.push_back({alias, ref, fields[at[2]]});
   }
   table->unquoted = rows.take_unquoted();
-  sort_by_id(names);
+  sort_by(ids, table->names);
   return table;
 }
 

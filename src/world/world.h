@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/alias_view.h"
 #include "core/error.h"
 #include "core/month.h"
 #include "world/row.h"
@@ -241,15 +242,12 @@ Result<Loaded> load_world(const std::string& folder);
 // What reading a page needs, without checks across tables: names by id, as places in the file's bytes, and the tables that
 // answer a description of a kind ("refinery", "lng", ... as in AssetQuery).
 struct NameTable {
-  struct Name {
-    std::string_view id, alias, ref, kind;
-    Date known_from;
-  };
-  std::vector<Name> names;
+  std::vector<AliasView> names;
   std::string bytes;
   std::forward_list<std::string> unquoted;  // fields that held doubled quotes
 };
-Result<std::shared_ptr<const NameTable>> load_names(const std::string& folder);
+// Those known on `day`; all without it.
+Result<std::shared_ptr<NameTable>> load_names(const std::string& folder, std::optional<Date> day);
 Result<Loaded> load_assets(const std::string& folder, std::string_view kind);
 
 // The world without the rows that were not yet public on `day`, and with the newest base year alone of those known: the only
