@@ -25,31 +25,39 @@ std::string row_text(const CsvScanner& row) {
   return text;
 }
 
-// What is read of a table besides its rows.
+// What of the tables is wanted.
 struct Wish {
-  std::string_view stakes_in;  // of stakes only those in things of this kind, where the kind of a thing is told by its id
-  bool hashes = false;         // of rows as written
-
-  std::string stake_prefix() const {
-    const bool told = stakes_in == "refinery" || stakes_in == "terminal" || stakes_in == "storage";
-    return told ? std::string(stakes_in) + ":" : std::string();
-  }
+  bool hashes = false;                   // of rows as written
+  std::optional<std::string_view> kind;  // only rows that the answer to a description of this kind may ask
 };
+
+// May the answer ask a row with this field? Of actors those below another; of stakes those in things of the kind, where the
+// kind of a thing is told by its id.
+template <class T>
+constexpr std::string_view kAskedColumn = std::is_same_v<T, Stake>   ? "asset"
+                                          : std::is_same_v<T, Actor> ? "parent"
+                                                                     : "";
+template <class T>
+bool may_ask(std::string_view field, std::string_view kind) {
+  if (std::is_same_v<T, Actor>) return !field.empty();
+  const bool told = kind == "refinery" || kind == "terminal" || kind == "storage";
+  return !told || (field.starts_with(kind) && field.substr(kind.size()).starts_with(':'));
+}
 
 // Reads the rows one after the other: no copy of the table is made.
 template <class T>
 Result<bool> read_rows(std::string_view bytes, const std::string& path, const char* name, const Wish& wish,
                        std::vector<T>& rows, Loaded& loaded) {
   NB_TRY(at, CsvScanner::open(bytes, path));
-  constexpr std::size_t kShortRow = 128;  // bytes
+  constexpr std::size_t kShortRow = 80;  // bytes
   rows.reserve(bytes.size() / kShortRow);
   Cells cells(at, loaded.findings);
-  const std::size_t id = at.column("id"), asset = at.column("asset");  // a missing column is told by the reader
-  const std::string prefix = std::is_same_v<T, Stake> && asset != CsvTable::npos ? wish.stake_prefix() : "";
+  const std::size_t id = at.column("id");  // a missing column is told by the reader
+  const std::size_t asked = wish.kind ? at.column(kAskedColumn<T>) : CsvTable::npos;
   for (;;) {
     NB_TRY(more, at.next());
     if (!more) return true;
-    if (!prefix.empty() && !at.fields()[asset].starts_with(prefix)) continue;
+    if (asked != CsvTable::npos && !may_ask<T>(at.fields()[asked], *wish.kind)) continue;
     T& row = rows.emplace_back();
     if constexpr (std::is_same_v<T, Source>)
       read_source_common(cells, row, at);
@@ -107,7 +115,7 @@ Result<Loaded> load_world(const std::string& folder) {
   NB_TRY(found, is_world(folder));
   (void)found;
   Loaded loaded;
-  read_tables(folder, [](std::string_view) { return true; }, {.stakes_in = {}, .hashes = true}, loaded);
+  read_tables(folder, [](std::string_view) { return true; }, {.hashes = true, .kind = {}}, loaded);
   check_references(loaded.world, loaded.findings);
   check_tables(loaded.world, loaded.findings);
   check_balances(loaded.world, loaded.findings);
@@ -125,15 +133,16 @@ Result<Loaded> load_assets(const std::string& folder, std::string_view kind) {
     if (table == "refineries") return kind == "refinery";
     if (table == "regasification") return kind == "terminal";
     if (table == "storage") return kind == "storage";
+    if (table == "nodes") return kind != "refinery";
     if (table == "liquefaction" || table == "ports") return kind != "refinery" && kind != "string";
     return table == "pipelines" || table == "assets" ? kind != "refinery" : false;
   };
-  constexpr std::string_view kAlways[] = {"countries", "regions", "nodes", "actors", "stakes"};
+  constexpr std::string_view kAlways[] = {"countries", "actors", "stakes"};
   const auto wanted = [&](std::string_view table) {
     return std::ranges::find(kAlways, table) != std::end(kAlways) || holds(table);
   };
   Loaded loaded;
-  read_tables(folder, wanted, {.stakes_in = kind}, loaded);
+  read_tables(folder, wanted, {.hashes = false, .kind = kind}, loaded);
   return loaded;
 }
 
