@@ -1,5 +1,7 @@
 #include "core/file.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -9,15 +11,15 @@
 namespace netback {
 
 Result<std::string> read_file(const std::string& path, std::size_t limit) {
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error))
-    return std::unexpected(Error{Error::Code::io, "it is a folder, not a file", path, "Name a file."});
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> in(std::fopen(path.c_str(), "rb"), &std::fclose);
   if (!in) return std::unexpected(Error{Error::Code::io, "cannot open the file", path, "Check the name and the rights."});
+  struct stat told{};
+  const bool is_told = fstat(fileno(in.get()), &told) == 0;
+  if (is_told && S_ISDIR(told.st_mode))
+    return std::unexpected(Error{Error::Code::io, "it is a folder, not a file", path, "Name a file."});
   std::setvbuf(in.get(), nullptr, _IONBF, 0);
   // All at once where the size is told, piece by piece where it is not (a pipe) or the file has grown.
-  const auto told = std::filesystem::file_size(path, error);
-  std::size_t room = error ? 0 : std::min<std::size_t>(told, limit) + 1, size = 0;
+  std::size_t room = is_told ? std::min(static_cast<std::size_t>(told.st_size), limit) + 1 : 0, size = 0;
   std::string bytes;
   for (;;) {
     bytes.resize_and_overwrite(size + std::max<std::size_t>(room, 1), [&](char* at, std::size_t most) {

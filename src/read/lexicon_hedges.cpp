@@ -25,6 +25,8 @@ Result<bool> load_hedges(const std::string& folder, Lexicon& lexicon) {
   NB_TRY(rows, LexiconTable::open(folder, "hedges.tsv", {"cue", "axis", "class", "p_low", "p_mid", "p_high", "source"},
                                   *lexicon.tables));
   std::vector<std::string_view> starts;
+  const std::size_t expected = rows.size() / 48;  // bytes of a short row
+  starts.reserve(expected), lexicon.hedges.reserve(expected), lexicon.hedge_cues.reserve(expected);
   for (;;) {
     NB_TRY(more, rows.next());
     if (!more) break;

@@ -18,6 +18,7 @@ Result<bool> load_fidelity(const std::string& folder, Lexicon& lexicon) {
 
 Result<bool> load_boilerplate(const std::string& folder, Lexicon& lexicon) {
   NB_TRY(rows, LexiconTable::open(folder, "boilerplate.tsv", {"role", "where", "phrase"}, *lexicon.tables));
+  lexicon.boilerplate.reserve(rows.size() / 24);  // bytes of a short row
   std::string folded;
   for (;;) {
     NB_TRY(more, rows.next());
@@ -62,6 +63,7 @@ Result<bool> load_outlets(const std::string& folder, Lexicon& lexicon) {
 
 Result<bool> load_stopwords(const std::string& folder, Lexicon& lexicon) {
   NB_TRY(rows, LexiconTable::open(folder, "stopwords.tsv", {"language", "words"}, *lexicon.tables));
+  lexicon.stopwords.reserve(rows.size() / 5);  // letters of a word and the space after it
   std::string folded;
   for (;;) {
     NB_TRY(more, rows.next());
