@@ -77,8 +77,10 @@ std::vector<SourceIndex> SourceBook::read(const Tokens& tokens, Range phrase, st
   std::vector<SourceIndex> chain = read_phrase(tokens, phrase, text);
   // "Marta Kowalska, deputy head of Gaz-System": whom a later "the deputy head" means.
   if (!chain.empty() && person_[chain.back()] && phrase.size() > 1)
-    for (std::size_t i = phrase.begin; i < phrase.end; ++i)
+    for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
       if (!tokens[i].mark && tokens[i].is(kTitle | kGroup)) by_role_[tokens[i].fold] = chain.back();
+      if (const Gender told = gender_of(tokens[i]); told != Gender::unknown && tokens[i].is(kTitle)) gender_[chain.back()] = told;
+    }
   return chain;
 }
 
@@ -144,11 +146,6 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
     return last_chain_with(SourceKind::anonymous);  // empty: nobody in particular
   }
   if (anaphor(tokens, phrase, chain)) {
-    const Folded pronoun = tokens[phrase.begin].fold;
-    if (chain.empty() && !seen_person_.empty() && (pronoun == "he" || pronoun == "she")) {
-      const auto known = by_surname_.find(fold(seen_person_));
-      chain.push_back(known != by_surname_.end() ? known->second : add(seen_person_, SourceKind::official, true));
-    }
     return chain;
   }
   while (phrase.size() > 1 &&
@@ -218,8 +215,8 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
   if (!titled && name.size() == 1)
     if (const auto known = by_surname_.find(tokens[name.begin].fold); known != by_surname_.end()) return {known->second};
   if (name.size() == 1 && tokens[name.begin].capital && aliases_.exact(tokens[name.begin].fold).empty())
-    if (const auto seen = seen_names_.find(tokens[name.begin].fold); seen != seen_names_.end())
-      return {add(seen->second, SourceKind::other, true)};
+    if (const std::string_view whole = cast_.full_name(tokens[name.begin].fold); !whole.empty())
+      return {add(std::string(whole), SourceKind::other, true)};
   if (titled) {
     const bool company = tokens[name.begin - 1].is(kTitle) && generic_title(tokens[name.begin - 1]);
     const SourceKind kind = company ? SourceKind::other : SourceKind::official;
