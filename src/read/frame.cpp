@@ -93,6 +93,19 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
         for (std::size_t i = at; i < range.end && i < at + 3; ++i)  // "disputes ever having named a figure"
           object = object || tokens_[i].form(kGerund);
         if (!object) return false;
+        // "denied any rift and announced that C", "denied having shut the plant, adding that C": C is said, not denied.
+        for (std::size_t i = at + 1; i + 3 < range.end; ++i) {
+          const bool joined = tokens_[i].fold == "and" || tokens_[i].fold == "but" || tokens_[i].mark == ',';
+          const ReportRow* second = joined ? row_at(i + 1) : nullptr;
+          if (!second || second->kind == Kind::denial || !word(i + 2, range.end, "that") ||
+              !tokens_[i + 1].form(tokens_[i].mark ? kGerund : kPast | kThird))
+            continue;
+          frame.contents = {{subject.begin, i}};
+          frame.whole = true;
+          frame.also = {i + 3, range.end};
+          frame.also_row = second;
+          return true;
+        }
       } else if (new_clause && tokens_[at].is(kPronoun)) {
         return accept();
       }
@@ -257,9 +270,9 @@ bool FrameFinder::predicate(Range subject, Range predicate, Frame& frame) const 
 
 bool FrameFinder::find(Range range, Frame& frame) const {
   if (range.size() < 4) return false;
-  for (auto finder : {&FrameFinder::leading_view, &FrameFinder::leading_according, &FrameFinder::nominal,
-                      &FrameFinder::trailing_view, &FrameFinder::trailing_according, &FrameFinder::postposed,
-                      &FrameFinder::preposed, &FrameFinder::hearsay, &FrameFinder::middle, &FrameFinder::spoken_between,
+  for (auto finder : {&FrameFinder::leading_view, &FrameFinder::leading_according, &FrameFinder::answered_no,
+                      &FrameFinder::nominal, &FrameFinder::trailing_view, &FrameFinder::trailing_according, &FrameFinder::postposed,
+                      &FrameFinder::it_is_false, &FrameFinder::ruled_out, &FrameFinder::preposed, &FrameFinder::hearsay, &FrameFinder::middle, &FrameFinder::spoken_between,
                       &FrameFinder::spoken_that, &FrameFinder::spoken_last, &FrameFinder::colon}) {
     Frame found;
     if (!(this->*finder)(range, found)) continue;

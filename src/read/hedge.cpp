@@ -250,7 +250,7 @@ Judgement judge(const Tokens& tokens, const Piece& piece, const Lexicon& lexicon
     // "Analysts expect" and "rumours say" hedge what follows, unless it carries a weaker word of its own.
     if (piece.row && !piece.according && piece.condition.empty() && (best.row ? best.row->axis == 'C' : would)) {
       const Hedge head = hedge_of_scale(piece.row->scale_class);
-      if (head == Hedge::probable || head == Hedge::alleged || head == Hedge::possible) {
+      if (head == Hedge::probable || head == Hedge::alleged || head == Hedge::possible || head == Hedge::doubtful) {
         judged.row = lexicon.hedge("(" + piece.row->scale_class + ")");
         judged.modifier.clear();
       }

@@ -54,6 +54,26 @@ bool document_head(const Tokens& tokens, Range phrase) {
   return !phrase.empty() && tokens[phrase.end - 1].is(kDocument) && !tokens[phrase.end - 1].capital;
 }
 
+// What is left of a clause at the head of a sentence, no noun phrase that speaks: "Tabled over the objections", "Give him the
+// right barge", "My two pence", "Came the". Only its first word is capitalised, and nothing in it can speak.
+bool remnant(const Tokens& tokens, Range phrase, const AliasIndex& aliases) {
+  const Token& first = tokens[phrase.begin];
+  const Token& last = tokens[phrase.end - 1];
+  if (last.is(kDeterminer) && !last.is(kPronoun) && !last.capital) return true;
+  if (is_word(tokens, phrase.begin, phrase.end, "contrary") || is_word(tokens, phrase.begin, phrase.end, "each")) return true;
+  const bool head_of_sentence = phrase.begin == 0 || tokens[phrase.begin - 1].mark == '"';
+  if (!head_of_sentence || first.is(kPronoun) || first.number) return false;
+  if (first.is(kDeterminer) && first.fold != "my") return false;
+  std::size_t head = phrase.begin;
+  for (std::size_t i = phrase.begin; i < phrase.end && (i == phrase.begin || !tokens[i].is(kPreposition)); ++i) {
+    if (tokens[i].is(kTitle | kGroup | kHouse | kDocument | kOutletWord | kPerson | kHearsay)) return false;
+    if (i > phrase.begin && tokens[i].capital) return false;
+    head = i;
+  }
+  if (phrase.size() == 1 && !first.form(0xFF)) return aliases.exact(first.fold).empty() && first.word->also_noun;
+  return (first.form(kPast | kParticiple | kBase | kGerund) || first.fold == "my") && aliases.exact(tokens[head].fold).empty();
+}
+
 }  // namespace
 
 bool SourceBook::is_outlet(const Tokens& tokens, Range phrase, std::string_view text) const {
@@ -99,7 +119,9 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
               (i > after.begin && i + 1 < after.end && tokens[i].fold.size() <= 3));  // "van der", "bin"
     for (std::size_t i = phrase.begin; i < comma; ++i)
       role = role || tokens[i].is(kTitle) || tokens[i].is(kPronoun | kDeterminer);
-    if (name && role && !tokens[comma - 1].capital) phrase = after;
+    const bool holds_office = phrase.begin + 3 < comma && tokens[phrase.begin + 1].is(kPerson) &&
+                              is_word(tokens, phrase.begin + 2, comma, "of");  // "the chairwoman of Negru Offshore, Sofia Marinescu"
+    if (name && role && (!tokens[comma - 1].capital || holds_office)) phrase = after;
   }
   // An appositive or a relative clause does not belong to the name.
   for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
@@ -116,7 +138,9 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
   while (!phrase.empty() && tokens[phrase.begin].is(kPreposition | kConjunction)) ++phrase.begin;
   while (phrase.size() > 1 && tokens[phrase.begin].is(kMonth | kWeekday) && tokens[phrase.begin + 1].capital)
     ++phrase.begin;  // "In October Vladimir Putin"
-  if (phrase.empty()) return {};
+  // "By March he was admitting": the pronoun.
+  if (phrase.size() == 2 && tokens[phrase.begin].is(kMonth | kWeekday) && tokens[phrase.begin + 1].is(kPronoun)) ++phrase.begin;
+  if (phrase.empty() || remnant(tokens, phrase, aliases_)) return {};
   const Token& opening = tokens[phrase.begin];
   if (opening.fold == "he" || opening.fold == "she" || opening.fold == "it" || opening.fold == "they")
     phrase.end = phrase.begin + 1;
