@@ -37,6 +37,12 @@ class Cast {
   // The company told of last before this sentence, or null; and the one that this sentence is about.
   const Member* last_company() const;
   const Member* subject_company() const;
+  // What the sentence before began with, when it is no person: "Kazakhstan has pumped above its target. It ...". Or null.
+  const Member* last_subject() const;
+  // Who was given the role: "prime minister" after "Slovak Prime Minister Marek Hudec". Or empty.
+  std::string_view with_role(const std::string& role) const;
+  // The first or the second of the two told of together last: "the former", "the latter". Or null.
+  const Member* of_two(bool second) const;
   // The house told of last whose name holds the word: "court" for "the Federal Administrative Court".
   const Member* house_with(std::string_view word) const;
   // The person with a name introduced last, whole name of a surname; empty when there is none.
@@ -47,16 +53,20 @@ class Cast {
   void add_voice(std::string_view surname) { voices_.emplace(surname); }
 
  private:
+  void see_named(const Tokens& tokens, std::string_view text);
   void see_people(const Tokens& tokens, std::string_view text);
   void see_roles(const Tokens& tokens, std::string_view text);
   void see_houses(const Tokens& tokens, std::string_view text);
   void see_voices(const Tokens& tokens);
   void add_person(std::string name, bool named, Gender gender);
+  void give_role(const Tokens& tokens, std::size_t head, const std::string& name);
 
   const AliasIndex& aliases_;
   std::size_t sentence_ = 0;
   std::vector<Member> people_, companies_, houses_;  // in order of mention
   bool company_is_subject_ = false;                  // the last company begins this sentence
+  Member subject_, before_;                          // what this sentence and the one before begin with
+  std::unordered_map<std::string, std::string> by_role_;
   std::string last_named_;
   std::unordered_map<std::string, std::string> by_surname_;
   std::set<std::string> voices_;

@@ -272,7 +272,7 @@ bool FrameFinder::find(Range range, Frame& frame) const {
   if (range.size() < 4) return false;
   for (auto finder : {&FrameFinder::leading_view, &FrameFinder::leading_according, &FrameFinder::answered_no,
                       &FrameFinder::nominal, &FrameFinder::trailing_view, &FrameFinder::trailing_according, &FrameFinder::postposed,
-                      &FrameFinder::it_is_false, &FrameFinder::ruled_out, &FrameFinder::preposed, &FrameFinder::hearsay, &FrameFinder::middle, &FrameFinder::spoken_between,
+                      &FrameFinder::it_is_false, &FrameFinder::denied_by, &FrameFinder::ruled_out, &FrameFinder::preposed, &FrameFinder::hearsay, &FrameFinder::middle, &FrameFinder::spoken_between,
                       &FrameFinder::spoken_that, &FrameFinder::spoken_last, &FrameFinder::colon}) {
     Frame found;
     if (!(this->*finder)(range, found)) continue;

@@ -52,6 +52,44 @@ bool FrameFinder::it_is_false(Range range, Frame& frame) const {
   return true;
 }
 
+// "Claims of sabotage were dismissed by X", "A sale has been denied by X", "That C is simply not true".
+bool FrameFinder::denied_by(Range range, Frame& frame) const {
+  const bool clause = word(range.begin, range.end, "that") && range.size() > 5;
+  std::size_t be = find_finite(tokens_, {range.begin + clause, range.end});
+  if (be >= range.end || be == range.begin) return false;
+  Range by;
+  if (clause) {  // C holds a verb of its own
+    for (++be; be < range.end && !(tokens_[be].verb("be") && tokens_[be].form(kThird | kPast)); ++be) {
+    }
+    if (be + 1 >= range.end) return false;
+    bool untrue = said_false(be, range.end, by);
+    for (std::size_t i = be + 1; i + 1 < range.end && i < be + 4; ++i)
+      untrue = untrue || (tokens_[i].is(kNegation) && one_of(tokens_[i + 1], {"true", "so", "right", "correct"}));
+    if (!untrue) return false;
+    frame.contents = {{range.begin + 1, be}};
+  } else {
+    const std::size_t verb = main_verb(tokens_, be, range.end);
+    if (verb >= range.end || verb == be || !tokens_[verb].form(kParticiple) || !tokens_[verb - 1].verb("be")) return false;
+    bool hearsay = tokens_[verb].verb("deny");
+    for (std::size_t i = range.begin; i < be; ++i) {
+      if (tokens_[i].mark || tokens_[i].is(kRelative)) return false;
+      hearsay = hearsay || tokens_[i].is(kHearsay);
+    }
+    if (!hearsay || !denies(verb, range.end)) return false;
+    for (std::size_t i = be; i < verb; ++i)
+      if (tokens_[i].is(kNegation | kModal)) return false;
+    if (word(verb + 1, range.end, "by")) by = {verb + 2, phrase_end(verb + 2, range.end)};
+    frame.contents = {{range.begin, by.empty() ? range.end : by.end}};
+    frame.whole = true;
+  }
+  frame.row = &kDenying;
+  if (!by.empty()) frame.speakers.push_back(by);
+  frame.agentless = by.empty();
+  frame.cues = {{be, be + 1}};
+  frame.said = {be, range.end};
+  return true;
+}
+
 // "Asked whether C, X said no."
 bool FrameFinder::answered_no(Range range, Frame& frame) const {
   if (!word(range.begin, range.end, "asked") || range.size() < 8) return false;

@@ -78,15 +78,18 @@ bool FrameFinder::hearsay(Range range, Frame& frame) const {
     frame.said = {range.begin, that};
     // "Reports that C were knocked down by X as “invented”": a verb of being after the verb of C.
     Range by;
-    for (std::size_t be = main_verb(tokens_, inner, range.end) + 1; be + 1 < range.end; ++be) {
+    const auto denied_at = [&](std::size_t be) {
       const bool was = tokens_[be].verb("be") && (tokens_[be].form(kThird | kPast) || tokens_[be - 1].verb("have"));
-      if (!was || !said_false(be, range.end, by)) continue;
+      if (!was || !said_false(be, range.end, by)) return false;
       frame.row = &kDenying;
       if (!by.empty()) frame.speakers.push_back(by);
       frame.agentless = by.empty();
       frame.contents.push_back({that + 1, tokens_[be - 1].verb("have") ? be - 1 : be});
       return true;
-    }
+    };
+    for (std::size_t be = main_verb(tokens_, inner, range.end) + 1; be + 1 < range.end; ++be)
+      if (denied_at(be)) return true;
+    if (inner > that + 3 && inner + 1 < range.end && denied_at(inner)) return true;  // "walked out was": a past taken for a participle
     const std::size_t finite = find_finite(tokens_, {range.begin, noun});
     if (finite >= noun || finite == range.begin) continue;
     Range content{that + 1, range.end};

@@ -88,7 +88,7 @@ bool FrameFinder::spoken_that(Range range, Frame& frame) const {
     } else {
       if (!joined && that != verb + 1) continue;
       for (std::size_t i = finite; i < verb; ++i)
-        if (tokens_[i].is(kNegation)) return false;
+        if (tokens_[i].is(kNegation) || (tokens_[i].is(kRelative) && tokens_[i - 1].mark == ',')) return false;
       frame.row = row_at(verb);
       frame.cues = {{verb, verb + 1}};
     }

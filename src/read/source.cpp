@@ -117,21 +117,26 @@ std::vector<SourceIndex> SourceBook::person_meant(Gender gender) {
     return spoke->chain;
   }
   if (!told) return {};
-  const auto known = by_surname_.find(fold(told->name.substr(told->name.rfind(' ') + 1)));
-  const SourceIndex source = told->named && known != by_surname_.end()
-                                 ? known->second
-                                 : add(told->name, told->named ? SourceKind::official : SourceKind::anonymous, told->named);
+  const SourceIndex source = told_of(*told);
   gender_[source] = gender;
   return {source};
+}
+
+SourceIndex SourceBook::told_of(const Cast::Member& person) {
+  const auto known = by_surname_.find(fold(person.name.substr(person.name.rfind(' ') + 1)));
+  if (person.named && known != by_surname_.end()) return known->second;
+  return add(person.name, person.named ? SourceKind::official : SourceKind::anonymous, person.named);
 }
 
 std::vector<SourceIndex> SourceBook::company_meant() {
   if (const Cast::Member* subject = cast_.subject_company()) return {add(subject->name, SourceKind::other, false)};
   std::vector<SourceIndex> chain = last_chain_with(SourceKind::company);
   if (chain.empty())
-    if (const Cast::Member* told = cast_.last_company()) return {add(told->name, SourceKind::other, false)};
+    if (const Cast::Member* told = cast_.last_company(); told) return {add(told->name, SourceKind::other, false)};
   if (chain.empty()) chain = last_chain_with(SourceKind::other);
   if (!chain.empty() && person_[chain.back()]) chain.clear();
+  if (chain.empty())
+    if (const Cast::Member* subject = cast_.last_subject()) return {add(subject->name, SourceKind::other, false)};
   return chain;  // empty: a company, but none was named: the page does not say which
 }
 
@@ -146,6 +151,10 @@ bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceI
       chain = last_chain_with(SourceKind::anonymous);
       if (chain.empty() && !history_.empty()) chain = history_.back().chain;
     } else if (first.fold == "it" || first.fold == "its") {
+      // "The consortium was calmer. Loadings go on, it said": what the sentence before is about, unless somebody spoke there.
+      const Cast::Member* subject = cast_.last_subject();
+      if (subject && (history_.empty() || history_.back().sentence + 1 < cast_.sentence()))
+        chain = {add(subject->name, SourceKind::other, false)};
       for (auto past = history_.rbegin(); past != history_.rend() && chain.empty(); ++past)
         for (std::size_t i = past->chain.size(); i-- > 0 && chain.empty();)
           if (!one_person(past->chain[i]) && sources_[past->chain[i]].kind != SourceKind::anonymous)
@@ -160,8 +169,17 @@ bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceI
   if (!definite || phrase.size() > 3) return false;
   for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i)
     if (tokens[i].capital || tokens[i].mark) return false;
-  if (phrase.size() == 3 && tokens[phrase.begin + 1].fold != "same") return false;
+  if (phrase.size() == 3 && tokens[phrase.begin + 1].fold != "same") {  // "the prime minister"
+    const std::string_view name =
+        last.is(kPerson) ? cast_.with_role(std::string(tokens[phrase.begin + 1].fold) + " " + std::string(last.fold)) : "";
+    if (!name.empty()) chain = {told_of({std::string(name), true, Gender::unknown, 0})};
+    return !chain.empty();
+  }
   const Folded head = last.fold;
+  if (phrase.size() == 2 && (head == "former" || head == "latter")) {
+    if (const Cast::Member* one = cast_.of_two(head == "latter")) chain = {told_of(*one)};
+    return true;
+  }
   // "the ministry", "the same person": the last source whose name holds the word.
   const std::string word = " " + std::string(head) + " ";
   for (auto past = history_.rbegin(); past != history_.rend() && chain.empty() && head.size() > 4; ++past)
@@ -170,6 +188,9 @@ bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceI
   if (const auto known = by_role_.find(head); chain.empty() && known != by_role_.end())
     for (auto past = history_.rbegin(); past != history_.rend() && chain.empty(); ++past)
       if (past->chain.back() == known->second) chain = past->chain;
+  if (chain.empty() && last.is(kPerson))
+    if (const std::string_view name = cast_.with_role(std::string(head)); !name.empty())
+      chain = {told_of({std::string(name), true, Gender::unknown, 0})};
   if (chain.empty() && last.is(kHouse))
     if (const Cast::Member* house = cast_.house_with(head)) chain = {add(house->name, SourceKind::other, false)};
   if (!chain.empty()) return true;

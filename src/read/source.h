@@ -53,6 +53,7 @@ class SourceBook {
   // "the company said": the one that the sentence is about, else the last that spoke or was told of.
   std::vector<SourceIndex> company_meant();
   bool one_person(SourceIndex source) const;
+  SourceIndex told_of(const Cast::Member& person);
 
   const Lexicon& lexicon_;
   const AliasIndex& aliases_;

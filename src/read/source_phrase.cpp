@@ -62,6 +62,7 @@ bool remnant(const Tokens& tokens, Range phrase, const AliasIndex& aliases) {
   if (last.is(kDeterminer) && !last.is(kPronoun) && !last.capital) return true;
   if (is_word(tokens, phrase.begin, phrase.end, "contrary") || is_word(tokens, phrase.begin, phrase.end, "each")) return true;
   const bool head_of_sentence = phrase.begin == 0 || tokens[phrase.begin - 1].mark == '"';
+  if (head_of_sentence && first.fold.ends_with("ed") && phrase.size() > 2 && tokens[phrase.begin + 1].is(kPreposition)) return true;
   if (!head_of_sentence || first.is(kPronoun) || first.number) return false;
   if (first.is(kDeterminer) && first.fold != "my") return false;
   std::size_t head = phrase.begin;
@@ -106,6 +107,9 @@ std::vector<SourceIndex> SourceBook::read(const Tokens& tokens, Range phrase, st
 
 std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phrase, std::string_view text) {
   phrase = trimmed(tokens, phrase);
+  // "Qatar's fund, she confirmed": the pronoun alone.
+  if (phrase.size() > 2 && tokens[phrase.end - 2].mark == ',' && one_of(tokens[phrase.end - 1], {"he", "she", "it", "they"}))
+    phrase.begin = phrase.end - 1;
   // "its head of gas, Paola Riva": the name is the appositive.
   const std::size_t comma = find_mark(tokens, phrase, ',');
   if (const Range after =
@@ -257,7 +261,10 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
   // Two capitalised words without an article and unknown to the tables read as a person's name.
   const bool person = two_capitals && !known_actor && phrase.begin > 0 ? !(tokens[phrase.begin - 1].fold == "the")
                                                                        : two_capitals && !known_actor;
-  return {add(printed, SourceKind::other, person)};
+  // "a spokesman for the court": one human, whom "he" may mean.
+  std::size_t head = name.begin;
+  while (head + 1 < name.end && !tokens[head + 1].is(kPreposition) && !tokens[head + 1].mark) ++head;
+  return {add(printed, SourceKind::other, person || (tokens[head].is(kPerson) && !tokens[head].capital))};
 }
 
 }  // namespace netback::read
