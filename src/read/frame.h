@@ -54,6 +54,7 @@ class FrameFinder {
   bool postposed(Range range, Frame& frame) const;  // C, X said
   bool hearsay(Range range, Frame& frame) const;      // dismissed reports that C
   bool it_is_false(Range range, Frame& frame) const;  // it is a lie that C
+  bool called_it_false(Range range, Frame& frame) const;  // X called it wrong that C
   bool denied_by(Range range, Frame& frame) const;    // claims of C were dismissed by X
   bool answered_no(Range range, Frame& frame) const;  // asked whether C, X said no
   bool ruled_out(Range range, Frame& frame) const;    // X does not accept that C

@@ -76,6 +76,10 @@ bool FrameFinder::denied_by(Range range, Frame& frame) const {
       hearsay = hearsay || tokens_[i].is(kHearsay);
     }
     if (!hearsay || !denies(verb, range.end)) return false;
+    const std::size_t next = verb + 1;  // "were denied access": refused
+    if (next < range.end && !tokens_[next].mark && !tokens_[next].is(kPreposition | kAdverb | kTime | kConjunction) &&
+        !is_ly_adverb(tokens_[next]))
+      return false;
     for (std::size_t i = be; i < verb; ++i)
       if (tokens_[i].is(kNegation | kModal)) return false;
     if (word(verb + 1, range.end, "by")) by = {verb + 2, phrase_end(verb + 2, range.end)};
@@ -108,6 +112,24 @@ bool FrameFinder::answered_no(Range range, Frame& frame) const {
     return true;
   }
   return false;
+}
+
+// "X called it plain wrong that C"
+bool FrameFinder::called_it_false(Range range, Frame& frame) const {
+  const std::size_t finite = find_finite(tokens_, range);
+  if (finite + 5 >= range.end || finite == range.begin || !speaks({range.begin, finite})) return false;
+  const std::size_t verb = main_verb(tokens_, finite, range.end);
+  if (!word(verb + 1, range.end, "it")) return false;
+  bool untrue = false;
+  std::size_t that = verb + 2;
+  for (; that < range.end && that < verb + 9 && tokens_[that].fold != "that"; ++that) untrue = untrue || tokens_[that].is(kFalse);
+  if (!untrue || that + 2 >= range.end || tokens_[that].fold != "that" || !is_clause(tokens_, {that + 1, range.end})) return false;
+  frame.row = &kDenying;
+  frame.speakers.push_back(subject_of({range.begin, finite}));
+  frame.cues = {{verb, that}};
+  frame.said = {range.begin, that};
+  frame.contents = {{that + 1, range.end}};
+  return true;
 }
 
 // "X does not accept that C" denies; "X has ruled out that C" holds it for impossible.

@@ -69,7 +69,8 @@ bool FrameFinder::hearsay(Range range, Frame& frame) const {
     if (inside_quotes(tokens_, noun)) continue;
     std::size_t that = noun + 1;
     while (that < range.end && that <= noun + kReach && tokens_[that].fold != "that" &&
-           (!tokens_[that].mark || tokens_[that].mark == ',') && !is_finite(tokens_, that, {noun, range.end}))
+           (!tokens_[that].mark || tokens_[that].mark == ',') &&
+           (!is_finite(tokens_, that, {noun, range.end}) || word(that + 1, range.end, "that")))  // "claims by member states that"
       ++that;
     if (that + 2 >= range.end || tokens_[that].fold != "that" || is_finite(tokens_, that + 1, {that, range.end})) continue;
     const std::size_t inner = find_finite(tokens_, {that + 1, range.end});

@@ -10,6 +10,12 @@ namespace {
 constexpr std::size_t kHistory = 64;
 using SourceKind = Source::SourceKind;
 
+// "the company": counts only in lower case.
+bool company_noun(const Token& t) {
+  return one_of(t, {"company", "firm", "group", "operator", "producer", "utility", "supplier", "major", "developer", "giant",
+                    "driller", "refiner", "house", "conglomerate", "carrier"});
+}
+
 std::vector<SourceIndex> up_to(const std::vector<SourceIndex>& chain, std::size_t last) {
   return {chain.begin(), chain.begin() + static_cast<std::ptrdiff_t>(last) + 1};
 }
@@ -130,14 +136,17 @@ SourceIndex SourceBook::told_of(const Cast::Member& person) {
 
 std::vector<SourceIndex> SourceBook::company_meant() {
   if (const Cast::Member* subject = cast_.subject_company()) return {add(subject->name, SourceKind::other, false)};
-  std::vector<SourceIndex> chain = last_chain_with(SourceKind::company);
-  if (chain.empty())
-    if (const Cast::Member* told = cast_.last_company(); told) return {add(told->name, SourceKind::other, false)};
-  if (chain.empty()) chain = last_chain_with(SourceKind::other);
-  if (!chain.empty() && person_[chain.back()]) chain.clear();
-  if (chain.empty())
-    if (const Cast::Member* subject = cast_.last_subject()) return {add(subject->name, SourceKind::other, false)};
-  return chain;  // empty: a company, but none was named: the page does not say which
+  const Heard* spoke = nullptr;
+  for (auto heard = history_.rbegin(); heard != history_.rend() && !spoke; ++heard) {
+    const SourceIndex last = heard->chain.back();
+    const SourceKind kind = sources_[last].kind;
+    if (!one_person(last) && (kind == SourceKind::company || kind == SourceKind::other)) spoke = &*heard;
+  }
+  const Cast::Member* told = cast_.last_company();
+  if (told && (!spoke || told->sentence > spoke->sentence)) return {add(told->name, SourceKind::other, false)};
+  if (spoke) return spoke->chain;
+  if (const Cast::Member* subject = cast_.last_subject()) return {add(subject->name, SourceKind::other, false)};
+  return {};  // a company, but none was named: the page does not say which
 }
 
 // "it", "they", "the agency", "the same source": an earlier chain. True when the phrase is of that kind.
@@ -167,6 +176,11 @@ bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceI
   const bool definite = first.fold == "the" || first.fold == "this" || first.fold == "that" || first.fold == "these" ||
                         first.fold == "those" || first.fold == "same";
   if (!definite || phrase.size() > 3) return false;
+  // "the French group", "the Calgary-based producer"
+  if (phrase.size() == 3 && tokens[phrase.begin + 1].capital && !last.capital && company_noun(last)) {
+    chain = company_meant();
+    return !chain.empty();
+  }
   for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i)
     if (tokens[i].capital || tokens[i].mark) return false;
   if (phrase.size() == 3 && tokens[phrase.begin + 1].fold != "same") {  // "the prime minister"
@@ -205,8 +219,7 @@ bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceI
   } else if (last.is(kDocument)) {
     chain = last_chain_with(SourceKind::document);
     if (chain.empty()) chain = last_chain_with(SourceKind::outlet);
-  } else if (head == "company" || head == "firm" || head == "group" || head == "operator" || head == "producer" ||
-             head == "utility" || head == "supplier") {
+  } else if (company_noun(last)) {
     chain = company_meant();
     return true;
   } else if (last.is(kTitle)) {

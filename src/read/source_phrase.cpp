@@ -1,4 +1,6 @@
 // Noun phrases to sources: titles, appositives and owners off, the name kept. "its head of gas, Paola Riva" -> "Paola Riva".
+#include <algorithm>
+
 #include "read/source.h"
 #include "read/text.h"
 
@@ -107,9 +109,16 @@ std::vector<SourceIndex> SourceBook::read(const Tokens& tokens, Range phrase, st
 
 std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phrase, std::string_view text) {
   phrase = trimmed(tokens, phrase);
-  // "Qatar's fund, she confirmed": the pronoun alone.
-  if (phrase.size() > 2 && tokens[phrase.end - 2].mark == ',' && one_of(tokens[phrase.end - 1], {"he", "she", "it", "they"}))
-    phrase.begin = phrase.end - 1;
+  // "Qatar's fund, she", "Later in the day he also": the pronoun alone. "Now the producer": without the adverb.
+  while (phrase.size() > 1 && (tokens[phrase.end - 1].is(kAdverb) || is_ly_adverb(tokens[phrase.end - 1]))) --phrase.end;
+  const bool plain = std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(phrase.begin),
+                                  tokens.begin() + static_cast<std::ptrdiff_t>(phrase.end),
+                                  [](const Token& t) { return t.is(kRelative | kSubordinator); });
+  if (phrase.size() > 1 && plain && one_of(tokens[phrase.end - 1], {"he", "she", "it", "they"})) phrase.begin = phrase.end - 1;
+  while (phrase.size() > 1 && tokens[phrase.begin].is(kAdverb) && !tokens[phrase.begin].is(kDeterminer) &&
+         (tokens[phrase.begin + 1].is(kDeterminer) || tokens[phrase.begin + 1].capital))
+    ++phrase.begin;
+  if (phrase.size() == 1 && tokens[phrase.begin].is(kAdverb) && !tokens[phrase.begin].is(kPronoun | kDeterminer)) return {};
   // "its head of gas, Paola Riva": the name is the appositive.
   const std::size_t comma = find_mark(tokens, phrase, ',');
   if (const Range after =
@@ -142,8 +151,6 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
   while (!phrase.empty() && tokens[phrase.begin].is(kPreposition | kConjunction)) ++phrase.begin;
   while (phrase.size() > 1 && tokens[phrase.begin].is(kMonth | kWeekday) && tokens[phrase.begin + 1].capital)
     ++phrase.begin;  // "In October Vladimir Putin"
-  // "By March he was admitting": the pronoun.
-  if (phrase.size() == 2 && tokens[phrase.begin].is(kMonth | kWeekday) && tokens[phrase.begin + 1].is(kPronoun)) ++phrase.begin;
   if (phrase.empty() || remnant(tokens, phrase, aliases_)) return {};
   const Token& opening = tokens[phrase.begin];
   if (opening.fold == "he" || opening.fold == "she" || opening.fold == "it" || opening.fold == "they")
@@ -154,9 +161,6 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
     if (!tokens[i].capital && (tokens[i].fold == "week" || tokens[i].fold == "day" || tokens[i].fold == "month" ||
                                tokens[i].fold == "year" || tokens[i].fold == "hours" || tokens[i].fold == "weeks"))
       return {};
-  while (phrase.size() > 1 && (tokens[phrase.end - 1].is(kAdverb) || is_ly_adverb(tokens[phrase.end - 1])))
-    --phrase.end;  // "He also"
-  if (phrase.empty()) return {};
   std::vector<SourceIndex> chain;
   // "one of them", "two of the sources", "one of the three", "another": those who were heard before.
   const bool of_them = phrase.size() >= 3 && is_word(tokens, phrase.begin + 1, phrase.end, "of") &&
