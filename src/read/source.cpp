@@ -179,7 +179,7 @@ bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceI
   // "the French group", "the Calgary-based producer"
   if (phrase.size() == 3 && tokens[phrase.begin + 1].capital && !last.capital && company_noun(last)) {
     chain = company_meant();
-    return !chain.empty();
+    return true;
   }
   for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i)
     if (tokens[i].capital || tokens[i].mark) return false;
