@@ -1,6 +1,6 @@
-// Who a page tells of before anybody is heard: people ("Mr. Obama", "Neville Baptiste, the union's president", "a Gazprom manager
-// I had tea with"), houses ("Cheniere has begun to ...") and the page's own voices ("our correspondent Oleg Stern"). A later
-// "he", "the company" or label of a transcript may mean one of them.
+// Who a page tells of before anybody is heard: people ("Mr. Obama", "Neville Baptiste, the union's president", "a Gazprom
+// manager I had tea with"), houses ("Cheniere has begun to ...") and the page's own voices ("our correspondent Oleg Stern").
+// A later "he", "the company" or label of a transcript may mean one of them.
 #pragma once
 #include <set>
 #include <string>
