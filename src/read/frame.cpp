@@ -299,7 +299,7 @@ bool FrameFinder::find(Range range, Frame& frame) const {
   for (auto finder :
        {&FrameFinder::it_is_false, &FrameFinder::leading_view, &FrameFinder::leading_according, &FrameFinder::answered_no,
         &FrameFinder::nominal, &FrameFinder::trailing_view, &FrameFinder::trailing_according, &FrameFinder::postposed,
-        &FrameFinder::called_it_false, &FrameFinder::denied_by, &FrameFinder::ruled_out, &FrameFinder::preposed,
+        &FrameFinder::rumour, &FrameFinder::called_it_false, &FrameFinder::denied_by, &FrameFinder::ruled_out, &FrameFinder::preposed,
         &FrameFinder::hearsay, &FrameFinder::middle, &FrameFinder::spoken_between, &FrameFinder::spoken_that,
         &FrameFinder::spoken_last, &FrameFinder::colon}) {
     Frame found;
