@@ -110,6 +110,7 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
         for (std::size_t i = at; i < range.end && i < at + 6; ++i) object = object || tokens_[i].is(kHearsay);
         for (std::size_t i = at; i < range.end && i < at + 3; ++i)  // "disputes ever having named a figure"
           object = object || tokens_[i].form(kGerund);
+        object = object || one_of(tokens_[std::min(at, range.end - 1)], {"this", "it", "that"});  // what was told before
         if (!object) return false;
       } else if (new_clause && tokens_[at].is(kPronoun)) {
         return accept();
@@ -299,9 +300,9 @@ bool FrameFinder::find(Range range, Frame& frame) const {
   for (auto finder :
        {&FrameFinder::it_is_false, &FrameFinder::leading_view, &FrameFinder::leading_according, &FrameFinder::answered_no,
         &FrameFinder::nominal, &FrameFinder::trailing_view, &FrameFinder::trailing_according, &FrameFinder::postposed,
-        &FrameFinder::rumour, &FrameFinder::called_it_false, &FrameFinder::denied_by, &FrameFinder::ruled_out, &FrameFinder::preposed,
-        &FrameFinder::hearsay, &FrameFinder::middle, &FrameFinder::spoken_between, &FrameFinder::spoken_that,
-        &FrameFinder::spoken_last, &FrameFinder::colon}) {
+        &FrameFinder::rumour, &FrameFinder::called_it_false, &FrameFinder::denied_by, &FrameFinder::ruled_out,
+        &FrameFinder::preposed, &FrameFinder::hearsay, &FrameFinder::middle, &FrameFinder::spoken_between,
+        &FrameFinder::spoken_that, &FrameFinder::spoken_last, &FrameFinder::colon}) {
     Frame found;
     if (!(this->*finder)(range, found)) continue;
     frame = std::move(found);

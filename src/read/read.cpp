@@ -181,6 +181,7 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
       }
       taken += words.size();
       share_quotation(sentences);
+      deny_hearsay(sentences);
       const auto to_input = [&](TextSpan span) { return decoded.to_input(raw.to_decoded(block, span)); };
       std::vector<const Tokens*> tokens;
       for (const SentenceRead& sentence : sentences) tokens.push_back(&sentence.tokens);
