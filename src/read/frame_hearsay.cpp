@@ -135,6 +135,17 @@ bool FrameFinder::hearsay(Range range, Frame& frame) const {
       frame.contents.push_back(content);
       return true;
     }
+    // "“Pure fantasy” was how X greeted the notion that C"
+    if (tokens_[finite].verb("be") && is_word(tokens_, finite + 1, noun, "how")) {
+      bool untrue = false;
+      for (std::size_t i = range.begin; i < finite; ++i) untrue = untrue || tokens_[i].is(kFalse) || tokens_[i].mark == '"';
+      const std::size_t told = find_finite(tokens_, {finite + 2, noun});
+      if (!untrue || told >= noun || told == finite + 2) continue;
+      frame.row = &kDenying;
+      frame.speakers.push_back({finite + 2, told});
+      frame.contents.push_back(content);
+      return true;
+    }
     const std::size_t verb = main_verb(tokens_, finite, noun);
     bool denial = denies(verb, noun);
     for (std::size_t i = finite; i < noun && !denial; ++i) denial = tokens_[i].is(kNegation) && verb != finite;
