@@ -121,7 +121,7 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
     case Complement::to: {
       bool group = false;
       for (std::size_t i = subject.begin; i < subject.end; ++i)
-        group = group || tokens_[i].is(kGroup) || tokens_[i].is(kDocument) || tokens_[i].capital;
+        group = group || tokens_[i].is(kGroup | kDocument | kHouse | kPerson) || tokens_[i].capital;
       if (that && clause) return accept();
       if (!group || word(at, range.end, "to")) return false;
       bool infinitive = false;

@@ -113,6 +113,14 @@ bool is_finite(const Tokens& tokens, std::size_t at, Range range) {
   bool pair = false;
   for (std::size_t back = 2; back <= 4 && at >= range.begin + back + 1 && before->capital; ++back)
     pair = pair || tokens[at - back].fold == "and";
+  // "Data from the operator show that", "Ship-tracking data compiled by X show the tanker": at the head of a clause.
+  bool documents = false;
+  for (std::size_t i = range.begin; i < at && i < range.begin + 4 && t.verb("show") + t.verb("indicate") + t.verb("suggest") > 0; ++i)
+    documents = documents || one_of(tokens[i], {"data", "figures", "documents", "records", "images", "statistics", "estimates",
+                                                "surveys", "filings", "readings", "minutes", "numbers", "calculations"});
+  for (std::size_t i = range.begin; documents && i < at; ++i)
+    documents = !tokens[i].mark && !tokens[i].is(kModal | kAuxiliary | kRelative) && tokens[i].fold != "to";
+  if (documents) return object_follows(tokens, at, range.end);
   if (!plural && !pronoun && !group && !pair) return false;
   // "Members plan to refuse", but "workers' plan to the ministry".
   const bool to = is_word(tokens, at + 1, range.end, "to");
