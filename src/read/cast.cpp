@@ -142,8 +142,8 @@ void Cast::see_named(const Tokens& tokens, std::string_view text) {
     add_person(name, true, Gender::unknown);
     if (ref.empty()) by_surname_.emplace(tokens[end - 1].fold, name);
   }
-  if ((ref.empty() && end - begin > 1) || ref.starts_with("actor:") || ref.starts_with("org:") || ref.starts_with("country:") ||
-      ref.starts_with("gov:"))
+  if ((ref.empty() && end - begin > 1) || ref.starts_with("actor:") || ref.starts_with("org:") ||
+      ref.starts_with("country:") || ref.starts_with("gov:"))
     if (!ref.starts_with("person:") && !tokens[begin].is(kPronoun | kPreposition | kConjunction | kMonth | kWeekday))
       subject_ = {name, true, Gender::unknown, sentence_};
 }

@@ -42,7 +42,8 @@ std::size_t conjunction(const Tokens& tokens, std::size_t at, Range range, bool&
   const Range rest{at + 1, range.end};
   if (t.fold == "if") {
     const bool aside = word(1, "any") || word(1, "not") || word(1, "so") || word(1, "necessary") || word(1, "possible") ||
-                       word(1, "only") || (at + 2 < range.end && tokens[at + 2].mark == ',' && !bare_participle(tokens, at, range));
+                       word(1, "only") ||
+                       (at + 2 < range.end && tokens[at + 2].mark == ',' && !bare_participle(tokens, at, range));
     if (bare_participle(tokens, at, range)) return nominal = true, 1;
     return !whether(tokens, at, range.begin) && !aside && rest.size() > 2 ? 1 : 0;
   }

@@ -54,11 +54,15 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
       std::size_t next = i + 1;
       while (next + 1 < range.end && (tokens_[next].is(kAdverb) || is_ly_adverb(tokens_[next]))) ++next;
       const ReportRow* second = row_at(next);
-      if (!second || !tokens_[next].form(kPast) || second->complement > Complement::np || second->kind == Kind::denial ||
-          !word(next + 1, range.end, "that"))
+      if (!second || !tokens_[next].form(kPast) || second->complement > Complement::np || second->kind == Kind::denial)
         continue;
+      const bool clause_after = second->complement <= Complement::loose && tokens_[i].fold == "but" &&
+                                starts_noun_phrase(tokens_, next + 1, range.end) &&
+                                is_clause(tokens_, {next + 1, range.end});
+      const bool that_after = word(next + 1, range.end, "that");
+      if (!that_after && !clause_after) continue;
       const std::size_t cut = tokens_[i - 1].mark == ',' ? i - 1 : i;
-      frame.contents = {{at, cut}, {next + 2, range.end}};
+      frame.contents = {{at, cut}, {next + 1 + that_after, range.end}};
       frame.cues.push_back({next, next + 1});
       return true;
     }
@@ -174,7 +178,15 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
   if (const std::size_t time = skip_time(tokens_, main, range.end);
       time > main && time < range.end && main == range.begin && !tokens_[time].mark)
     main = time;
-  const std::size_t finite = find_finite(tokens_, {main, range.end});
+  std::size_t finite = find_finite(tokens_, {main, range.end});
+  // "Two bankers involved in the talks said": a participle after people is no verb of its own.
+  if (finite + 3 < range.end && finite > main && tokens_[finite].form(kParticiple) &&
+      tokens_[finite - 1].is(kGroup | kPerson) && tokens_[finite + 1].is(kPreposition))
+    for (std::size_t i = finite + 2; i + 2 < range.end && i < finite + 9 && !tokens_[i].mark; ++i)
+      if (row_at(i) && tokens_[i].form(kPast | kThird | kBase) && row_at(i)->complement <= Complement::loose) {
+        finite = i;
+        break;
+      }
   if (finite >= range.end || finite == main || finite - main > kSubjectLimit) return false;
   const std::size_t verb = main_verb(tokens_, finite, range.end);
   // "More than health care, race or the economy, Mr. Obama believes": after an adverbial the subject is the last part.

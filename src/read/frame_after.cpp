@@ -127,7 +127,8 @@ bool FrameFinder::postposed(Range range, Frame& frame) const {
       continue;
     Frame found;
     found.row = row;
-    const bool tells = (tokens_[i].word->cue_verb & kTakesTell) && !tokens_[i].verb("warn");  // "warned X" ends a report, too
+    const bool tells =
+        (tokens_[i].word->cue_verb & kTakesTell) && !tokens_[i].verb("warn");  // "warned X" ends a report, too
     if (!tells && inverted(range, i, found)) {
       if (!may_be_clause(found.contents[0])) continue;
       frame = found;
