@@ -23,6 +23,9 @@ struct SentenceRead {
 // A sentence that is wholly a quotation goes on with the last speaker.
 void take_over_speaker(SentenceRead& sentence, const Discourse& discourse);
 
+// "Word spread that C. Rosneft denied this.": C, told of nobody, is what Rosneft denies.
+void deny_hearsay(std::vector<SentenceRead>& sentences);
+
 class ClaimMaker {
  public:
   ClaimMaker(const Lexicon& lexicon, const AliasIndex& aliases, const SourceBook& book, const TimeContext& times,

@@ -34,8 +34,11 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
       if (tokens_[i].fold == "that") at = i, that = true;
   }
   if (!that && row->kind == Kind::denial) {  // "denied reports that C"
-    for (std::size_t i = at; i + 1 < range.end && i < at + 7; ++i)
-      if (tokens_[i].fold == "that" && tokens_[i - 1].is(kHearsay)) at = i, that = true;
+    bool hearsay = false;
+    for (std::size_t i = at; i + 1 < range.end && i < at + 9 && !that && !tokens_[i].mark; ++i) {
+      hearsay = hearsay || tokens_[i].is(kHearsay);
+      if (tokens_[i].fold == "that" && hearsay) at = i, that = true;
+    }
   }
   if (that) ++at;
   const Range content{at, range.end};
@@ -51,11 +54,15 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
       std::size_t next = i + 1;
       while (next + 1 < range.end && (tokens_[next].is(kAdverb) || is_ly_adverb(tokens_[next]))) ++next;
       const ReportRow* second = row_at(next);
-      if (!second || !tokens_[next].form(kPast) || second->complement > Complement::np || second->kind == Kind::denial ||
-          !word(next + 1, range.end, "that"))
+      if (!second || !tokens_[next].form(kPast) || second->complement > Complement::np || second->kind == Kind::denial)
         continue;
+      const bool clause_after = second->complement <= Complement::loose && tokens_[i].fold == "but" &&
+                                starts_noun_phrase(tokens_, next + 1, range.end) &&
+                                is_clause(tokens_, {next + 1, range.end});
+      const bool that_after = word(next + 1, range.end, "that");
+      if (!that_after && !clause_after) continue;
       const std::size_t cut = tokens_[i - 1].mark == ',' ? i - 1 : i;
-      frame.contents = {{at, cut}, {next + 2, range.end}};
+      frame.contents = {{at, cut}, {next + 1 + that_after, range.end}};
       frame.cues.push_back({next, next + 1});
       return true;
     }
@@ -85,13 +92,29 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
     case Complement::that:
       return (that || quoted) && clause ? accept() : false;
     case Complement::np:
-      if (that && clause) return accept();
+      if (that && (clause || (row->kind == Kind::denial && content.size() > 4))) return accept();
       if (row->kind == Kind::denial) {
+        // "denied any rift and announced that C", "denied having shut the plant, adding that C": C is said, not denied.
+        Frame both = frame;
+        if (said_besides(at, range.end, both) && tokens_[verb].verb("deny")) {
+          const Range denied{at, both.contents.front().end};
+          const bool own_clause = new_clause && find_finite(tokens_, denied) < denied.end;
+          both.contents = {{own_clause ? at : subject.begin, denied.end}};
+          both.whole = !own_clause;
+          frame = both;
+          return true;
+        }
         if (new_clause && tokens_[verb].verb("deny")) return accept();
         bool object = tokens_[verb].verb("deny");
+        for (std::size_t i = at; i < range.end && i < at + 4; ++i)  // "denied a licence to the refiner": refused
+          object = object && !one_of(tokens_[i], {"access", "entry", "licence", "license", "permission", "permit", "request",
+                                                  "application", "approval", "bail", "consent", "visa", "appeal", "motion"});
+        for (std::size_t i = subject.begin; i < subject.end; ++i)  // a court that dismisses a claim judges it
+          if (one_of(tokens_[i], {"court", "judge", "tribunal", "jury", "magistrate"})) return false;
         for (std::size_t i = at; i < range.end && i < at + 6; ++i) object = object || tokens_[i].is(kHearsay);
         for (std::size_t i = at; i < range.end && i < at + 3; ++i)  // "disputes ever having named a figure"
           object = object || tokens_[i].form(kGerund);
+        object = object || one_of(tokens_[std::min(at, range.end - 1)], {"this", "it", "that"});  // what was told before
         if (!object) return false;
       } else if (new_clause && tokens_[at].is(kPronoun)) {
         return accept();
@@ -102,7 +125,7 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
     case Complement::to: {
       bool group = false;
       for (std::size_t i = subject.begin; i < subject.end; ++i)
-        group = group || tokens_[i].is(kGroup) || tokens_[i].is(kDocument) || tokens_[i].capital;
+        group = group || tokens_[i].is(kGroup | kDocument | kHouse | kPerson) || tokens_[i].capital;
       if (that && clause) return accept();
       if (!group || word(at, range.end, "to")) return false;
       bool infinitive = false;
@@ -115,6 +138,22 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
       frame.contents = {{subject.begin, range.end}};
       frame.whole = true;
       return true;
+  }
+  return false;
+}
+
+// What the one who denies says after it: fills `also`, and ends the content before it.
+bool FrameFinder::said_besides(std::size_t at, std::size_t end, Frame& frame) const {
+  for (std::size_t i = at + 1; i + 3 < end; ++i) {
+    const bool joined = tokens_[i].fold == "and" || tokens_[i].fold == "but" || tokens_[i].mark == ',';
+    const ReportRow* second = joined ? row_at(i + 1) : nullptr;
+    if (!second || second->kind == Kind::denial || !word(i + 2, end, "that") ||
+        !tokens_[i + 1].form(tokens_[i].mark ? kGerund : kPast | kThird))
+      continue;
+    frame.contents = {{at, i}};
+    frame.also = {i + 3, end};
+    frame.also_row = second;
+    return true;
   }
   return false;
 }
@@ -139,7 +178,15 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
   if (const std::size_t time = skip_time(tokens_, main, range.end);
       time > main && time < range.end && main == range.begin && !tokens_[time].mark)
     main = time;
-  const std::size_t finite = find_finite(tokens_, {main, range.end});
+  std::size_t finite = find_finite(tokens_, {main, range.end});
+  // "Two bankers involved in the talks said": a participle after people is no verb of its own.
+  if (finite + 3 < range.end && finite > main && tokens_[finite].form(kParticiple) &&
+      tokens_[finite - 1].is(kGroup | kPerson) && tokens_[finite + 1].is(kPreposition))
+    for (std::size_t i = finite + 2; i + 2 < range.end && i < finite + 9 && !tokens_[i].mark; ++i)
+      if (row_at(i) && tokens_[i].form(kPast | kThird | kBase) && row_at(i)->complement <= Complement::loose) {
+        finite = i;
+        break;
+      }
   if (finite >= range.end || finite == main || finite - main > kSubjectLimit) return false;
   const std::size_t verb = main_verb(tokens_, finite, range.end);
   // "More than health care, race or the economy, Mr. Obama believes": after an adverbial the subject is the last part.
@@ -152,11 +199,15 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
   const Token& head_verb = tokens_[verb];
   const bool thinks =
       head_verb.verb("think") || head_verb.verb("believe") || head_verb.verb("expect") || head_verb.verb("reckon");
-  bool doubts = false;
+  const ReportRow* own_row = row_at(verb);
+  const bool denial = own_row && own_row->kind == Kind::denial;
+  bool doubts = false, concedes = false;  // "did not dispute that C", "nobody can deny that C"
   for (std::size_t i = main; i < verb; ++i) {
-    if (i >= finite && tokens_[i].is(kModal) && tokens_[i].fold != "would") return false;
+    concedes = concedes ||
+               (denial && (tokens_[i].is(kNegation) || tokens_[i].fold == "nobody") && word(verb + 1, range.end, "that"));
+    if (i >= finite && tokens_[i].is(kModal) && tokens_[i].fold != "would" && !concedes) return false;
     if (!tokens_[i].is(kNegation)) continue;
-    if (i >= finite && !thinks) return false;
+    if (i >= finite && !thinks && !concedes) return false;
     doubts = thinks;
   }
   const bool passive =
@@ -175,6 +226,23 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
       return false;
     }
     const ReportRow* row = row_at(verb);
+    // "is reported to have told the room that C"
+    if (row && word(verb + 1, range.end, "to") && word(verb + 2, range.end, "have") && verb + 5 < range.end &&
+        row_at(verb + 3)) {
+      Frame told;
+      told.row = row_at(verb + 3);
+      told.cues = frame.cues;
+      told.speakers.push_back(subject);
+      static const ReportRow kSaidToSay{"report", "alleged", false, Complement::clause, Kind::reported, false};
+      std::size_t that = verb + 4;
+      while (that < range.end && that < verb + 10 && tokens_[that].fold != "that" && !tokens_[that].mark) ++that;
+      if (!word(that, range.end, "that") || !is_clause(tokens_, {that + 1, range.end})) return false;
+      told.row = &kSaidToSay;
+      told.contents = {{that + 1, range.end}};
+      told.said = {range.begin, that};
+      frame = told;
+      return true;
+    }
     if (!row || !word(main, range.end, "it") || subject.size() != 1) return false;
     const std::size_t that = verb + 1;
     if (!word(that, range.end, "that")) return false;
@@ -208,7 +276,9 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
       if (tokens_[i].fold != "at" && tokens_[i].fold != "around") continue;
       bool figure = false;  // "at 40", "at close to $2.9 million", "at no better than one in eight"
       for (std::size_t k = i + 1; k < range.end && k < i + 5; ++k)
-        figure = figure || tokens_[k].number || tokens_[k].mark == '$' || is_word(tokens_, k, range.end, "one");
+        figure = figure || tokens_[k].number || tokens_[k].mark == '$' ||
+                 one_of(tokens_[k],
+                        {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "zero"});
       if (!figure) continue;
       const ReportRow* row = head_verb.verb("put") ? &kCounting : row_at(verb);
       return row && said_from(row, verb + 1, verb);
@@ -233,7 +303,8 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
         frame.act = subject;
         return said_from(threat ? &kThreatening : &kPledging, to + 1, to);
       }
-  frame.row = doubts ? &kDoubting : row_at(verb);
+  if (concedes) return said_from(&kSaying, verb + 2, verb);
+  frame.row = doubts ? &kDoubting : own_row;
   if (!frame.row) return false;
   const Token& head = tokens_[subject.end - 1];
   if (subject.size() == 1 && (head.fold == "i" || head.fold == "we" || head.fold == "you" || head.fold == "that" ||
@@ -257,10 +328,12 @@ bool FrameFinder::predicate(Range subject, Range predicate, Frame& frame) const 
 
 bool FrameFinder::find(Range range, Frame& frame) const {
   if (range.size() < 4) return false;
-  for (auto finder : {&FrameFinder::leading_view, &FrameFinder::leading_according, &FrameFinder::nominal,
-                      &FrameFinder::trailing_view, &FrameFinder::trailing_according, &FrameFinder::postposed,
-                      &FrameFinder::preposed, &FrameFinder::hearsay, &FrameFinder::middle, &FrameFinder::spoken_between,
-                      &FrameFinder::spoken_that, &FrameFinder::spoken_last, &FrameFinder::colon}) {
+  for (auto finder :
+       {&FrameFinder::it_is_false, &FrameFinder::leading_view, &FrameFinder::leading_according, &FrameFinder::answered_no,
+        &FrameFinder::nominal, &FrameFinder::trailing_view, &FrameFinder::trailing_according, &FrameFinder::postposed,
+        &FrameFinder::rumour, &FrameFinder::called_it_false, &FrameFinder::denied_by, &FrameFinder::ruled_out,
+        &FrameFinder::preposed, &FrameFinder::hearsay, &FrameFinder::middle, &FrameFinder::spoken_between,
+        &FrameFinder::spoken_that, &FrameFinder::spoken_last, &FrameFinder::colon}) {
     Frame found;
     if (!(this->*finder)(range, found)) continue;
     frame = std::move(found);

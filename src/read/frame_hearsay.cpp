@@ -48,8 +48,8 @@ bool FrameFinder::said_false(std::size_t be, std::size_t end, Range& by) const {
   bool found = false;
   if (tokens_[i].form(kParticiple) && denies(i, end)) found = true;
   for (std::size_t k = i; k < end && k < i + 5 && !found && !tokens_[k].mark; ++k)
-    found =
-        tokens_[k].is(kFalse) || tokens_[k].fold == "foundation" || (tokens_[k].fold == "wide" && word(k + 1, end, "of"));
+    found = tokens_[k].is(kFalse) || tokens_[k].fold == "foundation" ||
+            (tokens_[k].fold == "wide" && word(k + 1, end, "of")) || (tokens_[k].fold == "made" && word(k + 1, end, "up"));
   for (std::size_t k = i; k + 1 < end && k < i + 8; ++k)
     if (tokens_[k].fold == "by") {
       by = {k + 1, phrase_end(k + 1, end)};
@@ -62,13 +62,44 @@ bool FrameFinder::said_false(std::size_t be, std::size_t end, Range& by) const {
   return found;
 }
 
+// "Rumour has it that C", "Word spread on social media that C", "Fears grew that C": nobody says it.
+bool FrameFinder::rumour(Range range, Frame& frame) const {
+  static const ReportRow kRumour{"rumour", "alleged", false, Complement::that, Kind::reported, false};
+  const std::size_t noun = range.begin + (tokens_[range.begin].is(kDeterminer) && range.size() > 6);
+  std::size_t finite = find_finite(tokens_, range);
+  const Token& next = tokens_[std::min(noun + 1, range.end - 1)];  // "Rumours swirled", "Word spread": a past of any verb
+  if (finite > noun + 1 && !next.mark && (next.form(kPast) || next.fold.ends_with("ed"))) finite = noun + 1;
+  if (finite + 3 >= range.end || finite <= noun || finite > noun + kReach) return false;
+  const bool word_goes = is_word(tokens_, noun, range.end, "word") && finite == noun + 1;
+  const ReportRow* row =
+      tokens_[noun].capital && noun == range.begin ? noun_row_of(std::string(tokens_[noun].fold)) : noun_row(noun);
+  if (!tokens_[noun].is(kHearsay) && !word_goes) return false;
+  for (std::size_t i = noun + 1; i < finite; ++i)  // "Reports by Reuters say that C"
+    if (tokens_[i].mark || is_word(tokens_, i, range.end, "by") || tokens_[i].is(kHouse | kTitle | kPerson)) return false;
+  std::size_t that = finite + 1;
+  while (that < range.end && that < finite + kReach && tokens_[that].fold != "that" && !tokens_[that].mark) ++that;
+  if (that + 2 >= range.end || tokens_[that].fold != "that" || !is_clause(tokens_, {that + 1, range.end})) return false;
+  const std::size_t verb = main_verb(tokens_, finite, range.end);
+  if (verb < that && (denies(verb, that) || (row_at(verb) && !tokens_[verb].verb("be")))) return false;
+  for (std::size_t i = finite; i < that; ++i)
+    if (tokens_[i].is(kFalse | kNegation)) return false;
+  frame.row = word_goes || !row ? &kRumour : row;
+  frame.agentless = true;
+  frame.cues = {{noun, noun + 1}};
+  frame.said = {range.begin, that};
+  frame.contents = {{that + 1, range.end}};
+  return true;
+}
+
 bool FrameFinder::hearsay(Range range, Frame& frame) const {
   for (std::size_t noun = range.begin; noun + 4 < range.end; ++noun) {
     if (!tokens_[noun].is(kHearsay) || (tokens_[noun].capital && noun != range.begin)) continue;
     if (inside_quotes(tokens_, noun)) continue;
     std::size_t that = noun + 1;
     while (that < range.end && that <= noun + kReach && tokens_[that].fold != "that" &&
-           (!tokens_[that].mark || tokens_[that].mark == ',') && !is_finite(tokens_, that, {noun, range.end}))
+           (!tokens_[that].mark || tokens_[that].mark == ',') &&
+           (!is_finite(tokens_, that, {noun, range.end}) ||
+            word(that + 1, range.end, "that")))  // "claims by member states that"
       ++that;
     if (that + 2 >= range.end || tokens_[that].fold != "that" || is_finite(tokens_, that + 1, {that, range.end})) continue;
     const std::size_t inner = find_finite(tokens_, {that + 1, range.end});
@@ -77,14 +108,19 @@ bool FrameFinder::hearsay(Range range, Frame& frame) const {
     frame.said = {range.begin, that};
     // "Reports that C were knocked down by X as “invented”": a verb of being after the verb of C.
     Range by;
-    for (std::size_t be = main_verb(tokens_, inner, range.end) + 1; be + 1 < range.end; ++be) {
-      if (!tokens_[be].verb("be") || !tokens_[be].form(kThird | kPast) || !said_false(be, range.end, by)) continue;
+    const auto denied_at = [&](std::size_t be) {
+      const bool was = tokens_[be].verb("be") && (tokens_[be].form(kThird | kPast) || tokens_[be - 1].verb("have"));
+      if (!was || !said_false(be, range.end, by)) return false;
       frame.row = &kDenying;
       if (!by.empty()) frame.speakers.push_back(by);
       frame.agentless = by.empty();
-      frame.contents.push_back({that + 1, be});
+      frame.contents.push_back({that + 1, tokens_[be - 1].verb("have") ? be - 1 : be});
       return true;
-    }
+    };
+    for (std::size_t be = main_verb(tokens_, inner, range.end) + 1; be + 1 < range.end; ++be)
+      if (denied_at(be)) return true;
+    if (inner > that + 3 && inner + 1 < range.end && denied_at(inner))
+      return true;  // "walked out was": a past taken for a participle
     const std::size_t finite = find_finite(tokens_, {range.begin, noun});
     if (finite >= noun || finite == range.begin) continue;
     Range content{that + 1, range.end};
@@ -99,9 +135,22 @@ bool FrameFinder::hearsay(Range range, Frame& frame) const {
       frame.contents.push_back(content);
       return true;
     }
+    // "“Pure fantasy” was how X greeted the notion that C"
+    if (tokens_[finite].verb("be") && is_word(tokens_, finite + 1, noun, "how")) {
+      bool untrue = false;
+      for (std::size_t i = range.begin; i < finite; ++i) untrue = untrue || tokens_[i].is(kFalse) || tokens_[i].mark == '"';
+      const std::size_t told = find_finite(tokens_, {finite + 2, noun});
+      if (!untrue || told >= noun || told == finite + 2) continue;
+      frame.row = &kDenying;
+      frame.speakers.push_back({finite + 2, told});
+      frame.contents.push_back(content);
+      return true;
+    }
     const std::size_t verb = main_verb(tokens_, finite, noun);
     bool denial = denies(verb, noun);
     for (std::size_t i = finite; i < noun && !denial; ++i) denial = tokens_[i].is(kNegation) && verb != finite;
+    if (call_verb(tokens_[verb]))  // "labelled as disinformation the claim that C"
+      for (std::size_t i = verb + 1; i < noun && !denial; ++i) denial = tokens_[i].is(kFalse) || tokens_[i].mark == '"';
     if (!denial && call_verb(tokens_[verb])) {  // "calls the accusation that C “a fairy tale”"
       for (std::size_t i = content.begin + 2; i < range.end && !denial; ++i)
         if (tokens_[i].mark == '"' || tokens_[i].is(kFalse)) {

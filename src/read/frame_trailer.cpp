@@ -123,13 +123,17 @@ std::size_t FrameFinder::skip_trailers(std::size_t at, std::size_t end, Frame& f
       const std::size_t who = i + 1;
       const std::size_t stop = phrase_end(who, end);
       if (stop == who) return at;
-      frame.speakers.push_back({who, stop});
-      frame.cues.push_back({i, i + 1});
+      if (names_source({who, stop})) {  // not "citing damage to a transformer"
+        frame.speakers.push_back({who, stop});
+        frame.cues.push_back({i, i + 1});
+      }
       next = stop;
     } else if ((t.fold == "when" || t.fold == "if") && i + 1 < end && tokens_[i + 1].verb("ask")) {
       next = std::min(find_mark(tokens_, {i, end}, ','), end);  // "when asked about it"
     } else if (t.fold == "without" && i + 1 < end && tokens_[i + 1].form(kGerund)) {
       next = std::min(find_mark(tokens_, {i, end}, ','), end);  // "without citing sources"
+    } else if (t.fold == "more" && word(i + 1, end, "than") && word(i + 2, end, "once")) {
+      next = i + 3;
     } else if ((t.is(kAdverb) || is_ly_adverb(t)) && !t.is(kNegation)) {
       next = std::max(skip_time(tokens_, i, end), i + 1);
     } else {

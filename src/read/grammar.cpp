@@ -20,8 +20,12 @@ bool object_follows(const Tokens& tokens, std::size_t at, std::size_t end) {
   if (at + 1 >= end) return false;
   const Token& next = tokens[at + 1];
   if (next.mark) return next.mark == '$' || next.mark == '"';
-  return next.is(kDeterminer | kPronoun) || next.number || next.fold == "to" || next.fold == "that" || is_ly_adverb(next) ||
-         next.capital;
+  // "disputes ever having named a figure", "Hanwha Ocean brands as groundless"
+  if (next.is(kAdverb) && at + 2 < end && tokens[at + 2].form(kGerund)) return true;
+  if (next.fold == "as" && at > 0 && (tokens[at - 1].capital || tokens[at - 1].mark == ',') && tokens[at].form(kThird))
+    return true;
+  return next.is(kDeterminer | kPronoun) || next.number || next.fold == "one" || next.fold == "two" || next.fold == "to" ||
+         next.fold == "that" || is_ly_adverb(next) || next.capital;
 }
 
 bool after_auxiliary(const Tokens& tokens, std::size_t at, std::size_t begin) {
@@ -109,6 +113,16 @@ bool is_finite(const Tokens& tokens, std::size_t at, Range range) {
   bool pair = false;
   for (std::size_t back = 2; back <= 4 && at >= range.begin + back + 1 && before->capital; ++back)
     pair = pair || tokens[at - back].fold == "and";
+  // "Data from the operator show that", "Ship-tracking data compiled by X show the tanker": at the head of a clause.
+  bool documents = false;
+  for (std::size_t i = range.begin;
+       i < at && i < range.begin + 4 && t.verb("show") + t.verb("indicate") + t.verb("suggest") > 0; ++i)
+    documents =
+        documents || one_of(tokens[i], {"data", "figures", "documents", "records", "images", "statistics", "estimates",
+                                        "surveys", "filings", "readings", "minutes", "numbers", "calculations"});
+  for (std::size_t i = range.begin; documents && i < at; ++i)
+    documents = !tokens[i].mark && !tokens[i].is(kModal | kAuxiliary | kRelative) && tokens[i].fold != "to";
+  if (documents) return object_follows(tokens, at, range.end);
   if (!plural && !pronoun && !group && !pair) return false;
   // "Members plan to refuse", but "workers' plan to the ministry".
   const bool to = is_word(tokens, at + 1, range.end, "to");

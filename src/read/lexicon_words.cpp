@@ -6,10 +6,10 @@
 namespace netback::read {
 namespace {
 
-constexpr std::string_view kClassNames[] = {"det",       "prep",     "pron",  "aux",     "modal",       "neg",
-                                            "conj",      "sub",      "rel",   "adv",     "connective",  "weekday",
-                                            "month",     "time",     "title", "group",   "outlet_word", "document",
-                                            "utterance", "audience", "talks", "hearsay", "false",       "house"};
+constexpr std::string_view kClassNames[] = {
+    "det",       "prep",       "pron",    "aux",     "modal", "neg",   "conj",   "sub",         "rel",
+    "adv",       "connective", "weekday", "month",   "time",  "title", "group",  "outlet_word", "document",
+    "utterance", "audience",   "talks",   "hearsay", "false", "house", "person", "voice",       "firm"};
 constexpr std::string_view kTakes[] = {"say", "that",  "zero",    "to",   "np", "tell",  "of", "for",
                                        "on",  "about", "against", "with", "at", "to-np", "in", "bare"};
 constexpr std::string_view kComplements[] = {"clause", "loose", "that", "np", "to", "of"};

@@ -172,7 +172,7 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
           discourse.speaker.clear();
           const SourceIndex speaker = label.answer         ? book.answering()
                                       : label.name.empty() ? kNobody
-                                                           : book.labelled(sentence.tokens, label.name, words);
+                                                           : book.labelled(sentence.tokens, label.name, label.role, words);
           if (speaker != kNobody) discourse.speaker = {speaker};
         }
         sentence.pieces = read_clauses(sentence.tokens, words, lexicon, book, discourse, label);
@@ -181,6 +181,7 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
       }
       taken += words.size();
       share_quotation(sentences);
+      deny_hearsay(sentences);
       const auto to_input = [&](TextSpan span) { return decoded.to_input(raw.to_decoded(block, span)); };
       std::vector<const Tokens*> tokens;
       for (const SentenceRead& sentence : sentences) tokens.push_back(&sentence.tokens);
