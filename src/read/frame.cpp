@@ -48,6 +48,13 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
   const bool new_clause = clause && starts_noun_phrase(tokens_, at, range.end);
   const auto accept = [&] {
     frame.contents = {content};
+    // "said that A and that B"
+    for (std::size_t i = at + 3; that && i + 4 < range.end; ++i)
+      if (tokens_[i].fold == "and" && word(i + 1, range.end, "that") && !inside_quotes(tokens_, i) &&
+          is_clause(tokens_, {at, i}) && is_clause(tokens_, {i + 2, range.end})) {
+        frame.contents = {{at, i}, {i + 2, range.end}};
+        return true;
+      }
     // "said the loss was small but warned that prices could rise": both are said by the subject.
     for (std::size_t i = at + 2; i + 3 < range.end; ++i) {
       if (tokens_[i].fold != "but" && tokens_[i].fold != "and") continue;
@@ -178,15 +185,7 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
   if (const std::size_t time = skip_time(tokens_, main, range.end);
       time > main && time < range.end && main == range.begin && !tokens_[time].mark)
     main = time;
-  std::size_t finite = find_finite(tokens_, {main, range.end});
-  // "Two bankers involved in the talks said": a participle after people is no verb of its own.
-  if (finite + 3 < range.end && finite > main && tokens_[finite].form(kParticiple) &&
-      tokens_[finite - 1].is(kGroup | kPerson) && tokens_[finite + 1].is(kPreposition))
-    for (std::size_t i = finite + 2; i + 2 < range.end && i < finite + 9 && !tokens_[i].mark; ++i)
-      if (row_at(i) && tokens_[i].form(kPast | kThird | kBase) && row_at(i)->complement <= Complement::loose) {
-        finite = i;
-        break;
-      }
+  const std::size_t finite = find_finite(tokens_, {main, range.end});
   if (finite >= range.end || finite == main || finite - main > kSubjectLimit) return false;
   const std::size_t verb = main_verb(tokens_, finite, range.end);
   // "More than health care, race or the economy, Mr. Obama believes": after an adverbial the subject is the last part.
@@ -251,7 +250,7 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
     frame.contents = {{that + 1, range.end}};
     return true;
   }
-  if (tokens_[verb].verb("quote") && verb == finite) {  // "TASS quoted X as saying"
+  if ((tokens_[verb].verb("quote") || tokens_[verb].verb("cite")) && verb == finite) {  // "TASS quoted X as saying"
     for (std::size_t i = verb + 1; i + 1 < range.end && i < verb + 14; ++i) {
       if (tokens_[i].fold != "as" || tokens_[i + 1].fold != "saying") continue;
       frame.row = &kSaying;
@@ -311,6 +310,12 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
                               head.fold == "this" || head.fold == "there"))
     return false;
   frame.speakers.insert(frame.speakers.begin(), subject);
+  // "Interfax, citing a source in the port, reported that C"
+  for (std::size_t i = subject.begin + 2; i + 1 < subject.end && frame.speakers.size() == 1; ++i)
+    if (tokens_[i - 1].mark == ',' && (tokens_[i].fold == "citing" || tokens_[i].fold == "quoting")) {
+      const Range cited{i + 1, std::min(find_mark(tokens_, {i + 1, subject.end}, ','), phrase_end(i + 1, subject.end))};
+      if (names_source(cited)) frame.speakers.push_back(cited), frame.cues.push_back({i, i + 1});
+    }
   return complement(range, subject, verb, frame);
 }
 

@@ -127,6 +127,10 @@ bool is_finite(const Tokens& tokens, std::size_t at, Range range) {
   // "Members plan to refuse", but "workers' plan to the ministry".
   const bool to = is_word(tokens, at + 1, range.end, "to");
   const bool to_do = to && at + 2 < range.end && tokens[at + 2].form(kBase);
+  // "Traders fear prices will rise": people, and a verb that reports.
+  if (before->is(kGroup) && t.word->cue_verb && at <= range.begin + 3 && at + 2 < range.end && !tokens[at + 1].mark &&
+      !tokens[at + 1].is(kPreposition | kConjunction))
+    return true;
   return !noun_clash || pronoun || (object_follows(tokens, at, range.end) && !to) || (to_do && at <= range.begin + 3);
 }
 
@@ -153,9 +157,11 @@ std::size_t find_finite(const Tokens& tokens, Range range) {
       for (std::size_t j = i + 1; j < range.end; ++j) {
         const Token& later = tokens[j];
         if (later.mark == ',' || later.mark == ';' || later.is(kSubordinator | kRelative) || later.fold == "and" ||
-            later.fold == "but" || later.is(kPronoun) || later.form(kBase | kGerund))
+            later.fold == "but" || later.is(kPronoun) ||
+            (later.form(kBase | kGerund) && !(later.word->also_noun && tokens[j - 1].is(kDeterminer | kPreposition))))
           break;
-        if (surely_finite(tokens, j, range)) return j;
+        const bool says = later.form(kPast) && (later.word->cue_verb & (kTakesSay | kTakesTell));
+        if (says || surely_finite(tokens, j, range)) return j;
       }
     }
     return i;
