@@ -63,13 +63,19 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
       const ReportRow* second = row_at(next);
       if (!second || !tokens_[next].form(kPast) || second->complement > Complement::np || second->kind == Kind::denial)
         continue;
-      const bool clause_after = second->complement <= Complement::loose && tokens_[i].fold == "but" &&
+      const bool clause_after = second->complement <= Complement::loose &&
+                                (tokens_[i].fold == "but" || second->scale_class == "stated") &&
                                 starts_noun_phrase(tokens_, next + 1, range.end) &&
                                 is_clause(tokens_, {next + 1, range.end});
       const bool that_after = word(next + 1, range.end, "that");
       if (!that_after && !clause_after) continue;
       const std::size_t cut = tokens_[i - 1].mark == ',' ? i - 1 : i;
-      frame.contents = {{at, cut}, {next + 1 + that_after, range.end}};
+      frame.contents = {{at, cut}};
+      const Range said{next + 1 + that_after, range.end};
+      if (row->kind == Kind::denial)
+        frame.also = said, frame.also_row = second;
+      else
+        frame.contents.push_back(said);
       frame.cues.push_back({next, next + 1});
       return true;
     }
@@ -154,11 +160,13 @@ bool FrameFinder::said_besides(std::size_t at, std::size_t end, Frame& frame) co
   for (std::size_t i = at + 1; i + 3 < end; ++i) {
     const bool joined = tokens_[i].fold == "and" || tokens_[i].fold == "but" || tokens_[i].mark == ',';
     const ReportRow* second = joined ? row_at(i + 1) : nullptr;
-    if (!second || second->kind == Kind::denial || !word(i + 2, end, "that") ||
-        !tokens_[i + 1].form(tokens_[i].mark ? kGerund : kPast | kThird))
+    if (!second || second->kind == Kind::denial || !tokens_[i + 1].form(tokens_[i].mark ? kGerund : kPast | kThird)) continue;
+    const bool that = word(i + 2, end, "that");
+    if (!that && !(second->complement <= Complement::loose && starts_noun_phrase(tokens_, i + 2, end) &&
+                   is_clause(tokens_, {i + 2, end})))
       continue;
     frame.contents = {{at, i}};
-    frame.also = {i + 3, end};
+    frame.also = {i + 2 + that, end};
     frame.also_row = second;
     return true;
   }
@@ -198,6 +206,7 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
   const Token& head_verb = tokens_[verb];
   const bool thinks =
       head_verb.verb("think") || head_verb.verb("believe") || head_verb.verb("expect") || head_verb.verb("reckon");
+  if (one_of(tokens_[main], {"neither", "none"})) return false;  // "Neither confirmed that C"
   const ReportRow* own_row = row_at(verb);
   const bool denial = own_row && own_row->kind == Kind::denial;
   bool doubts = false, concedes = false;  // "did not dispute that C", "nobody can deny that C"
