@@ -206,16 +206,17 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
   const Token& head_verb = tokens_[verb];
   const bool thinks =
       head_verb.verb("think") || head_verb.verb("believe") || head_verb.verb("expect") || head_verb.verb("reckon");
-  if (one_of(tokens_[main], {"neither", "none"})) return false;  // "Neither confirmed that C"
+  const bool nobody = one_of(tokens_[main], {"neither", "none", "nobody", "no"});  // "No official has confirmed that C"
   const ReportRow* own_row = row_at(verb);
   const bool denial = own_row && own_row->kind == Kind::denial;
+  if (nobody && !denial) return false;
   bool doubts = false, concedes = false;  // "did not dispute that C", "nobody can deny that C"
   for (std::size_t i = main; i < verb; ++i) {
     concedes = concedes ||
                (denial && (tokens_[i].is(kNegation) || tokens_[i].fold == "nobody") && word(verb + 1, range.end, "that"));
     if (i >= finite && tokens_[i].is(kModal) && tokens_[i].fold != "would" && !concedes) return false;
     if (!tokens_[i].is(kNegation)) continue;
-    if (i >= finite && !thinks && !concedes) return false;
+    if (i + 1 >= finite && !thinks && !concedes) return false;  // "has not said", "never said"
     doubts = thinks;
   }
   const bool passive =
