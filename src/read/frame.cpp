@@ -299,7 +299,10 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
         return said_from(&kJudging, verb + 3, verb);
       }
   // "Energy Aspects sees it touching 38 euros", "ENTSOG sees stocks at 83 percent".
-  if (head_verb.verb("see") && verb == finite && head_verb.form(kThird | kBase) && range.end - verb > 3 && speaks(subject) &&
+  bool figure_seen = false;
+  for (std::size_t i = verb + 2; i < range.end && i < verb + 9 && head_verb.verb("see"); ++i)
+    figure_seen = figure_seen || tokens_[i].number || tokens_[i].form(kGerund) || one_of(tokens_[i], {"at", "as", "unchanged"});
+  if (figure_seen && verb == finite && head_verb.form(kThird | kBase) && range.end - verb > 3 && speaks(subject) &&
       !word(verb + 1, range.end, "that"))
     return said_from(&kJudging, verb + 1, verb);
   // "has threatened to halt deliveries": the act is what is claimed.

@@ -145,6 +145,7 @@ bool FrameFinder::spoken_last(Range range, Frame& frame) const {
       continue;
     std::size_t verb = first_report(finite, std::min(range.end, finite + 9), range.end, Complement::to);
     Frame found;
+    if (verb < range.end && tokens_[start].fold == "as" && tokens_[verb - 1].fold == "had") continue;  // "as X had proposed"
     if (verb < range.end) {
       found.row = row_at(verb);
     } else {

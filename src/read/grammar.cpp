@@ -135,15 +135,17 @@ bool is_finite(const Tokens& tokens, std::size_t at, Range range) {
 }
 
 std::size_t find_finite(const Tokens& tokens, Range range) {
-  bool in_relative = false;
+  bool in_relative = false, after_comma = false;
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const Token& t = tokens[i];
     const bool relative = t.is(kRelative) && i > range.begin && !tokens[i - 1].form(kBase | kThird | kPast);
     if (relative && (t.fold != "that" ||
                      (i + 1 < range.end && (is_finite(tokens, i + 1, {i, range.end}) || tokens[i + 1].is(kAdverb))))) {
       in_relative = true;
+      after_comma = tokens[i - 1].mark == ',';
       continue;
     }
+    if (in_relative && after_comma && t.mark == ',') in_relative = false;  // ", which accounts for a fifth, said"
     if (!is_finite(tokens, i, range)) continue;
     if (in_relative) {
       in_relative = false;
