@@ -53,7 +53,9 @@ std::size_t FrameFinder::as_said(std::size_t at, std::size_t end, Range& who) co
   const std::size_t comma = find_mark(tokens_, {at, end}, ',');
   for (std::size_t i = at + 1; i + 1 < comma && i < at + kPhraseLimit; ++i) {
     const ReportRow* row = row_at(i);
-    if (!row || row->noun || row->kind != Kind::reported) continue;
+    // Not "as Ukraine had proposed", "as X demands": what X does there is no word on C.
+    if (!row || row->noun || row->kind != Kind::reported || row->complement > Complement::loose) continue;
+    if (tokens_[i - 1].fold == "had") return 0;
     if (word(i + 1, comma, "by")) {
       if (!tokens_[i].form(kParticiple) || i > at + 2) return 0;
       who = {i + 2, std::min(phrase_end(i + 2, comma), comma)};

@@ -127,19 +127,25 @@ bool is_finite(const Tokens& tokens, std::size_t at, Range range) {
   // "Members plan to refuse", but "workers' plan to the ministry".
   const bool to = is_word(tokens, at + 1, range.end, "to");
   const bool to_do = to && at + 2 < range.end && tokens[at + 2].form(kBase);
+  // "Traders fear prices will rise": people, and a verb that reports.
+  if (before->is(kGroup) && t.word->cue_verb && at <= range.begin + 3 && at + 2 < range.end && !tokens[at + 1].mark &&
+      !tokens[at + 1].is(kPreposition | kConjunction))
+    return true;
   return !noun_clash || pronoun || (object_follows(tokens, at, range.end) && !to) || (to_do && at <= range.begin + 3);
 }
 
 std::size_t find_finite(const Tokens& tokens, Range range) {
-  bool in_relative = false;
+  bool in_relative = false, after_comma = false;
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const Token& t = tokens[i];
     const bool relative = t.is(kRelative) && i > range.begin && !tokens[i - 1].form(kBase | kThird | kPast);
     if (relative && (t.fold != "that" ||
                      (i + 1 < range.end && (is_finite(tokens, i + 1, {i, range.end}) || tokens[i + 1].is(kAdverb))))) {
       in_relative = true;
+      after_comma = tokens[i - 1].mark == ',';
       continue;
     }
+    if (in_relative && after_comma && t.mark == ',') in_relative = false;  // ", which accounts for a fifth, said"
     if (!is_finite(tokens, i, range)) continue;
     if (in_relative) {
       in_relative = false;
@@ -147,15 +153,20 @@ std::size_t find_finite(const Tokens& tokens, Range range) {
       i = main_verb(tokens, i, range.end);
       continue;
     }
-    const bool ambiguous = t.form(kPast) && t.form(kParticiple) && !t.verb("say") && !object_follows(tokens, i, range.end);
+    const bool tells =
+        (t.word->cue_verb & kTakesTell) && i + 1 < range.end && tokens[i + 1].is(kAudience | kGroup);  // "told investors C"
+    const bool ambiguous =
+        t.form(kPast) && t.form(kParticiple) && !t.verb("say") && !tells && !object_follows(tokens, i, range.end);
     if (ambiguous) {
       // "gas supplied to Europe was cut": a sure verb later in the same stretch makes this one a participle.
       for (std::size_t j = i + 1; j < range.end; ++j) {
         const Token& later = tokens[j];
         if (later.mark == ',' || later.mark == ';' || later.is(kSubordinator | kRelative) || later.fold == "and" ||
-            later.fold == "but" || later.is(kPronoun) || later.form(kBase | kGerund))
+            later.fold == "but" || later.is(kPronoun) ||
+            (later.form(kBase | kGerund) && !(later.word->also_noun && tokens[j - 1].is(kDeterminer | kPreposition))))
           break;
-        if (surely_finite(tokens, j, range)) return j;
+        const bool says = later.form(kPast) && (later.word->cue_verb & (kTakesSay | kTakesTell));
+        if (says || surely_finite(tokens, j, range)) return j;
       }
     }
     return i;

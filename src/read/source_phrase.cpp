@@ -125,6 +125,9 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
   while (phrase.size() > 1 && tokens[phrase.begin].is(kAdverb) && !tokens[phrase.begin].is(kDeterminer) &&
          (tokens[phrase.begin + 1].is(kDeterminer) || tokens[phrase.begin + 1].capital))
     ++phrase.begin;
+  if (phrase.size() == 1 && is_ly_adverb(tokens[phrase.begin])) return {};
+  for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i)
+    if (tokens[i].fold == "dated") phrase.end = i;  // "a notice to customers dated 14 July"
   if (phrase.size() == 1 && tokens[phrase.begin].is(kAdverb) && !tokens[phrase.begin].is(kPronoun | kDeterminer)) return {};
   // "its head of gas, Paola Riva": the name is the appositive.
   const std::size_t comma = find_mark(tokens, phrase, ',');
