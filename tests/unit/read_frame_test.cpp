@@ -56,7 +56,7 @@ INSTANTIATE_TEST_SUITE_P(
              "Bloomberg < document", Hedge::planned},
         Case{"Germany's Uniper terminated the contract and said it could find other supplies.", "it could find", "Uniper",
              Hedge::possible},
-        Case{"As Novak acknowledged on Monday, the sale of the plant has been delayed.", "the sale of the plant", "Novak",
+        Case{"As Alexander Novak acknowledged on Monday, the sale of the plant has been delayed.", "the sale of the plant", "Alexander Novak",
              Hedge::reported},
         Case{"The capital's pipeline will reopen, as first reported by Reuters.", "pipeline will reopen", "Reuters",
              Hedge::planned},
