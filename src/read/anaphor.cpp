@@ -109,8 +109,9 @@ std::string by_name(const Tokens& tokens, std::size_t at, std::string_view text,
 
 void Mentions::resolve(const Tokens& tokens, Range range, std::string_view text, const std::vector<AliasHit>& hits,
                        const AliasIndex& index, LinkResult& result) const {
+  if (!tokens.may(kNamesThing)) return;
   for (std::size_t i = range.begin; i < range.end; ++i) {
-    if (!tokens[i].spelling->names_thing || covered(hits, i)) continue;
+    if (!tokens[i].may(kNamesThing) || covered(hits, i)) continue;
     const auto noun =
         std::find_if(std::begin(kNouns), std::end(kNouns), [&](const Noun& n) { return tokens[i].fold == n.word; });
     bool named = false;

@@ -27,7 +27,7 @@ class Mentions {
   std::size_t clock_ = 0;  // hits seen so far
 };
 
-// The word may end such a description; for Spelling::names_thing.
+// The word may end such a description; for kNamesThing.
 bool names_thing(std::string_view folded);
 
 }  // namespace netback::read

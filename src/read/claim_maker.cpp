@@ -45,11 +45,11 @@ bool act_of_state(std::string_view type) {
 
 // "You receive this letter because you asked for it": the page about itself, no news.
 bool speaks_to_visitor(const Tokens& tokens, Range range) {
+  if (!tokens.may(kSpeaksToVisitor)) return false;
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const Token& t = tokens[i];
     if (t.mark == '"') return false;
-    const bool visitor = t.fold == "you" || t.fold == "your" || t.fold == "please" || t.fold == "unsubscribe";
-    if (visitor && (!t.capital || i == range.begin)) return true;
+    if (t.may(kSpeaksToVisitor) && (!t.capital || i == range.begin)) return true;
   }
   return false;
 }
@@ -117,7 +117,7 @@ bool ClaimMaker::tells_no_trade(const Tokens& tokens, const Piece& piece, const 
     return false;
   if (claim.event.type != "background" && !carried_[page_.claims.size()]) return false;
   for (std::size_t i = piece.span.begin; i < piece.span.end; ++i)
-    if (tokens[i].spelling->names_thing) return false;  // "the plant"
+    if (tokens[i].may(kNamesThing)) return false;  // "the plant"
   return true;
 }
 

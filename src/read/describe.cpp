@@ -40,10 +40,16 @@ bool subsidiary_word(const Token& t) {
 
 }  // namespace
 
+bool names_asset(const SpelledWord& w) {
+  return std::any_of(std::begin(kNouns), std::end(kNouns), [&](const AssetNoun& n) { return n.word == w.fold; });
+}
+
 std::vector<FoundDescription> find_descriptions(const Tokens& tokens, Range range, std::string_view text,
                                                 const std::vector<AliasHit>& hits, const AliasIndex& index) {
   std::vector<FoundDescription> found;
+  if (!tokens.may(kNamesAsset)) return found;
   for (std::size_t i = range.begin; i < range.end; ++i) {
+    if (!tokens[i].may(kNamesAsset)) continue;
     const auto noun =
         std::find_if(std::begin(kNouns), std::end(kNouns), [&](const AssetNoun& n) { return n.word == tokens[i].fold; });
     if (noun == std::end(kNouns) || ref_with(hit_at(hits, i), index, noun->kind).size()) continue;

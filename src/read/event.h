@@ -10,7 +10,7 @@ const EventRow* event_of(const Tokens& tokens, Range range, const Lexicon& lexic
                          const std::vector<AliasHit>& names);
 const EventRow* event_row(const Lexicon& lexicon, std::string_view type);
 std::vector<Amount> find_amounts(const Tokens& tokens, Range range, std::string_view text);  // amount.cpp
-// The word may be a share of its own ("half", "third"); for Spelling::names_share.
+// The word may be a share of its own ("half", "third"); for kNamesShare.
 bool names_share(std::string_view folded);
 
 }  // namespace netback::read

@@ -33,7 +33,7 @@ class Tokenizer {
  public:
   Tokenizer(std::string_view text, TextSpan part, Vocabulary& vocabulary)
       : text_(text.substr(0, part.end)), at_(part.begin), vocabulary_(vocabulary) {}
-  std::vector<Token> run();
+  Tokens run();
 
  private:
   std::size_t word_end(std::size_t at) const;
@@ -43,7 +43,7 @@ class Tokenizer {
   std::string_view text_;
   std::size_t at_;
   Vocabulary& vocabulary_;
-  std::vector<Token> tokens_;
+  Tokens tokens_;
 };
 
 // Letters and digits; apostrophes, hyphens, periods and commas only where they join (it's, lng-arc7, U.S., 1,200.5).
@@ -87,7 +87,12 @@ void Tokenizer::push(std::size_t begin, std::size_t end, char mark) {
   token.fold = Folded(spelling.fold);
   token.spelling = &spelling;
   token.word = spelling.word;
+  token.classes = token.word->classes;
+  token.forms = token.word->forms;
+  token.cues = spelling.cues;
   token.mark = mark;
+  tokens_.classes |= token.classes;
+  tokens_.cues |= token.cues;
   if (!mark) token.capital = spelling.capital, token.number = spelling.number;
 }
 
@@ -113,7 +118,20 @@ void Tokenizer::push_word(std::size_t begin, std::size_t end) {
   push(begin, end, 0);
 }
 
-std::vector<Token> Tokenizer::run() {
+// The nearest quotation mark before a word inside quotation marks opens: it touches the word after it and not the one
+// before.
+void mark_quoted(Tokens& tokens) {
+  bool quoted = false;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    tokens[i].quoted = quoted;
+    if (tokens[i].mark != '"') continue;
+    const bool touches_next = i + 1 < tokens.size() && tokens[i].at.end == tokens[i + 1].at.begin;
+    const bool touches_last = i > 0 && tokens[i - 1].at.end == tokens[i].at.begin;
+    quoted = touches_next && !touches_last;
+  }
+}
+
+Tokens Tokenizer::run() {
   tokens_.reserve((text_.size() - at_) / 4);
   while (at_ < text_.size()) {
     if (text_[at_] == ' ') {
@@ -133,12 +151,13 @@ std::vector<Token> Tokenizer::run() {
       at_ = end;
     }
   }
+  mark_quoted(tokens_);
   return std::move(tokens_);
 }
 
 }  // namespace
 
-std::vector<Token> tokenize(std::string_view text, TextSpan part, Vocabulary& vocabulary) {
+Tokens tokenize(std::string_view text, TextSpan part, Vocabulary& vocabulary) {
   return Tokenizer(text, part, vocabulary).run();
 }
 

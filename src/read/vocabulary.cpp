@@ -1,10 +1,8 @@
 #include "read/vocabulary.h"
 
-#include "read/anaphor.h"
-#include "read/event.h"
+#include "read/cue.h"
 #include "read/link.h"
 #include "read/text.h"
-#include "read/time.h"
 
 namespace netback::read {
 namespace {
@@ -36,9 +34,6 @@ void Vocabulary::fill(Spelling& spelling) const {
   spelling.word = &lexicon_.word(word);
   spelling.number = spelling.raw[0] >= '0' && spelling.raw[0] <= '9';
   spelling.capital = upper_first(spelling.raw, word);
-  spelling.begins_time = may_begin_time(word);
-  spelling.names_share = names_share(word);
-  spelling.names_thing = names_thing(word);
   const Word& known = *spelling.word;
   std::string key;
   const auto add = [&](std::vector<std::uint32_t>& slots, const std::string& name) {
@@ -68,6 +63,13 @@ void Vocabulary::fill(Spelling& spelling) const {
     if (rows == lexicon_.hedge_starts.end()) continue;
     for (const std::size_t row : rows->second) spelling.hedges.push_back(static_cast<std::uint32_t>(row));
   }
+  spelling.cues =
+      cues_of({word, known.lemma, word_hash(word), word_hash(known.lemma), known, spelling.capital, spelling.number});
+  if (!spelling.hedges.empty()) spelling.cues |= kMayHedge;
+  if (!spelling.slots.empty() || !spelling.verb_slots.empty() || spelling.fields) spelling.cues |= kMayTell;
+  if (known.forms && !spelling.capital)
+    if (const auto found = lexicon_.report_verbs.find(known.lemma); found != lexicon_.report_verbs.end())
+      spelling.report = &found->second;
   if (aliases_) spelling.name_word = aliases_->word_id(word);
 }
 
