@@ -32,6 +32,7 @@ std::uint32_t cues_of(const SpelledWord& spelled) {
   add(names_share(fold), kNamesShare);
   add(names_asset(spelled), kNamesAsset);
   add(names_view(spelled), kNamesView);
+  add(spelled.word.cue_noun || fold == "according", kMayAscribe);
   add(kVisitor.has(fold, hash), kSpeaksToVisitor);
   return cues;
 }

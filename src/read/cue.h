@@ -23,6 +23,7 @@ enum WordCue : std::uint32_t {
   kMayHedge = 1u << 11,       // begins a cue of hedges.tsv
   kMayTell = 1u << 12,        // has slots or classes of events
   kSpeaksToVisitor = 1u << 13,
+  kMayAscribe = 1u << 14,  // a noun that ascribes words, or "according"
 };
 
 // A spelling as the rules look at it.

@@ -97,6 +97,8 @@ Result<bool> load_hedges(const std::string& folder, Lexicon& lexicon, std::strin
     }
     hedge.hedge = hedge_of_scale(hedge.scale_class);
     hedge.line = row.line;
+    for (std::size_t i = 1; i < hedge.atoms.size(); ++i)
+      if (!hedge.atoms[i].any_form) hedge.later_words |= word_bit(hedge.atoms[i].word);
     const Atom& first = hedge.atoms.front();
     lexicon.hedge_starts[(first.any_form ? "@" : "") + first.word].push_back(lexicon.hedges.size());
     lexicon.hedge_cues.emplace(hedge.cue, lexicon.hedges.size());

@@ -112,6 +112,7 @@ struct Atom {
 struct HedgeRow {
   std::string cue;
   std::vector<Atom> atoms;
+  std::uint64_t later_words = 0;  // word_bit of the words after the first that stand as they are
   char axis = 'E';
   std::string scale_class, source;
   std::array<double, 3> p{};

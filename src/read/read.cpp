@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kSample = 16 << 10;  // bytes of the article that tell its language
 
 TextSpan block_bytes(const RawPage& raw, const RawBlock& block, const Decoded& decoded) {
-  return decoded.to_input(raw.map.to_input(block.span));
+  return ToPage(raw, block, decoded)({0, block.span.size()});
 }
 
 // Date of the page: meta data, else a full date in a short line at the head of the page, nearest to the title first, else
@@ -181,11 +181,11 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
       }
       taken += words.size();
       share_quotation(sentences);
-      const auto to_input = [&](TextSpan span) { return decoded.to_input(raw.to_decoded(block, span)); };
+      const ToPage to_page(raw, block, decoded);
       std::vector<const Tokens*> tokens;
       for (const SentenceRead& sentence : sentences) tokens.push_back(&sentence.tokens);
-      record.add(tokens, words, to_input);
-      for (const SentenceRead& sentence : sentences) maker.add(sentence, words, article.body[n], to_input);
+      record.add(tokens, words, to_page);
+      for (const SentenceRead& sentence : sentences) maker.add(sentence, words, article.body[n], to_page);
     }
     maker.relate();
     page.attributions = record.take();

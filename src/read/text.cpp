@@ -31,6 +31,13 @@ TextSpan OffsetMap::to_input(TextSpan text) const {
   return {begin, last.input + ((last_byte - last.text) / last.text_step + 1) * last.input_step};
 }
 
+std::optional<std::size_t> OffsetMap::shift(TextSpan text) const {
+  if (runs_.empty() || text.begin >= text_size_ || text.size() == 0) return std::nullopt;
+  const Run& run = run_at(text.begin);
+  if (run.text_step != 1 || run.input_step != 1 || &run != &run_at(text.end - 1)) return std::nullopt;
+  return run.input - run.text;
+}
+
 // A block begins: the gap since the block before becomes one space.
 void TextBuilder::flush_space(std::size_t input) {
   if (!empty()) {

@@ -1,7 +1,8 @@
 #include "read/token.h"
 
 #include <algorithm>
-#include <cctype>
+#include <array>
+#include <utility>
 
 #include "read/text.h"
 
@@ -16,6 +17,13 @@ std::size_t char_length(std::string_view text, std::size_t at) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr std::array<bool, 256> kLetterOrDigit = [] {
+  std::array<bool, 256> made{};
+  for (const auto& [first, last] : {std::pair{'0', '9'}, std::pair{'A', 'Z'}, std::pair{'a', 'z'}})
+    for (char c = first; c <= last; ++c) made[static_cast<unsigned char>(c)] = true;
+  return made;
+}();
+bool letter_or_digit(char c) { return kLetterOrDigit[static_cast<unsigned char>(c)]; }
 
 // Typographic marks as their plain counterparts; 0 = a letter of some alphabet.
 char mark_of(std::string_view ch) {
@@ -50,7 +58,7 @@ class Tokenizer {
 std::size_t Tokenizer::word_end(std::size_t at) const {
   std::size_t i = at;
   while (i < text_.size()) {
-    if (is_letter(text_[i]) || is_digit(text_[i])) {
+    if (letter_or_digit(text_[i])) {
       ++i;
       continue;
     }
@@ -93,12 +101,12 @@ void Tokenizer::push(std::size_t begin, std::size_t end, char mark) {
   token.mark = mark;
   tokens_.classes |= token.classes;
   tokens_.cues |= token.cues;
+  tokens_.words |= spelling.bit;
   if (!mark) token.capital = spelling.capital, token.number = spelling.number;
 }
 
 void Tokenizer::push_word(std::size_t begin, std::size_t end) {
   const std::string_view word = text_.substr(begin, end - begin);
-  if (std::all_of(word.begin(), word.end(), is_letter)) return push(begin, end, 0);
   // The last apostrophe parts a possessive or a contraction.
   std::size_t cut = word.rfind('\'');
   std::size_t width = 1;
@@ -136,6 +144,13 @@ Tokens Tokenizer::run() {
   while (at_ < text_.size()) {
     if (text_[at_] == ' ') {
       ++at_;
+      continue;
+    }
+    std::size_t plain = at_;  // end of the letters and digits
+    while (plain < text_.size() && letter_or_digit(text_[plain])) ++plain;
+    if (plain > at_ && (plain == text_.size() || text_[plain] == ' ')) {
+      push(at_, plain, 0);
+      at_ = plain;
       continue;
     }
     const std::size_t length = char_length(text_, at_);

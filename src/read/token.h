@@ -35,6 +35,7 @@ struct Token {  // 64 bytes: what the rules ask for most stands here, the rest b
 // The words of a sentence, and the bits that any of them has.
 struct Tokens : std::vector<Token> {
   std::uint32_t classes = 0, cues = 0;
+  std::uint64_t words = 0;  // word_bit of all
   bool may(std::uint32_t any) const { return (cues & any) != 0; }
 };
 

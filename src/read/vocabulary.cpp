@@ -63,8 +63,9 @@ void Vocabulary::fill(Spelling& spelling) const {
     if (rows == lexicon_.hedge_starts.end()) continue;
     for (const std::size_t row : rows->second) spelling.hedges.push_back(static_cast<std::uint32_t>(row));
   }
-  spelling.cues =
-      cues_of({word, known.lemma, word_hash(word), word_hash(known.lemma), known, spelling.capital, spelling.number});
+  const std::uint64_t hash = word_hash(word);
+  spelling.bit = hash_bit(hash);
+  spelling.cues = cues_of({word, known.lemma, hash, word_hash(known.lemma), known, spelling.capital, spelling.number});
   if (!spelling.hedges.empty()) spelling.cues |= kMayHedge;
   if (!spelling.slots.empty() || !spelling.verb_slots.empty() || spelling.fields) spelling.cues |= kMayTell;
   if (known.forms && !spelling.capital)

@@ -37,6 +37,7 @@ struct Spelling {
   std::string raw, fold;
   const Word* word = nullptr;
   bool capital = false, number = false;
+  std::uint64_t bit = 0;                         // word_bit
   std::uint32_t cues = 0;                        // WordCue, as bits
   const ReportRow* report = nullptr;             // of its verb, in lower case
   std::uint32_t name_word = 0;                   // id in the alias index; 0 = in no alias
