@@ -1,4 +1,4 @@
-// The room on one screen: bytes -> blocks -> article -> sentences -> pieces -> claims.
+// The room on one screen: bytes -> blocks -> article -> claims.
 #include "read/read.h"
 
 #include <algorithm>
@@ -6,9 +6,7 @@
 #include "core/file.h"
 #include "core/utf8.h"
 #include "read/article.h"
-#include "read/attribution.h"
-#include "read/claim_maker.h"
-#include "read/sentence.h"
+#include "read/article_reader.h"
 
 namespace netback::read {
 namespace {
@@ -76,21 +74,6 @@ void write_blocks(const RawPage& raw, const Article& article, const Decoded& dec
   }
 }
 
-// Sentences of one quotation share its speaker: "“We cut. It was time,” Novak said."
-void share_quotation(std::vector<SentenceRead>& sentences) {
-  const auto give = [](SentenceRead& to, const SentenceRead& from) {
-    const auto said =
-        std::find_if(from.pieces.begin(), from.pieces.end(), [](const Piece& p) { return p.framed && !p.chain.empty(); });
-    if (said == from.pieces.end()) return;
-    for (Piece& piece : to.pieces)
-      if (piece.chain.empty()) piece.chain = said->chain, piece.framed = true, piece.row = said->row;
-  };
-  for (std::size_t i = 0; i + 1 < sentences.size(); ++i)
-    if (sentences[i].at.ends_quoted) give(sentences[i + 1], sentences[i]);
-  for (std::size_t i = sentences.size(); i-- > 1;)
-    if (sentences[i - 1].at.ends_quoted) give(sentences[i - 1], sentences[i]);
-}
-
 void add_remarks(const RawPage& raw, const Article& article, std::optional<Date> as_of, const TimeContext& context,
                  PageRead& page) {
   if (raw.cut)
@@ -152,45 +135,8 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
   Vocabulary vocabulary(lexicon, &aliases);
   SourceBook book(lexicon, aliases);
   ClaimMaker maker(lexicon, aliases, book, context, page);
-  if (article.found && language == "English") {
-    Discourse discourse;
-    AttributionRecord record;
-    std::size_t taken = 0;
-    for (std::size_t n = 0; n < article.body.size(); ++n) {
-      const RawBlock& block = raw.blocks[article.body[n]];
-      const std::string_view words = raw.words(article.body[n]);
-      discourse.block = n;
-      if (taken >= kArticleLimit) {
-        page.remarks.push_back("the article has more than 1 MiB: claims come from its first 1 MiB");
-        break;
-      }
-      std::vector<SentenceRead> sentences;
-      for (const Sentence& at : split_sentences(utf8_prefix(words, kArticleLimit - taken))) {
-        SentenceRead sentence{at, tokenize(words, at.at, vocabulary), {}};
-        const SpeakerLabel label = speaker_label(sentence.tokens, words);
-        if (sentences.empty()) {
-          discourse.speaker.clear();
-          const SourceIndex speaker = label.answer         ? book.answering()
-                                      : label.name.empty() ? kNobody
-                                                           : book.labelled(sentence.tokens, label.name, words);
-          if (speaker != kNobody) discourse.speaker = {speaker};
-        }
-        sentence.pieces = read_clauses(sentence.tokens, words, lexicon, book, discourse, label);
-        take_over_speaker(sentence, discourse);
-        sentences.push_back(std::move(sentence));
-      }
-      taken += words.size();
-      share_quotation(sentences);
-      const ToPage to_page(raw, block, decoded);
-      std::vector<const Tokens*> tokens;
-      for (const SentenceRead& sentence : sentences) tokens.push_back(&sentence.tokens);
-      record.add(tokens, words, to_page);
-      for (const SentenceRead& sentence : sentences) maker.add(sentence, words, article.body[n], to_page);
-    }
-    maker.relate();
-    page.attributions = record.take();
-    tie_claims(page.claims, page.attributions);
-  }
+  if (article.found && language == "English")
+    ArticleReader(raw, article, decoded, lexicon, vocabulary, book, maker, page).read();
   page.sources = book.sources();
   add_remarks(raw, article, as_of, context, page);
   if (article.found && language != "English")
