@@ -40,9 +40,10 @@ void ArticleReader::find_pieces(Paragraph& paragraph) {
     const SpeakerLabel label = speaker_label(sentence.tokens, paragraph.words);
     if (first) {
       discourse_.speaker.clear();
-      const SourceIndex speaker = label.answer         ? book_.answering()
-                                  : label.name.empty() ? kNobody
-                                                       : book_.labelled(sentence.tokens, label.name, paragraph.words);
+      const SourceIndex speaker = label.answer ? book_.answering()
+                                  : label.name.empty()
+                                      ? kNobody
+                                      : book_.labelled(sentence.tokens, label.name, label.role, paragraph.words);
       if (speaker != kNobody) discourse_.speaker = {speaker};
     }
     first = false;

@@ -128,6 +128,11 @@ void ClauseReader::use(const Frame& frame, ClauseContext context, int depth) {
     else
       parse(said, context, depth + 1);
   }
+  if (!frame.also.empty()) {
+    ClauseContext also = context;
+    also.row = frame.also_row;
+    parse(frame.also, also, depth + 1);
+  }
   if (!frame.tail.empty()) {
     const Token& first = tokens_[frame.tail.begin];
     const bool gerund = first.form(kGerund) && !first.is(kPreposition) && frame.tail.size() > 3;

@@ -27,7 +27,7 @@ struct Piece {
 // "BOER: ", "ANNA DE VRIES, HOST: ": the label in capitals that names who speaks in a transcript. name is empty when the
 // paragraph has none; words: its first token after the colon.
 struct SpeakerLabel {
-  Range name;
+  Range name, role;  // role: "HOST", "(through interpreter)"
   std::size_t words = 0;
   bool answer = false;  // "A:" of an interview
 };

@@ -34,8 +34,11 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
       if (tokens_[i].fold == "that") at = i, that = true;
   }
   if (!that && row->kind == Kind::denial) {  // "denied reports that C"
-    for (std::size_t i = at; i + 1 < range.end && i < at + 7; ++i)
-      if (tokens_[i].fold == "that" && tokens_[i - 1].is(kHearsay)) at = i, that = true;
+    bool hearsay = false;
+    for (std::size_t i = at; i + 1 < range.end && i < at + 9 && !that && !tokens_[i].mark; ++i) {
+      hearsay = hearsay || tokens_[i].is(kHearsay);
+      if (tokens_[i].fold == "that" && hearsay) at = i, that = true;
+    }
   }
   if (that) ++at;
   const Range content{at, range.end};
@@ -85,14 +88,32 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
     case Complement::that:
       return (that || quoted) && clause ? accept() : false;
     case Complement::np:
-      if (that && clause) return accept();
+      if (that && (clause || (row->kind == Kind::denial && content.size() > 4))) return accept();
       if (row->kind == Kind::denial) {
         if (new_clause && tokens_[verb].verb("deny")) return accept();
         bool object = tokens_[verb].verb("deny");
+        for (std::size_t i = at; i < range.end && i < at + 4; ++i)  // "denied a licence to the refiner": refused
+          object = object && !one_of(tokens_[i], {"access", "entry", "licence", "license", "permission", "permit", "request",
+                                                  "application", "approval", "bail", "consent", "visa", "appeal", "motion"});
+        for (std::size_t i = subject.begin; i < subject.end; ++i)  // a court that dismisses a claim judges it
+          if (one_of(tokens_[i], {"court", "judge", "tribunal", "jury", "magistrate"})) return false;
         for (std::size_t i = at; i < range.end && i < at + 6; ++i) object = object || tokens_[i].is(kHearsay);
         for (std::size_t i = at; i < range.end && i < at + 3; ++i)  // "disputes ever having named a figure"
           object = object || tokens_[i].form(kGerund);
         if (!object) return false;
+        // "denied any rift and announced that C", "denied having shut the plant, adding that C": C is said, not denied.
+        for (std::size_t i = at + 1; i + 3 < range.end; ++i) {
+          const bool joined = tokens_[i].fold == "and" || tokens_[i].fold == "but" || tokens_[i].mark == ',';
+          const ReportRow* second = joined ? row_at(i + 1) : nullptr;
+          if (!second || second->kind == Kind::denial || !word(i + 2, range.end, "that") ||
+              !tokens_[i + 1].form(tokens_[i].mark ? kGerund : kPast | kThird))
+            continue;
+          frame.contents = {{subject.begin, i}};
+          frame.whole = true;
+          frame.also = {i + 3, range.end};
+          frame.also_row = second;
+          return true;
+        }
       } else if (new_clause && tokens_[at].is(kPronoun)) {
         return accept();
       }
@@ -152,11 +173,14 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
   const Token& head_verb = tokens_[verb];
   const bool thinks =
       head_verb.verb("think") || head_verb.verb("believe") || head_verb.verb("expect") || head_verb.verb("reckon");
-  bool doubts = false;
+  const ReportRow* own_row = row_at(verb);
+  const bool denial = own_row && own_row->kind == Kind::denial;
+  bool doubts = false, concedes = false;  // "did not dispute that C", "nobody can deny that C"
   for (std::size_t i = main; i < verb; ++i) {
-    if (i >= finite && tokens_[i].is(kModal) && tokens_[i].fold != "would") return false;
+    concedes = concedes || (denial && (tokens_[i].is(kNegation) || tokens_[i].fold == "nobody") && word(verb + 1, range.end, "that"));
+    if (i >= finite && tokens_[i].is(kModal) && tokens_[i].fold != "would" && !concedes) return false;
     if (!tokens_[i].is(kNegation)) continue;
-    if (i >= finite && !thinks) return false;
+    if (i >= finite && !thinks && !concedes) return false;
     doubts = thinks;
   }
   const bool passive =
@@ -233,7 +257,8 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
         frame.act = subject;
         return said_from(threat ? &kThreatening : &kPledging, to + 1, to);
       }
-  frame.row = doubts ? &kDoubting : row_at(verb);
+  if (concedes) return said_from(&kSaying, verb + 2, verb);
+  frame.row = doubts ? &kDoubting : own_row;
   if (!frame.row) return false;
   const Token& head = tokens_[subject.end - 1];
   if (subject.size() == 1 && (head.fold == "i" || head.fold == "we" || head.fold == "you" || head.fold == "that" ||
@@ -257,9 +282,9 @@ bool FrameFinder::predicate(Range subject, Range predicate, Frame& frame) const 
 
 bool FrameFinder::find(Range range, Frame& frame) const {
   if (range.size() < 4) return false;
-  for (auto finder : {&FrameFinder::leading_view, &FrameFinder::leading_according, &FrameFinder::nominal,
-                      &FrameFinder::trailing_view, &FrameFinder::trailing_according, &FrameFinder::postposed,
-                      &FrameFinder::preposed, &FrameFinder::hearsay, &FrameFinder::middle, &FrameFinder::spoken_between,
+  for (auto finder : {&FrameFinder::it_is_false, &FrameFinder::leading_view, &FrameFinder::leading_according, &FrameFinder::answered_no,
+                      &FrameFinder::nominal, &FrameFinder::trailing_view, &FrameFinder::trailing_according, &FrameFinder::postposed,
+                      &FrameFinder::called_it_false, &FrameFinder::denied_by, &FrameFinder::ruled_out, &FrameFinder::preposed, &FrameFinder::hearsay, &FrameFinder::middle, &FrameFinder::spoken_between,
                       &FrameFinder::spoken_that, &FrameFinder::spoken_last, &FrameFinder::colon}) {
     Frame found;
     if (!(this->*finder)(range, found)) continue;

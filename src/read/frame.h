@@ -23,6 +23,8 @@ struct Frame {
   Range said;                       // tokens in which the time of saying may stand
   bool whole = false;               // the content is the clause itself: "X announced a plan"
   Range tail;                       // after a trailing frame: the page's own words
+  Range also;                       // what the speaker of a denial says besides, and its head
+  const ReportRow* also_row = nullptr;
   Range act;                        // who does what is threatened or pledged: the content is an infinitive
   Range shared_subject;             // of the contents after the first, when these are predicates
   Range shared_modal;               // that hedges them too
@@ -54,6 +56,11 @@ class FrameFinder {
   bool trailing_according(Range range, Frame& frame) const;
   bool postposed(Range range, Frame& frame) const;  // C, X said
   bool hearsay(Range range, Frame& frame) const;      // dismissed reports that C
+  bool it_is_false(Range range, Frame& frame) const;  // it is a lie that C
+  bool called_it_false(Range range, Frame& frame) const;  // X called it wrong that C
+  bool denied_by(Range range, Frame& frame) const;    // claims of C were dismissed by X
+  bool answered_no(Range range, Frame& frame) const;  // asked whether C, X said no
+  bool ruled_out(Range range, Frame& frame) const;    // X does not accept that C
   bool spoken_that(Range range, Frame& frame) const;  // X swears blind that C
   bool spoken_last(Range range, Frame& frame) const;  // C, the union bristled
   bool spoken_between(Range range, Frame& frame) const;

@@ -49,7 +49,8 @@ bool FrameFinder::said_false(std::size_t be, std::size_t end, Range& by) const {
   if (tokens_[i].form(kParticiple) && denies(i, end)) found = true;
   for (std::size_t k = i; k < end && k < i + 5 && !found && !tokens_[k].mark; ++k)
     found =
-        tokens_[k].is(kFalse) || tokens_[k].fold == "foundation" || (tokens_[k].fold == "wide" && word(k + 1, end, "of"));
+        tokens_[k].is(kFalse) || tokens_[k].fold == "foundation" || (tokens_[k].fold == "wide" && word(k + 1, end, "of")) ||
+        (tokens_[k].fold == "made" && word(k + 1, end, "up"));
   for (std::size_t k = i; k + 1 < end && k < i + 8; ++k)
     if (tokens_[k].fold == "by") {
       by = {k + 1, phrase_end(k + 1, end)};
@@ -69,7 +70,8 @@ bool FrameFinder::hearsay(Range range, Frame& frame) const {
     if (inside_quotes(tokens_, noun)) continue;
     std::size_t that = noun + 1;
     while (that < range.end && that <= noun + kReach && tokens_[that].fold != "that" &&
-           (!tokens_[that].mark || tokens_[that].mark == ',') && !is_finite(tokens_, that, {noun, range.end}))
+           (!tokens_[that].mark || tokens_[that].mark == ',') &&
+           (!is_finite(tokens_, that, {noun, range.end}) || word(that + 1, range.end, "that")))  // "claims by member states that"
       ++that;
     if (that + 2 >= range.end || tokens_[that].fold != "that" || is_finite(tokens_, that + 1, {that, range.end})) continue;
     const std::size_t inner = find_finite(tokens_, {that + 1, range.end});
@@ -78,14 +80,18 @@ bool FrameFinder::hearsay(Range range, Frame& frame) const {
     frame.said = {range.begin, that};
     // "Reports that C were knocked down by X as “invented”": a verb of being after the verb of C.
     Range by;
-    for (std::size_t be = main_verb(tokens_, inner, range.end) + 1; be + 1 < range.end; ++be) {
-      if (!tokens_[be].verb("be") || !tokens_[be].form(kThird | kPast) || !said_false(be, range.end, by)) continue;
+    const auto denied_at = [&](std::size_t be) {
+      const bool was = tokens_[be].verb("be") && (tokens_[be].form(kThird | kPast) || tokens_[be - 1].verb("have"));
+      if (!was || !said_false(be, range.end, by)) return false;
       frame.row = &kDenying;
       if (!by.empty()) frame.speakers.push_back(by);
       frame.agentless = by.empty();
-      frame.contents.push_back({that + 1, be});
+      frame.contents.push_back({that + 1, tokens_[be - 1].verb("have") ? be - 1 : be});
       return true;
-    }
+    };
+    for (std::size_t be = main_verb(tokens_, inner, range.end) + 1; be + 1 < range.end; ++be)
+      if (denied_at(be)) return true;
+    if (inner > that + 3 && inner + 1 < range.end && denied_at(inner)) return true;  // "walked out was": a past taken for a participle
     const std::size_t finite = find_finite(tokens_, {range.begin, noun});
     if (finite >= noun || finite == range.begin) continue;
     Range content{that + 1, range.end};
@@ -103,6 +109,8 @@ bool FrameFinder::hearsay(Range range, Frame& frame) const {
     const std::size_t verb = main_verb(tokens_, finite, noun);
     bool denial = denies(verb, noun);
     for (std::size_t i = finite; i < noun && !denial; ++i) denial = tokens_[i].is(kNegation) && verb != finite;
+    if (call_verb(tokens_[verb]))  // "labelled as disinformation the claim that C"
+      for (std::size_t i = verb + 1; i < noun && !denial; ++i) denial = tokens_[i].is(kFalse) || tokens_[i].mark == '"';
     if (!denial && call_verb(tokens_[verb])) {  // "calls the accusation that C “a fairy tale”"
       for (std::size_t i = content.begin + 2; i < range.end && !denial; ++i)
         if (tokens_[i].mark == '"' || tokens_[i].is(kFalse)) {

@@ -88,7 +88,7 @@ bool FrameFinder::spoken_that(Range range, Frame& frame) const {
     } else {
       if (!joined && that != verb + 1) continue;
       for (std::size_t i = finite; i < verb; ++i)
-        if (tokens_[i].is(kNegation)) return false;
+        if (tokens_[i].is(kNegation) || (tokens_[i].is(kRelative) && tokens_[i - 1].mark == ',')) return false;
       frame.row = row_at(verb);
       frame.cues = {{verb, verb + 1}};
     }
@@ -230,9 +230,17 @@ bool FrameFinder::colon(Range range, Frame& frame) const {
   const bool that = word(mark + 1, range.end, "that");
   const std::size_t right = mark + 1 + that;
   if (!is_clause(tokens_, {right, range.end}) && tokens_[right].mark != '"') return false;
-  const Range left{range.begin, mark};
+  Range left{range.begin, mark};
+  // "Petrol will not be rationed, the ministry assures: C": who speaks stands next to the colon.
+  for (std::size_t i = mark; i-- > range.begin + 3;) {
+    if (tokens_[i].mark != ',') continue;
+    const std::size_t verb = find_finite(tokens_, {i + 1, mark});
+    if (verb < mark && verb > i + 1 && row_at(verb) && speaks({i + 1, verb}) && find_finite(tokens_, {range.begin, i}) < i)
+      left.begin = i + 1;
+    break;
+  }
   const std::size_t finite = find_finite(tokens_, left);
-  if (finite >= mark || finite == range.begin || !speaks({range.begin, finite})) return false;
+  if (finite >= mark || finite == left.begin || !speaks({left.begin, finite})) return false;
   const std::size_t verb = main_verb(tokens_, finite, mark);
   if (says_nothing(tokens_[verb]) && !tokens_[verb].verb("have") && !tokens_[verb].verb("be") &&
       !tokens_[verb].verb("make") && !tokens_[verb].verb("see"))
@@ -241,8 +249,9 @@ bool FrameFinder::colon(Range range, Frame& frame) const {
   bool legend = that && denies(verb, mark);  // "tore into what he called a legend: that C"
   for (std::size_t i = verb; that && i < mark && !legend; ++i) legend = tokens_[i].is(kFalse);
   frame.row = legend ? &kDenying : row && row->kind == Kind::reported ? row : &kSaying;
-  frame.speakers.push_back(subject_of({range.begin, finite}));
+  frame.speakers.push_back(subject_of({left.begin, finite}));
   frame.cues.push_back({verb, verb + 1});
+  if (left.begin > range.begin) frame.contents.push_back({range.begin, left.begin - 1});
   frame.contents.push_back({right, range.end});
   frame.said = left;
   return true;

@@ -97,13 +97,15 @@ bool negation_at(const Tokens& tokens, std::size_t i, Range window) {
     return is_word(tokens, i + 1, window.end + 2 < tokens.size() ? window.end + 2 : tokens.size(), w);
   };
   if (t.fold == "none" || t.fold == "nothing" || t.fold == "nobody") return !next("but");
+  if ((t.fold == "out" && next("of") && is_word(tokens, i + 3, tokens.size(), "question")) ||
+      (t.fold == "off" && next("the") && is_word(tokens, i + 2, tokens.size(), "table")) || (t.fold == "nowhere" && next("near")))
+    return true;
   if (!t.is(kNegation))  // "failed to agree", "has yet to decide"
     return ((t.verb("fail") || t.verb("refuse")) && next("to")) ||
            (t.fold == "yet" && next("to") && i > window.begin && (tokens[i - 1].verb("have") || tokens[i - 1].verb("be")));
   if (next("only") || next("doubt") || next("least") || next("later") || next("just") || next("less") || next("matter"))
     return false;
   if (t.fold == "not" && i > window.begin && tokens[i - 1].fold == "or") return false;  // "whether or not"
-  if (t.fold == "no") return true;
   return true;
 }
 
@@ -151,6 +153,9 @@ bool called_false(const Tokens& tokens, Range span, std::size_t verb) {
   for (std::size_t i = span.begin + 1; i < span.end; ++i) {
     if ((tokens[i].fold == "true" && tokens[i - 1].is(kNegation) && is_word(tokens, i + 1, span.end, "that")) ||
         (tokens[i].fold == "truth" && tokens[i - 1].fold == "no"))
+      return true;
+    // "reports of a deal do not correspond to reality"
+    if (talk && i > verb && tokens[i].fold == "reality" && (tokens[i - 1].fold == "to" || tokens[i - 1].fold == "with"))
       return true;
     if (!tokens[i].is(kFalse)) continue;
     if (calls && i > verb + 1) return true;
@@ -251,7 +256,7 @@ Judgement judge(const Tokens& tokens, const Piece& piece, const Lexicon& lexicon
     // "Analysts expect" and "rumours say" hedge what follows, unless it carries a weaker word of its own.
     if (piece.row && !piece.according && piece.condition.empty() && (best.row ? best.row->axis == 'C' : would)) {
       const Hedge head = hedge_of_scale(piece.row->scale_class);
-      if (head == Hedge::probable || head == Hedge::alleged || head == Hedge::possible) {
+      if (head == Hedge::probable || head == Hedge::alleged || head == Hedge::possible || head == Hedge::doubtful) {
         judged.row = lexicon.hedge("(" + piece.row->scale_class + ")");
         judged.modifier.clear();
       }

@@ -43,6 +43,8 @@ enum WordClass : std::uint32_t {
   kHearsay = 1u << 21,  // what somebody is said to have said: "rumours", "the notion"
   kFalse = 1u << 22,    // "untrue", "nonsense"
   kHouse = 1u << 23,    // bodies that speak: "ministry", "port"
+  kPerson = 1u << 24,   // one human: "manager", "diplomat"
+  kVoice = 1u << 25,    // who speaks for the page itself: "presenter", "correspondent"
 };
 // Verb forms, as bits.
 enum VerbForm : std::uint8_t { kBase = 1, kThird = 2, kPast = 4, kParticiple = 8, kGerund = 16 };

@@ -10,6 +10,16 @@ namespace {
 constexpr std::size_t kHistory = 64;
 using SourceKind = Source::SourceKind;
 
+// "the company": counts only in lower case.
+bool company_noun(const Token& t) {
+  return one_of(t, {"company", "firm", "group", "operator", "producer", "utility", "supplier", "major", "developer", "giant",
+                    "driller", "refiner", "house", "conglomerate", "carrier"});
+}
+
+std::vector<SourceIndex> up_to(const std::vector<SourceIndex>& chain, std::size_t last) {
+  return {chain.begin(), chain.begin() + static_cast<std::ptrdiff_t>(last) + 1};
+}
+
 }  // namespace
 
 bool generic_title(const Token& t) {  // counts only in lower case: "energy firm Rosneft", not "Foreign Office"
@@ -24,7 +34,7 @@ bool generic_title(const Token& t) {  // counts only in lower case: "energy firm
   return false;
 }
 
-SourceBook::SourceBook(const Lexicon& lexicon, const AliasIndex& aliases) : lexicon_(lexicon), aliases_(aliases) {
+SourceBook::SourceBook(const Lexicon& lexicon, const AliasIndex& aliases) : lexicon_(lexicon), aliases_(aliases), cast_(aliases) {
   add("page", SourceKind::page, false);
 }
 
@@ -45,58 +55,35 @@ SourceIndex SourceBook::add(const std::string& name, SourceKind kind, bool perso
                                                                                      : SourceKind::official;
   sources_.push_back(std::move(source));
   person_.push_back(person);
+  gender_.push_back(Gender::unknown);
   if (person) {
-    const std::size_t space = key.rfind(' ');
-    if (space != std::string::npos) by_surname_.emplace(key.substr(space + 1), sources_.size() - 1);
+    const std::size_t space = key.rfind(' '), printed = name.rfind(' ');
+    const bool surname = printed != std::string::npos && !(name[printed + 1] >= 'a' && name[printed + 1] <= 'z');
+    if (space != std::string::npos && surname) by_surname_.emplace(key.substr(space + 1), sources_.size() - 1);
   }
   return sources_.size() - 1;
 }
 
 void SourceBook::remember(const std::vector<SourceIndex>& chain) {
   if (chain.empty()) return;
-  history_.push_back(chain);
+  history_.push_back({chain, cast_.sentence()});
   if (history_.size() > kHistory) history_.erase(history_.begin());
 }
 
 std::vector<SourceIndex> SourceBook::last_chain_with(SourceKind kind) const {
-  for (auto chain = history_.rbegin(); chain != history_.rend(); ++chain)
-    for (std::size_t i = chain->size(); i-- > 0;)
-      if (sources_[(*chain)[i]].kind == kind) return {chain->begin(), chain->begin() + static_cast<std::ptrdiff_t>(i) + 1};
+  for (auto heard = history_.rbegin(); heard != history_.rend(); ++heard)
+    for (std::size_t i = heard->chain.size(); i-- > 0;)
+      if (sources_[heard->chain[i]].kind == kind) return up_to(heard->chain, i);
   return {};
 }
 
-void SourceBook::see(const Tokens& tokens, std::string_view text) {
-  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-    if (tokens[i].mark || !tokens[i].is(kTitle) || generic_title(tokens[i])) continue;
-    std::size_t begin = i + 1;
-    if (tokens[begin].mark == '.') ++begin;
-    std::size_t end = begin;
-    while (end < tokens.size() && end < begin + 4 && tokens[end].capital && !tokens[end].is(kTitle)) ++end;
-    if (end > begin) seen_person_ = words_of(tokens, {begin, end}, text);
-  }
-  // "Neville Baptiste, the union's president": two capitals and a role after the comma.
-  for (std::size_t i = 0; i + 3 < tokens.size(); ++i) {
-    if (!tokens[i].capital || tokens[i].mark || (i > 0 && tokens[i - 1].capital && !tokens[i - 1].mark)) continue;
-    std::size_t end = i + 1;
-    while (end < tokens.size() && end < i + 4 && tokens[end].capital && !tokens[end].mark) ++end;
-    while (i + 2 < end && tokens[i].is(kTitle)) ++i;  // "Captain"
-    if (end < i + 2 || end + 1 >= tokens.size() || tokens[end].mark != ',' || tokens[end - 1].is(kTitle | kHouse | kGroup))
-      continue;
-    bool role = false;
-    for (std::size_t k = end + 1; k < tokens.size() && k < end + 8 && tokens[k].mark != ',' && !role; ++k)
-      role = (tokens[k].is(kTitle | kGroup) && !tokens[k].capital) || (k == end + 1 && tokens[k].fold == "who");
-    if (!role) continue;
-    const std::string name = words_of(tokens, {i, end}, text);
-    if (const auto ref = aliases_.exact(fold(name)); !ref.empty() && !ref.starts_with("person:")) continue;
-    seen_names_.emplace(tokens[end - 1].fold, name);
-    seen_person_ = name;
-  }
-}
-
-SourceIndex SourceBook::labelled(const Tokens& tokens, Range label, std::string_view text) {
+SourceIndex SourceBook::labelled(const Tokens& tokens, Range label, Range role, std::string_view text) {
   const std::string surname = tokens[label.end - 1].fold;
+  for (std::size_t i = label.begin; i < role.end; ++i)
+    if (tokens[i].is(kVoice)) cast_.add_voice(surname);
+  if (cast_.speaks_for_page(surname)) return kNobody;
   if (const auto known = by_surname_.find(surname); known != by_surname_.end()) return known->second;
-  if (fold(seen_person_).ends_with(" " + surname)) return add(seen_person_, SourceKind::other, true);
+  if (fold(cast_.last_named()).ends_with(" " + surname)) return add(cast_.last_named(), SourceKind::other, true);
   // "ANNA DE VRIES" as it would stand in the text: capitals are the label's.
   std::string name = words_of(tokens, label, text);
   for (std::size_t i = 1; i < name.size(); ++i)
@@ -106,31 +93,81 @@ SourceIndex SourceBook::labelled(const Tokens& tokens, Range label, std::string_
 }
 
 SourceIndex SourceBook::answering() {
-  if (interviewed_.empty()) interviewed_ = seen_person_;
+  if (interviewed_.empty()) interviewed_ = cast_.last_named();
   return interviewed_.empty() ? kNobody : add(interviewed_, SourceKind::other, true);
 }
 
 std::vector<SourceIndex> SourceBook::last_person() const {
-  for (auto chain = history_.rbegin(); chain != history_.rend(); ++chain)
-    if (person_[chain->back()]) return *chain;
+  for (auto heard = history_.rbegin(); heard != history_.rend(); ++heard)
+    if (person_[heard->chain.back()]) return heard->chain;
   return {};
 }
 
+// A person, or one of those who stay unnamed: "a diplomat", not "two officials".
+bool SourceBook::one_person(SourceIndex source) const {
+  if (person_[source]) return true;
+  if (sources_[source].kind != SourceKind::anonymous) return false;
+  const std::string name = fold(sources_[source].name);
+  const std::string head = name.substr(0, name.find(" of "));
+  return !head.ends_with('s') && !head.ends_with("people") && !head.ends_with("police") && !head.ends_with("media");
+}
+
+std::vector<SourceIndex> SourceBook::person_meant(Gender gender) {
+  const Heard* spoke = nullptr;
+  for (auto heard = history_.rbegin(); heard != history_.rend() && !spoke; ++heard)
+    if (one_person(heard->chain.back()) && agree(gender_[heard->chain.back()], gender)) spoke = &*heard;
+  const Cast::Member* told = cast_.last_person(gender);
+  const bool just_spoke = spoke && spoke->sentence + 1 >= cast_.sentence();
+  if (spoke && (just_spoke || !told || told->sentence <= spoke->sentence)) {
+    gender_[spoke->chain.back()] = gender;
+    return spoke->chain;
+  }
+  if (!told) return {};
+  const SourceIndex source = told_of(*told);
+  gender_[source] = gender;
+  return {source};
+}
+
+SourceIndex SourceBook::told_of(const Cast::Member& person) {
+  const auto known = by_surname_.find(fold(person.name.substr(person.name.rfind(' ') + 1)));
+  if (person.named && known != by_surname_.end()) return known->second;
+  return add(person.name, person.named ? SourceKind::official : SourceKind::anonymous, person.named);
+}
+
+std::vector<SourceIndex> SourceBook::company_meant() {
+  if (const Cast::Member* subject = cast_.subject_company()) return {add(subject->name, SourceKind::other, false)};
+  const Heard* spoke = nullptr;
+  for (auto heard = history_.rbegin(); heard != history_.rend() && !spoke; ++heard) {
+    const SourceIndex last = heard->chain.back();
+    const SourceKind kind = sources_[last].kind;
+    if (!one_person(last) && (kind == SourceKind::company || kind == SourceKind::other)) spoke = &*heard;
+  }
+  const Cast::Member* told = cast_.last_company();
+  if (told && (!spoke || told->sentence > spoke->sentence)) return {add(told->name, SourceKind::other, false)};
+  if (spoke) return spoke->chain;
+  if (const Cast::Member* subject = cast_.last_subject()) return {add(subject->name, SourceKind::other, false)};
+  return {};  // a company, but none was named: the page does not say which
+}
+
 // "it", "they", "the agency", "the same source": an earlier chain. True when the phrase is of that kind.
-bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceIndex>& chain) const {
+bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceIndex>& chain) {
   const Token& first = tokens[phrase.begin];
   const Token& last = tokens[phrase.end - 1];
   if (phrase.size() == 1 && (is_possessive(first) || first.is(kPronoun))) {
     if (first.fold == "he" || first.fold == "she" || first.fold == "his" || first.fold == "her") {
-      chain = last_person();
+      chain = person_meant(gender_of(first));
     } else if (first.fold == "they" || first.fold == "their") {
       chain = last_chain_with(SourceKind::anonymous);
-      if (chain.empty() && !history_.empty()) chain = history_.back();
+      if (chain.empty() && !history_.empty()) chain = history_.back().chain;
     } else if (first.fold == "it" || first.fold == "its") {
+      // "The consortium was calmer. Loadings go on, it said": what the sentence before is about, unless somebody spoke there.
+      const Cast::Member* subject = cast_.last_subject();
+      if (subject && (history_.empty() || history_.back().sentence + 1 < cast_.sentence()))
+        chain = {add(subject->name, SourceKind::other, false)};
       for (auto past = history_.rbegin(); past != history_.rend() && chain.empty(); ++past)
-        for (std::size_t i = past->size(); i-- > 0 && chain.empty();)
-          if (!person_[(*past)[i]] && sources_[(*past)[i]].kind != SourceKind::anonymous)
-            chain.assign(past->begin(), past->begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        for (std::size_t i = past->chain.size(); i-- > 0 && chain.empty();)
+          if (!one_person(past->chain[i]) && sources_[past->chain[i]].kind != SourceKind::anonymous)
+            chain = up_to(past->chain, i);
     } else {
       return false;
     }
@@ -139,19 +176,37 @@ bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceI
   const bool definite = first.fold == "the" || first.fold == "this" || first.fold == "that" || first.fold == "these" ||
                         first.fold == "those" || first.fold == "same";
   if (!definite || phrase.size() > 3) return false;
+  // "the French group", "the Calgary-based producer"
+  if (phrase.size() == 3 && tokens[phrase.begin + 1].capital && !last.capital && company_noun(last)) {
+    chain = company_meant();
+    return !chain.empty();
+  }
   for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i)
     if (tokens[i].capital || tokens[i].mark) return false;
-  if (phrase.size() == 3 && tokens[phrase.begin + 1].fold != "same") return false;
+  if (phrase.size() == 3 && tokens[phrase.begin + 1].fold != "same") {  // "the prime minister"
+    const std::string_view name =
+        last.is(kPerson) ? cast_.with_role(std::string(tokens[phrase.begin + 1].fold) + " " + std::string(last.fold)) : "";
+    if (!name.empty()) chain = {told_of({std::string(name), true, Gender::unknown, 0})};
+    return !chain.empty();
+  }
   const Folded head = last.fold;
+  if (phrase.size() == 2 && (head == "former" || head == "latter")) {
+    if (const Cast::Member* one = cast_.of_two(head == "latter")) chain = {told_of(*one)};
+    return true;
+  }
   // "the ministry", "the same person": the last source whose name holds the word.
   const std::string word = " " + std::string(head) + " ";
   for (auto past = history_.rbegin(); past != history_.rend() && chain.empty() && head.size() > 4; ++past)
-    for (std::size_t i = past->size(); i-- > 0 && chain.empty();)
-      if ((" " + fold(sources_[(*past)[i]].name) + " ").find(word) != std::string::npos)
-        chain.assign(past->begin(), past->begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    for (std::size_t i = past->chain.size(); i-- > 0 && chain.empty();)
+      if ((" " + fold(sources_[past->chain[i]].name) + " ").find(word) != std::string::npos) chain = up_to(past->chain, i);
   if (const auto known = by_role_.find(head); chain.empty() && known != by_role_.end())
     for (auto past = history_.rbegin(); past != history_.rend() && chain.empty(); ++past)
-      if (past->back() == known->second) chain = *past;
+      if (past->chain.back() == known->second) chain = past->chain;
+  if (chain.empty() && last.is(kPerson))
+    if (const std::string_view name = cast_.with_role(std::string(head)); !name.empty())
+      chain = {told_of({std::string(name), true, Gender::unknown, 0})};
+  if (chain.empty() && last.is(kHouse))
+    if (const Cast::Member* house = cast_.house_with(head)) chain = {add(house->name, SourceKind::other, false)};
   if (!chain.empty()) return true;
   if (last.is(kGroup) && !last.is(kDocument)) {
     if (head == "official" || head == "analyst" || head == "lawmaker" || head == "diplomat" || head == "economist")
@@ -164,19 +219,16 @@ bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceI
   } else if (last.is(kDocument)) {
     chain = last_chain_with(SourceKind::document);
     if (chain.empty()) chain = last_chain_with(SourceKind::outlet);
-  } else if (head == "company" || head == "firm" || head == "group" || head == "operator" || head == "producer" ||
-             head == "utility" || head == "supplier") {
-    chain = last_chain_with(SourceKind::company);
-    if (chain.empty()) chain = last_chain_with(SourceKind::other);
-    if (!chain.empty() && person_[chain.back()]) chain.clear();
-    if (chain.empty()) return true;  // a company, but none was named as a source: the page does not say which
+  } else if (company_noun(last)) {
+    chain = company_meant();
+    return true;
   } else if (last.is(kTitle)) {
     // "the spokesperson": whoever was called so, else the last person.
     for (auto past = history_.rbegin(); past != history_.rend() && chain.empty(); ++past)
-      if (fold(sources_[past->back()].name).find(head) != std::string::npos) chain = *past;
+      if (fold(sources_[past->chain.back()].name).find(head) != std::string::npos) chain = past->chain;
     // A house ("the regulator") is nobody who spoke before, and a role nobody was given only whoever spoke last.
-    const bool just_spoke = !history_.empty() && person_[history_.back().back()];
-    if (chain.empty() && just_spoke && !generic_title(last)) chain = history_.back();
+    const bool just_spoke = !history_.empty() && person_[history_.back().chain.back()];
+    if (chain.empty() && just_spoke && !generic_title(last)) chain = history_.back().chain;
   }
   return !chain.empty();
 }

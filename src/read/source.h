@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "read/cast.h"
 #include "read/claim.h"
 #include "read/grammar.h"
 #include "read/link.h"
@@ -30,12 +31,13 @@ class SourceBook {
   std::vector<SourceIndex> read(const Tokens& tokens, Range phrase, std::string_view text);
   // Who answers under "A:" in an interview: the person introduced last; kNobody when nobody was.
   SourceIndex answering();
-  // Who speaks under a label in capitals, "BOER:": a person named before if there is one.
-  SourceIndex labelled(const Tokens& tokens, Range label, std::string_view text);
+  // Who speaks under a label in capitals, "BOER:": a person named before if there is one; kNobody when it is the page's own
+  // voice, a presenter or a reporter. `role`: what the label says of him, "(PRESENTER)".
+  SourceIndex labelled(const Tokens& tokens, Range label, Range role, std::string_view text);
   // Last source of this kind, or npos.
   std::vector<SourceIndex> last_chain_with(Source::SourceKind kind) const;
-  // Notes titled names of a sentence ("Mr. Obama"), so that a later "he said" finds them.
-  void see(const Tokens& tokens, std::string_view text);
+  // Notes whom the sentence tells of, so that a later "he said" finds them.
+  void see(const Tokens& tokens, std::string_view text) { cast_.see(tokens, text); }
   void remember(const std::vector<SourceIndex>& chain);
   const std::vector<Source>& sources() const { return sources_; }
   const Source& operator[](SourceIndex i) const { return sources_[i]; }
@@ -44,17 +46,28 @@ class SourceBook {
  private:
   std::vector<SourceIndex> read_phrase(const Tokens& tokens, Range phrase, std::string_view text);
   SourceIndex add(const std::string& name, Source::SourceKind kind, bool person);
-  bool anaphor(const Tokens& tokens, Range phrase, std::vector<SourceIndex>& chain) const;
+  bool anaphor(const Tokens& tokens, Range phrase, std::vector<SourceIndex>& chain);
   std::vector<SourceIndex> last_person() const;
+  // "he", "she": who spoke in the sentence before or this one, else who was told of last.
+  std::vector<SourceIndex> person_meant(Gender gender);
+  // "the company said": the one that the sentence is about, else the last that spoke or was told of.
+  std::vector<SourceIndex> company_meant();
+  bool one_person(SourceIndex source) const;
+  SourceIndex told_of(const Cast::Member& person);
 
   const Lexicon& lexicon_;
   const AliasIndex& aliases_;
   std::vector<Source> sources_;
   std::vector<char> person_;
+  std::vector<Gender> gender_;  // as far as a title or a pronoun told
   std::unordered_map<std::string, SourceIndex> by_name_, by_surname_, by_role_;
-  std::string seen_person_, interviewed_;
-  std::unordered_map<std::string, std::string> seen_names_;  // surname -> name, of people given a role and not yet heard
-  std::vector<std::vector<SourceIndex>> history_;  // chains in order of mention, at most 64
+  Cast cast_;
+  std::string interviewed_;
+  struct Heard {
+    std::vector<SourceIndex> chain;
+    std::size_t sentence;
+  };
+  std::vector<Heard> history_;  // in order of mention, at most 64
 };
 
 }  // namespace netback::read

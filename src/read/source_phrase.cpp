@@ -1,4 +1,6 @@
 // Noun phrases to sources: titles, appositives and owners off, the name kept. "its head of gas, Paola Riva" -> "Paola Riva".
+#include <algorithm>
+
 #include "read/source.h"
 #include "read/text.h"
 
@@ -54,6 +56,27 @@ bool document_head(const Tokens& tokens, Range phrase) {
   return !phrase.empty() && tokens[phrase.end - 1].is(kDocument) && !tokens[phrase.end - 1].capital;
 }
 
+// What is left of a clause at the head of a sentence, no noun phrase that speaks: "Tabled over the objections", "Give him the
+// right barge", "My two pence", "Came the". Only its first word is capitalised, and nothing in it can speak.
+bool remnant(const Tokens& tokens, Range phrase, const AliasIndex& aliases) {
+  const Token& first = tokens[phrase.begin];
+  const Token& last = tokens[phrase.end - 1];
+  if (last.is(kDeterminer) && !last.is(kPronoun) && !last.capital) return true;
+  if (is_word(tokens, phrase.begin, phrase.end, "contrary") || is_word(tokens, phrase.begin, phrase.end, "each")) return true;
+  const bool head_of_sentence = phrase.begin == 0 || tokens[phrase.begin - 1].mark == '"';
+  if (head_of_sentence && first.fold.ends_with("ed") && phrase.size() > 2 && tokens[phrase.begin + 1].is(kPreposition)) return true;
+  if (!head_of_sentence || first.is(kPronoun) || first.number) return false;
+  if (first.is(kDeterminer) && first.fold != "my") return false;
+  std::size_t head = phrase.begin;
+  for (std::size_t i = phrase.begin; i < phrase.end && (i == phrase.begin || !tokens[i].is(kPreposition)); ++i) {
+    if (tokens[i].is(kTitle | kGroup | kHouse | kDocument | kOutletWord | kPerson | kHearsay)) return false;
+    if (i > phrase.begin && tokens[i].capital) return false;
+    head = i;
+  }
+  if (phrase.size() == 1 && !first.form(0xFF)) return aliases.exact(first.fold).empty() && first.word->also_noun;
+  return (first.form(kPast | kParticiple | kBase | kGerund) || first.fold == "my") && aliases.exact(tokens[head].fold).empty();
+}
+
 }  // namespace
 
 bool SourceBook::is_outlet(const Tokens& tokens, Range phrase, std::string_view text) const {
@@ -77,13 +100,25 @@ std::vector<SourceIndex> SourceBook::read(const Tokens& tokens, Range phrase, st
   std::vector<SourceIndex> chain = read_phrase(tokens, phrase, text);
   // "Marta Kowalska, deputy head of Gaz-System": whom a later "the deputy head" means.
   if (!chain.empty() && person_[chain.back()] && phrase.size() > 1)
-    for (std::size_t i = phrase.begin; i < phrase.end; ++i)
+    for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
       if (!tokens[i].mark && tokens[i].is(kTitle | kGroup)) by_role_[tokens[i].fold] = chain.back();
+      if (const Gender told = gender_of(tokens[i]); told != Gender::unknown && tokens[i].is(kTitle)) gender_[chain.back()] = told;
+    }
   return chain;
 }
 
 std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phrase, std::string_view text) {
   phrase = trimmed(tokens, phrase);
+  // "Qatar's fund, she", "Later in the day he also": the pronoun alone. "Now the producer": without the adverb.
+  while (phrase.size() > 1 && (tokens[phrase.end - 1].is(kAdverb) || is_ly_adverb(tokens[phrase.end - 1]))) --phrase.end;
+  const bool plain = std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(phrase.begin),
+                                  tokens.begin() + static_cast<std::ptrdiff_t>(phrase.end),
+                                  [](const Token& t) { return t.is(kRelative | kSubordinator); });
+  if (phrase.size() > 1 && plain && one_of(tokens[phrase.end - 1], {"he", "she", "it", "they"})) phrase.begin = phrase.end - 1;
+  while (phrase.size() > 1 && tokens[phrase.begin].is(kAdverb) && !tokens[phrase.begin].is(kDeterminer) &&
+         (tokens[phrase.begin + 1].is(kDeterminer) || tokens[phrase.begin + 1].capital))
+    ++phrase.begin;
+  if (phrase.size() == 1 && tokens[phrase.begin].is(kAdverb) && !tokens[phrase.begin].is(kPronoun | kDeterminer)) return {};
   // "its head of gas, Paola Riva": the name is the appositive.
   const std::size_t comma = find_mark(tokens, phrase, ',');
   if (const Range after =
@@ -97,7 +132,9 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
               (i > after.begin && i + 1 < after.end && tokens[i].fold.size() <= 3));  // "van der", "bin"
     for (std::size_t i = phrase.begin; i < comma; ++i)
       role = role || tokens[i].is(kTitle) || tokens[i].is(kPronoun | kDeterminer);
-    if (name && role && !tokens[comma - 1].capital) phrase = after;
+    const bool holds_office = phrase.begin + 3 < comma && tokens[phrase.begin + 1].is(kPerson) &&
+                              is_word(tokens, phrase.begin + 2, comma, "of");  // "the chairwoman of Negru Offshore, Sofia Marinescu"
+    if (name && role && (!tokens[comma - 1].capital || holds_office)) phrase = after;
   }
   // An appositive or a relative clause does not belong to the name.
   for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
@@ -114,7 +151,7 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
   while (!phrase.empty() && tokens[phrase.begin].is(kPreposition | kConjunction)) ++phrase.begin;
   while (phrase.size() > 1 && tokens[phrase.begin].is(kMonth | kWeekday) && tokens[phrase.begin + 1].capital)
     ++phrase.begin;  // "In October Vladimir Putin"
-  if (phrase.empty()) return {};
+  if (phrase.empty() || remnant(tokens, phrase, aliases_)) return {};
   const Token& opening = tokens[phrase.begin];
   if (opening.fold == "he" || opening.fold == "she" || opening.fold == "it" || opening.fold == "they")
     phrase.end = phrase.begin + 1;
@@ -124,9 +161,6 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
     if (!tokens[i].capital && (tokens[i].fold == "week" || tokens[i].fold == "day" || tokens[i].fold == "month" ||
                                tokens[i].fold == "year" || tokens[i].fold == "hours" || tokens[i].fold == "weeks"))
       return {};
-  while (phrase.size() > 1 && (tokens[phrase.end - 1].is(kAdverb) || is_ly_adverb(tokens[phrase.end - 1])))
-    --phrase.end;  // "He also"
-  if (phrase.empty()) return {};
   std::vector<SourceIndex> chain;
   // "one of them", "two of the sources", "one of the three", "another": those who were heard before.
   const bool of_them = phrase.size() >= 3 && is_word(tokens, phrase.begin + 1, phrase.end, "of") &&
@@ -144,11 +178,6 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
     return last_chain_with(SourceKind::anonymous);  // empty: nobody in particular
   }
   if (anaphor(tokens, phrase, chain)) {
-    const Folded pronoun = tokens[phrase.begin].fold;
-    if (chain.empty() && !seen_person_.empty() && (pronoun == "he" || pronoun == "she")) {
-      const auto known = by_surname_.find(fold(seen_person_));
-      chain.push_back(known != by_surname_.end() ? known->second : add(seen_person_, SourceKind::official, true));
-    }
     return chain;
   }
   while (phrase.size() > 1 &&
@@ -218,8 +247,8 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
   if (!titled && name.size() == 1)
     if (const auto known = by_surname_.find(tokens[name.begin].fold); known != by_surname_.end()) return {known->second};
   if (name.size() == 1 && tokens[name.begin].capital && aliases_.exact(tokens[name.begin].fold).empty())
-    if (const auto seen = seen_names_.find(tokens[name.begin].fold); seen != seen_names_.end())
-      return {add(seen->second, SourceKind::other, true)};
+    if (const std::string_view whole = cast_.full_name(tokens[name.begin].fold); !whole.empty())
+      return {add(std::string(whole), SourceKind::other, true)};
   if (titled) {
     const bool company = tokens[name.begin - 1].is(kTitle) && generic_title(tokens[name.begin - 1]);
     const SourceKind kind = company ? SourceKind::other : SourceKind::official;
@@ -236,7 +265,10 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
   // Two capitalised words without an article and unknown to the tables read as a person's name.
   const bool person = two_capitals && !known_actor && phrase.begin > 0 ? !(tokens[phrase.begin - 1].fold == "the")
                                                                        : two_capitals && !known_actor;
-  return {add(printed, SourceKind::other, person)};
+  // "a spokesman for the court": one human, whom "he" may mean.
+  std::size_t head = name.begin;
+  while (head + 1 < name.end && !tokens[head + 1].is(kPreposition) && !tokens[head + 1].mark) ++head;
+  return {add(printed, SourceKind::other, person || (tokens[head].is(kPerson) && !tokens[head].capital))};
 }
 
 }  // namespace netback::read

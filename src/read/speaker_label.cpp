@@ -19,14 +19,14 @@ bool in_capitals(std::string_view word) {
 
 SpeakerLabel speaker_label(const Tokens& tokens, std::string_view text) {
   SpeakerLabel label;
-  if (tokens.size() > 3 && tokens[0].fold == "a" && tokens[0].capital && tokens[1].mark == ':') return {{0, 1}, 2, true};
+  if (tokens.size() > 3 && tokens[0].fold == "a" && tokens[0].capital && tokens[1].mark == ':') return {{0, 1}, {}, 2, true};
   std::size_t letters = 0, comma = 0;
   for (std::size_t i = 0; i < tokens.size() && i < kLabelTokens; ++i) {
     const Token& t = tokens[i];
     if (t.mark == ':') {
       const std::size_t end = comma ? comma : i;
       if (letters < 3 || end == 0 || i + 1 >= tokens.size()) return {};
-      return {{0, end}, i + 1};
+      return {{0, end}, {end, i}, i + 1};
     }
     if (t.mark == '(' && i > 0) {  // "(through interpreter)"
       if (!comma) comma = i;

@@ -1,0 +1,159 @@
+// Denials that say so before the claim: "It is a lie that C", "It was denied by X that C", "X does not accept that C", "X ruled out
+// that C", "Asked whether C, X said no".
+#include "read/frame.h"
+
+namespace netback::read {
+namespace {
+
+constexpr std::size_t kReach = 16;  // tokens from "It is" to the "that" of the claim
+
+const ReportRow kDoubting{"doubt", "doubtful", false, Complement::loose, Kind::reported, false};
+
+// "no", "Never", "that was not so", "in the negative"
+bool says_no(const Tokens& tokens, Range answer) {
+  for (std::size_t i = answer.begin; i < answer.end; ++i)
+    if (one_of(tokens[i], {"no", "not", "never", "nothing", "negative"})) return answer.size() <= 8;
+  return false;
+}
+
+}  // namespace
+
+// "It is simply incorrect, she says, that C": who says it stands between, or after "by".
+bool FrameFinder::it_is_false(Range range, Frame& frame) const {
+  if (!word(range.begin, range.end, "it") || range.size() < 6 || !tokens_[range.begin + 1].verb("be")) return false;
+  bool untrue = false, negated = false;
+  Range by;
+  std::size_t that = range.begin + 2;
+  for (; that < range.end && that < range.begin + kReach && tokens_[that].fold != "that"; ++that) {
+    const Token& t = tokens_[that];
+    negated = negated || t.is(kNegation);
+    if (t.is(kFalse) || (t.form(kParticiple) && denies(that, range.end)) || (negated && one_of(t, {"true", "case", "so"})))
+      untrue = true;
+    if (t.fold == "by" && untrue) by = {that + 1, range.end};
+    if (t.mark == ',' && untrue && by.empty())
+      if (const std::size_t close = find_mark(tokens_, {that + 1, range.end}, ','); close < range.begin + kReach)
+        by = {that + 1, close};
+  }
+  if (!untrue || that + 2 >= range.end || tokens_[that].fold != "that" || !is_clause(tokens_, {that + 1, range.end})) return false;
+  by.end = std::min(by.end, that);
+  for (std::size_t i = by.begin; i < by.end; ++i)  // "she says" without its verb
+    if (row_at(i)) {
+      if (i == by.begin)
+        ++by.begin;
+      else
+        by.end = i;
+    }
+  frame.row = &kDenying;
+  if (!by.empty()) frame.speakers.push_back(by);
+  frame.agentless = by.empty();
+  frame.cues = {{range.begin + 1, that}};
+  frame.said = {range.begin, that};
+  frame.contents = {{that + 1, range.end}};
+  return true;
+}
+
+// "Claims of sabotage were dismissed by X", "A sale has been denied by X", "That C is simply not true".
+bool FrameFinder::denied_by(Range range, Frame& frame) const {
+  const bool clause = word(range.begin, range.end, "that") && range.size() > 5;
+  std::size_t be = find_finite(tokens_, {range.begin + clause, range.end});
+  if (be >= range.end || be == range.begin) return false;
+  Range by;
+  if (clause) {  // C holds a verb of its own
+    for (++be; be < range.end && !(tokens_[be].verb("be") && tokens_[be].form(kThird | kPast)); ++be) {
+    }
+    if (be + 1 >= range.end) return false;
+    bool untrue = said_false(be, range.end, by);
+    for (std::size_t i = be + 1; i + 1 < range.end && i < be + 4; ++i)
+      untrue = untrue || (tokens_[i].is(kNegation) && one_of(tokens_[i + 1], {"true", "so", "right", "correct"}));
+    if (!untrue) return false;
+    frame.contents = {{range.begin + 1, be}};
+  } else {
+    const std::size_t verb = main_verb(tokens_, be, range.end);
+    if (verb >= range.end || verb == be || !tokens_[verb].form(kParticiple) || !tokens_[verb - 1].verb("be")) return false;
+    bool hearsay = tokens_[verb].verb("deny");
+    for (std::size_t i = range.begin; i < be; ++i) {
+      if (tokens_[i].mark || tokens_[i].is(kRelative)) return false;
+      hearsay = hearsay || tokens_[i].is(kHearsay);
+    }
+    if (!hearsay || !denies(verb, range.end)) return false;
+    const std::size_t next = verb + 1;  // "were denied access": refused
+    if (next < range.end && !tokens_[next].mark && !tokens_[next].is(kPreposition | kAdverb | kTime | kConjunction) &&
+        !is_ly_adverb(tokens_[next]))
+      return false;
+    for (std::size_t i = be; i < verb; ++i)
+      if (tokens_[i].is(kNegation | kModal)) return false;
+    if (word(verb + 1, range.end, "by")) by = {verb + 2, phrase_end(verb + 2, range.end)};
+    frame.contents = {{range.begin, by.empty() ? range.end : by.end}};
+    frame.whole = true;
+  }
+  frame.row = &kDenying;
+  if (!by.empty()) frame.speakers.push_back(by);
+  frame.agentless = by.empty();
+  frame.cues = {{be, be + 1}};
+  frame.said = {be, range.end};
+  return true;
+}
+
+// "Asked whether C, X said no."
+bool FrameFinder::answered_no(Range range, Frame& frame) const {
+  if (!word(range.begin, range.end, "asked") || range.size() < 8) return false;
+  if (!word(range.begin + 1, range.end, "whether") && !word(range.begin + 1, range.end, "if")) return false;
+  for (std::size_t comma = range.begin + 4; comma + 2 < range.end; ++comma) {
+    if (tokens_[comma].mark != ',') continue;
+    const Range rest{comma + 1, range.end};
+    const std::size_t finite = find_finite(tokens_, rest);
+    if (finite >= range.end || finite == rest.begin || !row_at(finite) || !speaks({rest.begin, finite})) continue;
+    if (!says_no(tokens_, {finite + 1, range.end})) return false;
+    frame.row = &kDenying;
+    frame.speakers.push_back(subject_of({rest.begin, finite}));
+    frame.cues = {{range.begin, range.begin + 2}, {finite, range.end}};
+    frame.said = rest;
+    frame.contents = {{range.begin + 2, comma}};
+    return true;
+  }
+  return false;
+}
+
+// "X called it plain wrong that C"
+bool FrameFinder::called_it_false(Range range, Frame& frame) const {
+  const std::size_t finite = find_finite(tokens_, range);
+  if (finite + 5 >= range.end || finite == range.begin || !speaks({range.begin, finite})) return false;
+  const std::size_t verb = main_verb(tokens_, finite, range.end);
+  if (!word(verb + 1, range.end, "it")) return false;
+  bool untrue = false;
+  std::size_t that = verb + 2;
+  for (; that < range.end && that < verb + 9 && tokens_[that].fold != "that"; ++that) untrue = untrue || tokens_[that].is(kFalse);
+  if (!untrue || that + 2 >= range.end || tokens_[that].fold != "that" || !is_clause(tokens_, {that + 1, range.end})) return false;
+  frame.row = &kDenying;
+  frame.speakers.push_back(subject_of({range.begin, finite}));
+  frame.cues = {{verb, that}};
+  frame.said = {range.begin, that};
+  frame.contents = {{that + 1, range.end}};
+  return true;
+}
+
+// "X does not accept that C" denies; "X has ruled out that C" holds it for impossible.
+bool FrameFinder::ruled_out(Range range, Frame& frame) const {
+  const std::size_t finite = find_finite(tokens_, range);
+  if (finite + 4 >= range.end || finite == range.begin || !speaks({range.begin, finite})) return false;
+  const std::size_t verb = main_verb(tokens_, finite, range.end);
+  bool negated = false;
+  for (std::size_t i = finite; i < verb; ++i) negated = negated || tokens_[i].is(kNegation);
+  const auto verb_is = [&](std::initializer_list<std::string_view> lemmas) {
+    for (const std::string_view lemma : lemmas)
+      if (tokens_[verb].verb(lemma)) return true;
+    return false;
+  };
+  const bool out = !negated && verb_is({"rule"}) && word(verb + 1, range.end, "out");
+  const bool refuses = negated && verb_is({"accept", "agree", "recognise", "recognize", "buy"});
+  const std::size_t that = verb + 1 + out;
+  if ((!out && !refuses) || !word(that, range.end, "that") || !is_clause(tokens_, {that + 1, range.end})) return false;
+  frame.row = out ? &kDoubting : &kDenying;
+  frame.speakers.push_back(subject_of({range.begin, finite}));
+  frame.cues = {{verb, that}};
+  frame.said = {range.begin, that};
+  frame.contents = {{that + 1, range.end}};
+  return true;
+}
+
+}  // namespace netback::read
