@@ -29,13 +29,18 @@ void remember(std::vector<Cast::Member>& members, Cast::Member member) {
   members.push_back(std::move(member));
 }
 
+// "Marek Hudec" and "Hudec"
+bool same_person(std::string_view a, std::string_view b) { return a.ends_with(b) || b.ends_with(a); }
+
+// The only one that the last sentence with any told of; null when it told of two: which is meant the page does not say.
 const Cast::Member* last_before(const std::vector<Cast::Member>& members, std::size_t sentence, Gender gender) {
   const Cast::Member* found = nullptr;
   for (std::size_t i = members.size(); i-- > 0;) {
     const Cast::Member& m = members[i];
     if (m.sentence >= sentence || !agree(m.gender, gender)) continue;
     if (found && m.sentence != found->sentence) break;
-    found = &m;  // of one sentence the first, most often its subject
+    if (found && found->name != m.name && !same_person(found->name, m.name)) return nullptr;
+    found = &m;
   }
   return found;
 }
@@ -82,7 +87,7 @@ void Cast::see_people(const Tokens& tokens, std::string_view text) {
     const std::size_t end = run_end(tokens, i, kNameWords);
     std::size_t begin = i;
     while (begin + 2 < end && tokens[begin].is(kTitle)) ++begin;  // "Captain"
-    if (end < begin + 2 || tokens[end - 1].is(kTitle | kHouse | kGroup)) continue;
+    if (end < begin + 2 || tokens[end - 1].is(kTitle | kHouse | kGroup | kFirm)) continue;
     // "Neville Baptiste, the union's president": a role after the comma.
     Gender gender = Gender::unknown;
     bool role = false;
@@ -124,7 +129,7 @@ void Cast::see_named(const Tokens& tokens, std::string_view text) {
   const std::string ref = aliases_.exact(fold(name));
   const bool person = begin == 0 && end - begin >= 2 && end - begin <= 3 && (ref.empty() || ref.starts_with("person:"));
   bool house = ref.starts_with("person:");
-  for (std::size_t i = begin; i < end; ++i) house = house || tokens[i].is(kHouse | kTitle | kGroup | kMonth | kWeekday | kPreposition | kConjunction);
+  for (std::size_t i = begin; i < end; ++i) house = house || tokens[i].is(kHouse | kTitle | kGroup | kFirm | kMonth | kWeekday | kPreposition | kConjunction);
   const bool follows = tokens[end].mark == ',' || is_finite(tokens, end, {0, tokens.size()}) || tokens[end].is(kAuxiliary | kModal) ||
                        tokens[end].fold == "of";
   if (!follows) return;
@@ -157,7 +162,7 @@ void Cast::see_houses(const Tokens& tokens, std::string_view text) {
     const std::size_t begin = i + (tokens[i].is(kDeterminer) && i + 1 < tokens.size() && name_word(tokens[i + 1]));
     const std::size_t end = run_end(tokens, begin, kNameWords + 1);
     const std::string name = words_of(tokens, {begin, end}, text);
-    bool company = aliases_.exact(fold(name)).starts_with("actor:");
+    bool company = aliases_.exact(fold(name)).starts_with("actor:") || (end > begin + 1 && tokens[end - 1].is(kFirm));
     if (!company && end + 1 < tokens.size() && tokens[end].mark == ',')  // "Astora, the operator of the store"
       for (std::size_t k = end + 1; k < tokens.size() && k < end + 6 && !tokens[k].mark && !company; ++k)
         company = one_of(tokens[k], {"company", "firm", "operator", "producer", "utility", "supplier", "developer"});

@@ -32,7 +32,7 @@ class Cast {
   void see(const Tokens& tokens, std::string_view text);
   // Sentences seen so far: the number of the one being read.
   std::size_t sentence() const { return sentence_; }
-  // The person told of last before this sentence, or null.
+  // The person told of last before this sentence; null when nobody was, or two in one sentence.
   const Member* last_person(Gender gender) const;
   // The company told of last before this sentence, or null; and the one that this sentence is about.
   const Member* last_company() const;

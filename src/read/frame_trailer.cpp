@@ -128,6 +128,8 @@ std::size_t FrameFinder::skip_trailers(std::size_t at, std::size_t end, Frame& f
       next = std::min(find_mark(tokens_, {i, end}, ','), end);  // "when asked about it"
     } else if (t.fold == "without" && i + 1 < end && tokens_[i + 1].form(kGerund)) {
       next = std::min(find_mark(tokens_, {i, end}, ','), end);  // "without citing sources"
+    } else if (t.fold == "more" && word(i + 1, end, "than") && word(i + 2, end, "once")) {
+      next = i + 3;
     } else if ((t.is(kAdverb) || is_ly_adverb(t)) && !t.is(kNegation)) {
       next = std::max(skip_time(tokens_, i, end), i + 1);
     } else {

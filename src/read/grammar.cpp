@@ -20,6 +20,9 @@ bool object_follows(const Tokens& tokens, std::size_t at, std::size_t end) {
   if (at + 1 >= end) return false;
   const Token& next = tokens[at + 1];
   if (next.mark) return next.mark == '$' || next.mark == '"';
+  // "disputes ever having named a figure", "Hanwha Ocean brands as groundless"
+  if (next.is(kAdverb) && at + 2 < end && tokens[at + 2].form(kGerund)) return true;
+  if (next.fold == "as" && at > 0 && (tokens[at - 1].capital || tokens[at - 1].mark == ',') && tokens[at].form(kThird)) return true;
   return next.is(kDeterminer | kPronoun) || next.number || next.fold == "to" || next.fold == "that" || is_ly_adverb(next) ||
          next.capital;
 }

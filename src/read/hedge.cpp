@@ -146,6 +146,12 @@ bool precondition_at(const Tokens& tokens, std::size_t finite, Range span) {
 // "Rumours that the site was evacuated were false", "called the sum fictitious", "it is not true that", "no truth in
 // reports": what others say is denied.
 bool called_false(const Tokens& tokens, Range span, std::size_t verb) {
+  // "The reselling is a myth", "is pure invention": whatever it is said of.
+  if (verb < span.end && tokens[verb].verb("be") && !tokens[verb].form(kGerund))
+    for (std::size_t i = verb + 1; i < span.end && i <= verb + 4 && !tokens[i].mark && !tokens[i].is(kNegation | kPreposition); ++i)
+      if (one_of(tokens[i], {"myth", "lie", "canard", "hoax", "fabrication", "fairy", "fiction", "invention", "nonsense", "rubbish",
+                             "drivel", "falsehood", "fantasy"}))
+        return true;
   bool talk = false;
   for (std::size_t i = span.begin; i < std::min(verb, span.end) && !talk; ++i) talk = tokens[i].is(kHearsay);
   const bool calls = verb < span.end && (tokens[verb].verb("call") || tokens[verb].verb("describe") ||

@@ -44,6 +44,7 @@ enum WordClass : std::uint32_t {
   kFalse = 1u << 22,    // "untrue", "nonsense"
   kHouse = 1u << 23,    // bodies that speak: "ministry", "port"
   kPerson = 1u << 24,   // one human: "manager", "diplomat"
+  kFirm = 1u << 26,     // what the name of a firm ends with: "Energy", "Ltd"
   kVoice = 1u << 25,    // who speaks for the page itself: "presenter", "correspondent"
 };
 // Verb forms, as bits.

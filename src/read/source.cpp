@@ -8,6 +8,7 @@ namespace netback::read {
 namespace {
 
 constexpr std::size_t kHistory = 64;
+constexpr std::size_t kPronounReach = 2;  // sentences back in which "he" is looked for
 using SourceKind = Source::SourceKind;
 
 // "the company": counts only in lower case.
@@ -115,8 +116,11 @@ bool SourceBook::one_person(SourceIndex source) const {
 std::vector<SourceIndex> SourceBook::person_meant(Gender gender) {
   const Heard* spoke = nullptr;
   for (auto heard = history_.rbegin(); heard != history_.rend() && !spoke; ++heard)
-    if (one_person(heard->chain.back()) && agree(gender_[heard->chain.back()], gender)) spoke = &*heard;
+    if (one_person(heard->chain.back()) && agree(gender_[heard->chain.back()], gender) &&
+        heard->sentence + kPronounReach >= cast_.sentence())
+      spoke = &*heard;
   const Cast::Member* told = cast_.last_person(gender);
+  if (told && told->sentence + kPronounReach < cast_.sentence()) told = nullptr;
   const bool just_spoke = spoke && spoke->sentence + 1 >= cast_.sentence();
   if (spoke && (just_spoke || !told || told->sentence <= spoke->sentence)) {
     gender_[spoke->chain.back()] = gender;
@@ -165,7 +169,7 @@ bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceI
       if (subject && (history_.empty() || history_.back().sentence + 1 < cast_.sentence()))
         chain = {add(subject->name, SourceKind::other, false)};
       for (auto past = history_.rbegin(); past != history_.rend() && chain.empty(); ++past)
-        for (std::size_t i = past->chain.size(); i-- > 0 && chain.empty();)
+        for (std::size_t i = past->chain.size(); i-- > 0 && chain.empty() && past->sentence + kPronounReach >= cast_.sentence();)
           if (!one_person(past->chain[i]) && sources_[past->chain[i]].kind != SourceKind::anonymous)
             chain = up_to(past->chain, i);
     } else {
@@ -179,7 +183,7 @@ bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceI
   // "the French group", "the Calgary-based producer"
   if (phrase.size() == 3 && tokens[phrase.begin + 1].capital && !last.capital && company_noun(last)) {
     chain = company_meant();
-    return !chain.empty();
+    return true;
   }
   for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i)
     if (tokens[i].capital || tokens[i].mark) return false;

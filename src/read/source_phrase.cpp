@@ -225,7 +225,7 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
   // "Nikkei newspaper", "Tasnim news agency": the name without what it is.
   while (name.size() > 1 && tokens[name.begin].capital && !tokens[name.end - 1].capital &&
          (tokens[name.end - 1].is(kOutletWord) || tokens[name.end - 1].fold == "news" ||
-          (house_word(tokens[name.end - 1]) && name.size() == 2)) &&
+          (house_word(tokens[name.end - 1]) && name.size() == 2 && aliases_.exact(tokens[name.begin].fold).empty())) &&
          !tokens[name.end - 1].is(kDocument))
     --name.end;
   // "Lena Broussard of Delta Weather Desk": the person.
@@ -258,7 +258,7 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
   }
   if (anonymous_head(tokens, phrase)) return {add(printed, SourceKind::anonymous, false)};
   if (document_head(tokens, phrase)) return {add(printed, SourceKind::document, false)};
-  const bool two_capitals = name.size() >= 2 && name.size() <= 4 && tokens[name.begin].capital &&
+  const bool two_capitals = name.size() >= 2 && name.size() <= 4 && tokens[name.begin].capital && !tokens[name.end - 1].is(kFirm) &&
                             (tokens[name.end - 1].capital || tokens[name.end - 1].fold.starts_with("al-") ||
                              tokens[name.end - 1].fold.starts_with("el-"));
   const bool known_actor = !aliases_.exact(fold(printed)).empty() && !aliases_.exact(fold(printed)).starts_with("person:");
