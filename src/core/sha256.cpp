@@ -1,4 +1,6 @@
 // SHA-256 (FIPS 180-4). A page of our own rather than a crypto library for content ids.
+#include "core/sha256.h"
+
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -95,28 +97,33 @@ bool has_sha_instructions() {
   if (!__get_cpuid(1, &a, &b, &c, &d) || !(c & bit_SSE4_1)) return false;
   return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b & bit_SHA);
 }
+
 const auto kCompress = has_sha_instructions() ? compress_all_x86 : compress_all;
 #else
 constexpr auto kCompress = compress_all;
 #endif
 
-}  // namespace
-
-std::string sha256_hex(std::string_view bytes) {
+template <class Compress>
+std::string digest(std::string_view bytes, Compress compress_blocks) {
   State state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
   const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
   const std::size_t blocks = bytes.size() / 64, rest = bytes.size() % 64;
-  if (blocks > 0) kCompress(state, data, blocks);
+  if (blocks > 0) compress_blocks(state, data, blocks);
   std::array<unsigned char, 128> tail{};
   if (rest > 0) std::memcpy(tail.data(), data + 64 * blocks, rest);
   tail[rest] = 0x80;
   const std::size_t tail_size = rest < 56 ? 64 : 128;
   const std::uint64_t bit_count = static_cast<std::uint64_t>(bytes.size()) * 8;
   for (std::size_t i = 0; i < 8; ++i) tail[tail_size - 1 - i] = static_cast<unsigned char>(bit_count >> (8 * i));
-  kCompress(state, tail.data(), tail_size / 64);
+  compress_blocks(state, tail.data(), tail_size / 64);
   std::string hex(64, '0');
   for (std::size_t i = 0; i < 64; ++i) hex[i] = "0123456789abcdef"[state[i / 8] >> (28 - 4 * (i % 8)) & 0xF];
   return hex;
 }
+
+}  // namespace
+
+std::string sha256_hex(std::string_view bytes) { return digest(bytes, kCompress); }
+std::string plain_sha256_hex(std::string_view bytes) { return digest(bytes, compress_all); }
 
 }  // namespace netback

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "read/word_set.h"
+
 namespace netback::read {
 namespace {
 
@@ -76,6 +78,8 @@ constexpr Noun kNouns[] = {{"plant", {kLng, kRefinery, kNoKind}},
                            {"refiner", {kActor, kNoKind, kNoKind}},
                            {"interconnector", {kPipe, kNoKind, kNoKind}},
                            {"narrows", {kRoute, kNoKind, kNoKind}}};
+
+constexpr WordSet kNounWords(words_in(kNouns));
 
 bool covered(const std::vector<AliasHit>& hits, std::size_t token) {
   return std::any_of(hits.begin(), hits.end(),
@@ -177,8 +181,6 @@ void Mentions::see(const std::vector<AliasHit>& hits, const AliasIndex& index) {
   }
 }
 
-bool names_thing(std::string_view folded) {
-  return std::any_of(std::begin(kNouns), std::end(kNouns), [&](const Noun& n) { return folded == n.word; });
-}
+bool names_thing(const SpelledWord& w) { return kNounWords.has(w.fold, w.fold_hash); }
 
 }  // namespace netback::read

@@ -28,6 +28,6 @@ class Mentions {
 };
 
 // The word may end such a description; for kNamesThing.
-bool names_thing(std::string_view folded);
+bool names_thing(const SpelledWord& word);
 
 }  // namespace netback::read

@@ -10,6 +10,7 @@ namespace {
 // Paragraphs that go through each step together. One by one, every step would find its code gone from the processor's
 // cache; all at once, their words would not fit in it.
 constexpr std::size_t kTogether = 64;
+constexpr std::size_t kBytesPerClaim = 250;  // of news, about
 
 // Sentences of one quotation share its speaker: "“We cut. It was time,” Novak said."
 void share_quotation(std::vector<SentenceRead>& sentences) {
@@ -71,7 +72,9 @@ void ArticleReader::read(std::vector<Paragraph>& paragraphs) {
 
 void ArticleReader::read() {
   std::vector<Paragraph> paragraphs;
-  std::size_t taken = 0;
+  std::size_t taken = 0, bytes = 0;
+  for (const std::size_t block : article_.body) bytes += raw_.blocks[block].span.size();
+  page_.claims.reserve(std::min(bytes, kArticleLimit) / kBytesPerClaim);
   for (std::size_t n = 0; n < article_.body.size(); ++n) {
     if (taken >= kArticleLimit) {
       page_.remarks.push_back("the article has more than 1 MiB: claims come from its first 1 MiB");

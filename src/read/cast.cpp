@@ -22,7 +22,9 @@ std::size_t run_end(const Tokens& tokens, std::size_t at, std::size_t limit) {
   return end;
 }
 
-bool begins_run(const Tokens& tokens, std::size_t at) { return name_word(tokens[at]) && (at == 0 || !name_word(tokens[at - 1])); }
+bool begins_run(const Tokens& tokens, std::size_t at) {
+  return name_word(tokens[at]) && (at == 0 || !name_word(tokens[at - 1]));
+}
 
 void remember(std::vector<Cast::Member>& members, Cast::Member member) {
   if (members.size() >= kKept) members.erase(members.begin(), members.begin() + kKept / 2);
@@ -51,7 +53,8 @@ Gender gender_of(const Token& t) {
   if (one_of(t, {"he", "his", "him", "mr", "sir", "lord", "king", "prince", "emir", "sheikh", "sultan", "man", "spokesman",
                  "chairman", "vice-chairman", "congressman", "anchorman"}))
     return Gender::he;
-  if (one_of(t, {"she", "her", "mrs", "ms", "woman", "spokeswoman", "chairwoman", "congresswoman", "anchorwoman"})) return Gender::she;
+  if (one_of(t, {"she", "her", "mrs", "ms", "woman", "spokeswoman", "chairwoman", "congresswoman", "anchorwoman"}))
+    return Gender::she;
   return Gender::unknown;
 }
 
@@ -92,7 +95,8 @@ void Cast::see_people(const Tokens& tokens, std::string_view text) {
     Gender gender = Gender::unknown;
     bool role = false;
     std::size_t head = 0;
-    if (end + 1 < tokens.size() && tokens[end].mark == ',' && !tokens[end + 1].is(kPreposition) && tokens[end + 1].fold != "according")
+    if (end + 1 < tokens.size() && tokens[end].mark == ',' && !tokens[end + 1].is(kPreposition) &&
+        tokens[end + 1].fold != "according")
       for (std::size_t k = end + 1; k < tokens.size() && k < end + 8 && tokens[k].mark != ',' && !role; ++k) {
         role = (tokens[k].is(kTitle | kGroup) && !tokens[k].capital) || (k == end + 1 && tokens[k].fold == "who");
         if (role) gender = gender_of(tokens[k]), head = k;
@@ -119,8 +123,8 @@ void Cast::give_role(const Tokens& tokens, std::size_t head, const std::string& 
     by_role_[std::string(tokens[head - 1].fold) + " " + role] = name;
 }
 
-// "Marit Solheim took over in March": two or three capitals and a verb, at the head of a sentence. Whether it is a person or a
-// house the page tells later, by "she" or "the company".
+// "Marit Solheim took over in March": two or three capitals and a verb, at the head of a sentence. Whether it is a person or
+// a house the page tells later, by "she" or "the company".
 void Cast::see_named(const Tokens& tokens, std::string_view text) {
   const std::size_t begin = !tokens.empty() && tokens[0].is(kDeterminer) ? 1 : 0;
   const std::size_t end = run_end(tokens, begin, kNameWords + 1);
@@ -129,15 +133,17 @@ void Cast::see_named(const Tokens& tokens, std::string_view text) {
   const std::string ref = aliases_.exact(fold(name));
   const bool person = begin == 0 && end - begin >= 2 && end - begin <= 3 && (ref.empty() || ref.starts_with("person:"));
   bool house = ref.starts_with("person:");
-  for (std::size_t i = begin; i < end; ++i) house = house || tokens[i].is(kHouse | kTitle | kGroup | kFirm | kMonth | kWeekday | kPreposition | kConjunction);
-  const bool follows = tokens[end].mark == ',' || is_finite(tokens, end, {0, tokens.size()}) || tokens[end].is(kAuxiliary | kModal) ||
-                       tokens[end].fold == "of";
+  for (std::size_t i = begin; i < end; ++i)
+    house = house || tokens[i].is(kHouse | kTitle | kGroup | kFirm | kMonth | kWeekday | kPreposition | kConjunction);
+  const bool follows = tokens[end].mark == ',' || is_finite(tokens, end, {0, tokens.size()}) ||
+                       tokens[end].is(kAuxiliary | kModal) || tokens[end].fold == "of";
   if (!follows) return;
   if (person && !house) {
     add_person(name, true, Gender::unknown);
     if (ref.empty()) by_surname_.emplace(tokens[end - 1].fold, name);
   }
-  if (ref.empty() || ref.starts_with("actor:") || ref.starts_with("org:") || ref.starts_with("country:") || ref.starts_with("gov:"))
+  if (ref.empty() || ref.starts_with("actor:") || ref.starts_with("org:") || ref.starts_with("country:") ||
+      ref.starts_with("gov:"))
     if (!ref.starts_with("person:") && !tokens[begin].is(kPronoun | kPreposition | kConjunction | kMonth | kWeekday))
       subject_ = {name, true, Gender::unknown, sentence_};
 }
@@ -173,9 +179,9 @@ void Cast::see_houses(const Tokens& tokens, std::string_view text) {
         remember(companies_, {name, true, Gender::unknown, sentence_});
         company_is_subject_ = subject;
       }
-    } else if (end > begin + 1 && std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
-                                              tokens.begin() + static_cast<std::ptrdiff_t>(end),
-                                              [](const Token& t) { return t.is(kHouse); })) {
+    } else if (end > begin + 1 &&
+               std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                           tokens.begin() + static_cast<std::ptrdiff_t>(end), [](const Token& t) { return t.is(kHouse); })) {
       remember(houses_, {name, true, Gender::unknown, sentence_});
     }
     i = end > i ? end - 1 : i;

@@ -1,6 +1,6 @@
-// Who a page tells of before anybody is heard: people ("Mr. Obama", "Neville Baptiste, the union's president", "a Gazprom manager
-// I had tea with"), houses ("Cheniere has begun to ...") and the page's own voices ("our correspondent Oleg Stern"). A later
-// "he", "the company" or label of a transcript may mean one of them.
+// Who a page tells of before anybody is heard: people ("Mr. Obama", "Neville Baptiste, the union's president", "a Gazprom
+// manager I had tea with"), houses ("Cheniere has begun to ...") and the page's own voices ("our correspondent Oleg Stern").
+// A later "he", "the company" or label of a transcript may mean one of them.
 #pragma once
 #include <set>
 #include <string>
@@ -64,8 +64,8 @@ class Cast {
   const AliasIndex& aliases_;
   std::size_t sentence_ = 0;
   std::vector<Member> people_, companies_, houses_;  // in order of mention
-  bool company_is_subject_ = false;                  // the last company begins this sentence
-  Member subject_, before_;                          // what this sentence and the one before begin with
+  bool company_is_subject_ = false;  // the last company begins this sentence
+  Member subject_, before_;  // what this sentence and the one before begin with
   std::unordered_map<std::string, std::string> by_role_;
   std::string last_named_;
   std::unordered_map<std::string, std::string> by_surname_;

@@ -76,8 +76,9 @@ void ClaimMaker::set_event(const SentenceRead& sentence, const Piece& piece, std
 
 // The first time in the claim's words; where they hold none, the one of its condition: "if no buyer is found by June".
 void ClaimMaker::set_times(const Tokens& tokens, const Piece& piece, Claim& claim) {
+  if (!tokens.may(kMayBeTime)) return;
   for (const Range words : {piece.span, piece.condition}) {
-    if (words.empty()) continue;
+    if (words.empty() || !any_may(tokens, words, kMayBeTime)) continue;
     for (FoundTime& time : find_times(tokens, words.begin, words.end, times_, tense_of(tokens, words))) {
       if (!time.duration.empty() && claim.event.duration.empty() && words.begin == piece.span.begin)
         claim.event.duration = std::move(time.duration);

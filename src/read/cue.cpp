@@ -27,8 +27,8 @@ std::uint32_t cues_of(const SpelledWord& spelled) {
   add(may_be_open(spelled), kMayBeOpen);
   add(may_be_anonymous(spelled), kMayBeAnonymous);
   add(may_be_condition(spelled), kMayBeCondition);
-  add(may_begin_time(fold), kMayBeTime);
-  add(names_thing(fold), kNamesThing);
+  add(may_begin_time(fold, hash), kMayBeTime);
+  add(names_thing(spelled), kNamesThing);
   add(names_share(fold), kNamesShare);
   add(names_asset(spelled), kNamesAsset);
   add(names_view(spelled), kNamesView);

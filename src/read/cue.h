@@ -23,6 +23,8 @@ enum WordCue : std::uint32_t {
   kMayHedge = 1u << 11,       // begins a cue of hedges.tsv
   kMayTell = 1u << 12,        // has slots or classes of events
   kSpeaksToVisitor = 1u << 13,
+  kMayReport = 1u << 15,   // its verb has a row in reporting.tsv
+  kMayBeName = 1u << 16,   // stands in a name of the world
   kMayAscribe = 1u << 14,  // a noun that ascribes words, or "according"
 };
 
@@ -33,7 +35,7 @@ struct SpelledWord {
   const Word& word;
   bool capital, number;
 };
-// All bits but kMayHedge and kMayTell, which the lexicon knows.
+// All bits but those that take a look into the lexicon or the index of names: kMayHedge, kMayTell, kMayReport, kMayBeName.
 std::uint32_t cues_of(const SpelledWord& spelled);
 
 }  // namespace netback::read

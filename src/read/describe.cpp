@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "read/word_set.h"
+
 namespace netback::read {
 namespace {
 
@@ -11,6 +13,7 @@ constexpr AssetNoun kNouns[] = {{"refineries", "refinery"}, {"refinery", "refine
                                 {"plants", "lng"},          {"fields", "field"},      {"field", "field"},
                                 {"projects", "project"},    {"project", "project"},   {"strings", "string"},
                                 {"string", "string"}};
+constexpr WordSet kNounWords(words_in(kNouns));
 constexpr std::string_view kNumbers[] = {"zero", "one",   "two",   "three", "four", "five",
                                          "six",  "seven", "eight", "nine",  "ten"};
 
@@ -40,9 +43,7 @@ bool subsidiary_word(const Token& t) {
 
 }  // namespace
 
-bool names_asset(const SpelledWord& w) {
-  return std::any_of(std::begin(kNouns), std::end(kNouns), [&](const AssetNoun& n) { return n.word == w.fold; });
-}
+bool names_asset(const SpelledWord& w) { return kNounWords.has(w.fold, w.fold_hash); }
 
 std::vector<FoundDescription> find_descriptions(const Tokens& tokens, Range range, std::string_view text,
                                                 const std::vector<AliasHit>& hits, const AliasIndex& index) {

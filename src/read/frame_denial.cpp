@@ -1,5 +1,5 @@
-// Denials that say so before the claim: "It is a lie that C", "It was denied by X that C", "X does not accept that C", "X ruled out
-// that C", "Asked whether C, X said no".
+// Denials that say so before the claim: "It is a lie that C", "It was denied by X that C", "X does not accept that C", "X
+// ruled out that C", "Asked whether C, X said no".
 #include "read/frame.h"
 
 namespace netback::read {
@@ -34,7 +34,8 @@ bool FrameFinder::it_is_false(Range range, Frame& frame) const {
       if (const std::size_t close = find_mark(tokens_, {that + 1, range.end}, ','); close < range.begin + kReach)
         by = {that + 1, close};
   }
-  if (!untrue || that + 2 >= range.end || tokens_[that].fold != "that" || !is_clause(tokens_, {that + 1, range.end})) return false;
+  if (!untrue || that + 2 >= range.end || tokens_[that].fold != "that" || !is_clause(tokens_, {that + 1, range.end}))
+    return false;
   by.end = std::min(by.end, that);
   for (std::size_t i = by.begin; i < by.end; ++i)  // "she says" without its verb
     if (row_at(i)) {
@@ -122,8 +123,10 @@ bool FrameFinder::called_it_false(Range range, Frame& frame) const {
   if (!word(verb + 1, range.end, "it")) return false;
   bool untrue = false;
   std::size_t that = verb + 2;
-  for (; that < range.end && that < verb + 9 && tokens_[that].fold != "that"; ++that) untrue = untrue || tokens_[that].is(kFalse);
-  if (!untrue || that + 2 >= range.end || tokens_[that].fold != "that" || !is_clause(tokens_, {that + 1, range.end})) return false;
+  for (; that < range.end && that < verb + 9 && tokens_[that].fold != "that"; ++that)
+    untrue = untrue || tokens_[that].is(kFalse);
+  if (!untrue || that + 2 >= range.end || tokens_[that].fold != "that" || !is_clause(tokens_, {that + 1, range.end}))
+    return false;
   frame.row = &kDenying;
   frame.speakers.push_back(subject_of({range.begin, finite}));
   frame.cues = {{verb, that}};

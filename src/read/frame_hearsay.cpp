@@ -48,9 +48,8 @@ bool FrameFinder::said_false(std::size_t be, std::size_t end, Range& by) const {
   bool found = false;
   if (tokens_[i].form(kParticiple) && denies(i, end)) found = true;
   for (std::size_t k = i; k < end && k < i + 5 && !found && !tokens_[k].mark; ++k)
-    found =
-        tokens_[k].is(kFalse) || tokens_[k].fold == "foundation" || (tokens_[k].fold == "wide" && word(k + 1, end, "of")) ||
-        (tokens_[k].fold == "made" && word(k + 1, end, "up"));
+    found = tokens_[k].is(kFalse) || tokens_[k].fold == "foundation" ||
+            (tokens_[k].fold == "wide" && word(k + 1, end, "of")) || (tokens_[k].fold == "made" && word(k + 1, end, "up"));
   for (std::size_t k = i; k + 1 < end && k < i + 8; ++k)
     if (tokens_[k].fold == "by") {
       by = {k + 1, phrase_end(k + 1, end)};
@@ -71,7 +70,8 @@ bool FrameFinder::hearsay(Range range, Frame& frame) const {
     std::size_t that = noun + 1;
     while (that < range.end && that <= noun + kReach && tokens_[that].fold != "that" &&
            (!tokens_[that].mark || tokens_[that].mark == ',') &&
-           (!is_finite(tokens_, that, {noun, range.end}) || word(that + 1, range.end, "that")))  // "claims by member states that"
+           (!is_finite(tokens_, that, {noun, range.end}) ||
+            word(that + 1, range.end, "that")))  // "claims by member states that"
       ++that;
     if (that + 2 >= range.end || tokens_[that].fold != "that" || is_finite(tokens_, that + 1, {that, range.end})) continue;
     const std::size_t inner = find_finite(tokens_, {that + 1, range.end});
@@ -91,7 +91,8 @@ bool FrameFinder::hearsay(Range range, Frame& frame) const {
     };
     for (std::size_t be = main_verb(tokens_, inner, range.end) + 1; be + 1 < range.end; ++be)
       if (denied_at(be)) return true;
-    if (inner > that + 3 && inner + 1 < range.end && denied_at(inner)) return true;  // "walked out was": a past taken for a participle
+    if (inner > that + 3 && inner + 1 < range.end && denied_at(inner))
+      return true;  // "walked out was": a past taken for a participle
     const std::size_t finite = find_finite(tokens_, {range.begin, noun});
     if (finite >= noun || finite == range.begin) continue;
     Range content{that + 1, range.end};

@@ -6,7 +6,7 @@
 namespace netback::read {
 
 const ReportRow* FrameFinder::row_at(std::size_t at) const {
-  return tokens_[at].mark ? nullptr : tokens_[at].spelling->report;
+  return tokens_[at].may(kMayReport) && !tokens_[at].mark ? tokens_[at].spelling->report : nullptr;
 }
 
 // End of a noun phrase that names a source: the next comma, clause or time expression.

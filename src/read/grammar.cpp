@@ -22,7 +22,8 @@ bool object_follows(const Tokens& tokens, std::size_t at, std::size_t end) {
   if (next.mark) return next.mark == '$' || next.mark == '"';
   // "disputes ever having named a figure", "Hanwha Ocean brands as groundless"
   if (next.is(kAdverb) && at + 2 < end && tokens[at + 2].form(kGerund)) return true;
-  if (next.fold == "as" && at > 0 && (tokens[at - 1].capital || tokens[at - 1].mark == ',') && tokens[at].form(kThird)) return true;
+  if (next.fold == "as" && at > 0 && (tokens[at - 1].capital || tokens[at - 1].mark == ',') && tokens[at].form(kThird))
+    return true;
   return next.is(kDeterminer | kPronoun) || next.number || next.fold == "to" || next.fold == "that" || is_ly_adverb(next) ||
          next.capital;
 }
@@ -122,7 +123,9 @@ bool judged_finite(const Tokens& tokens, std::size_t at, Range range) {
   return !noun_clash || pronoun || (object_follows(tokens, at, range.end) && !to) || (to_do && at <= range.begin + 3);
 }
 
-std::size_t find_finite(const Tokens& tokens, Range range) {
+namespace {
+
+std::size_t look_for_finite(const Tokens& tokens, Range range) {
   bool in_relative = false;
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const Token& t = tokens[i];
@@ -154,6 +157,16 @@ std::size_t find_finite(const Tokens& tokens, Range range) {
     return i;
   }
   return range.end;
+}
+
+}  // namespace
+
+std::size_t find_finite(const Tokens& tokens, Range range) {
+  if (tokens.asked_begin != range.begin || tokens.asked_end != range.end) {
+    tokens.told_finite = look_for_finite(tokens, range);
+    tokens.asked_begin = range.begin, tokens.asked_end = range.end;
+  }
+  return tokens.told_finite;
 }
 
 std::size_t main_verb(const Tokens& tokens, std::size_t finite, std::size_t end) {

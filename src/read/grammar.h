@@ -49,6 +49,12 @@ inline bool one_of(const Token& t, std::initializer_list<std::string_view> words
 }
 // "its", "his", "her", "their"
 inline bool is_possessive(const Token& t) { return one_of(t, {"its", "his", "her", "their"}); }
+// A word of the range has one of these bits.
+inline bool any_may(const Tokens& tokens, Range range, std::uint32_t cues) {
+  for (std::size_t i = range.begin; i < range.end; ++i)
+    if (tokens[i].may(cues)) return true;
+  return false;
+}
 // Bytes of the range in its text, and the words there; empty for an empty range.
 TextSpan bytes_of(const Tokens& tokens, Range range);
 std::string words_of(const Tokens& tokens, Range range, std::string_view text);

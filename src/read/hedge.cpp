@@ -98,7 +98,8 @@ bool negation_at(const Tokens& tokens, std::size_t i, Range window) {
   };
   if (t.fold == "none" || t.fold == "nothing" || t.fold == "nobody") return !next("but");
   if ((t.fold == "out" && next("of") && is_word(tokens, i + 3, tokens.size(), "question")) ||
-      (t.fold == "off" && next("the") && is_word(tokens, i + 2, tokens.size(), "table")) || (t.fold == "nowhere" && next("near")))
+      (t.fold == "off" && next("the") && is_word(tokens, i + 2, tokens.size(), "table")) ||
+      (t.fold == "nowhere" && next("near")))
     return true;
   if (!t.is(kNegation))  // "failed to agree", "has yet to decide"
     return ((t.verb("fail") || t.verb("refuse")) && next("to")) ||
@@ -148,9 +149,10 @@ bool precondition_at(const Tokens& tokens, std::size_t finite, Range span) {
 bool called_false(const Tokens& tokens, Range span, std::size_t verb) {
   // "The reselling is a myth", "is pure invention": whatever it is said of.
   if (verb < span.end && tokens[verb].verb("be") && !tokens[verb].form(kGerund))
-    for (std::size_t i = verb + 1; i < span.end && i <= verb + 4 && !tokens[i].mark && !tokens[i].is(kNegation | kPreposition); ++i)
-      if (one_of(tokens[i], {"myth", "lie", "canard", "hoax", "fabrication", "fairy", "fiction", "invention", "nonsense", "rubbish",
-                             "drivel", "falsehood", "fantasy"}))
+    for (std::size_t i = verb + 1;
+         i < span.end && i <= verb + 4 && !tokens[i].mark && !tokens[i].is(kNegation | kPreposition); ++i)
+      if (one_of(tokens[i], {"myth", "lie", "canard", "hoax", "fabrication", "fairy", "fiction", "invention", "nonsense",
+                             "rubbish", "drivel", "falsehood", "fantasy"}))
         return true;
   bool talk = false;
   for (std::size_t i = span.begin; i < std::min(verb, span.end) && !talk; ++i) talk = tokens[i].is(kHearsay);

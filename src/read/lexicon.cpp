@@ -12,10 +12,10 @@
 namespace netback::read {
 namespace {
 
-constexpr std::string_view kClassNames[] = {"det",       "prep",     "pron",  "aux",     "modal",       "neg",
-                                            "conj",      "sub",      "rel",   "adv",     "connective",  "weekday",
-                                            "month",     "time",     "title", "group",   "outlet_word", "document",
-                                            "utterance", "audience", "talks", "hearsay", "false",       "house", "person", "voice", "firm"};
+constexpr std::string_view kClassNames[] = {
+    "det",       "prep",       "pron",    "aux",     "modal", "neg",   "conj",   "sub",         "rel",
+    "adv",       "connective", "weekday", "month",   "time",  "title", "group",  "outlet_word", "document",
+    "utterance", "audience",   "talks",   "hearsay", "false", "house", "person", "voice",       "firm"};
 
 std::vector<std::string> split(std::string_view text, char separator) {
   std::vector<std::string> parts;

@@ -60,6 +60,7 @@ void add_byline(const RawPage& raw, const Article& article, PageRead& page) {
 }
 
 void write_blocks(const RawPage& raw, const Article& article, const Decoded& decoded, PageRead& page) {
+  page.blocks.reserve(raw.blocks.size());
   for (std::size_t b = 0; b < raw.blocks.size(); ++b) {
     Block block;
     block.id = "b" + std::to_string(b);

@@ -96,7 +96,9 @@ std::vector<Sentence> split_sentences(std::string_view text) {
   Splitter splitter;
   splitter.text = text;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!kLook[static_cast<unsigned char>(text[i])] && i - splitter.begin <= kSentenceLimit) continue;
+    const std::size_t short_until = std::min(text.size(), splitter.begin + kSentenceLimit + 1);
+    while (i < short_until && !kLook[static_cast<unsigned char>(text[i])]) ++i;
+    if (i >= text.size()) break;
     const std::string_view three = text.substr(i, 3);
     if (three == "“" || three == "”") splitter.quoted = three == "“";
     if (text[i] == '"') splitter.quoted = !splitter.quoted;

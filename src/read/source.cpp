@@ -35,7 +35,8 @@ bool generic_title(const Token& t) {  // counts only in lower case: "energy firm
   return false;
 }
 
-SourceBook::SourceBook(const Lexicon& lexicon, const AliasIndex& aliases) : lexicon_(lexicon), aliases_(aliases), cast_(aliases) {
+SourceBook::SourceBook(const Lexicon& lexicon, const AliasIndex& aliases)
+    : lexicon_(lexicon), aliases_(aliases), cast_(aliases) {
   add("page", SourceKind::page, false);
 }
 
@@ -164,12 +165,14 @@ bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceI
       chain = last_chain_with(SourceKind::anonymous);
       if (chain.empty() && !history_.empty()) chain = history_.back().chain;
     } else if (first.fold == "it" || first.fold == "its") {
-      // "The consortium was calmer. Loadings go on, it said": what the sentence before is about, unless somebody spoke there.
+      // "The consortium was calmer. Loadings go on, it said": what the sentence before is about, unless somebody spoke
+      // there.
       const Cast::Member* subject = cast_.last_subject();
       if (subject && (history_.empty() || history_.back().sentence + 1 < cast_.sentence()))
         chain = {add(subject->name, SourceKind::other, false)};
       for (auto past = history_.rbegin(); past != history_.rend() && chain.empty(); ++past)
-        for (std::size_t i = past->chain.size(); i-- > 0 && chain.empty() && past->sentence + kPronounReach >= cast_.sentence();)
+        for (std::size_t i = past->chain.size();
+             i-- > 0 && chain.empty() && past->sentence + kPronounReach >= cast_.sentence();)
           if (!one_person(past->chain[i]) && sources_[past->chain[i]].kind != SourceKind::anonymous)
             chain = up_to(past->chain, i);
     } else {

@@ -56,15 +56,17 @@ bool document_head(const Tokens& tokens, Range phrase) {
   return !phrase.empty() && tokens[phrase.end - 1].is(kDocument) && !tokens[phrase.end - 1].capital;
 }
 
-// What is left of a clause at the head of a sentence, no noun phrase that speaks: "Tabled over the objections", "Give him the
-// right barge", "My two pence", "Came the". Only its first word is capitalised, and nothing in it can speak.
+// What is left of a clause at the head of a sentence, no noun phrase that speaks: "Tabled over the objections", "Give him
+// the right barge", "My two pence", "Came the". Only its first word is capitalised, and nothing in it can speak.
 bool remnant(const Tokens& tokens, Range phrase, const AliasIndex& aliases) {
   const Token& first = tokens[phrase.begin];
   const Token& last = tokens[phrase.end - 1];
   if (last.is(kDeterminer) && !last.is(kPronoun) && !last.capital) return true;
-  if (is_word(tokens, phrase.begin, phrase.end, "contrary") || is_word(tokens, phrase.begin, phrase.end, "each")) return true;
+  if (is_word(tokens, phrase.begin, phrase.end, "contrary") || is_word(tokens, phrase.begin, phrase.end, "each"))
+    return true;
   const bool head_of_sentence = phrase.begin == 0 || tokens[phrase.begin - 1].mark == '"';
-  if (head_of_sentence && first.fold.ends_with("ed") && phrase.size() > 2 && tokens[phrase.begin + 1].is(kPreposition)) return true;
+  if (head_of_sentence && first.fold.ends_with("ed") && phrase.size() > 2 && tokens[phrase.begin + 1].is(kPreposition))
+    return true;
   if (!head_of_sentence || first.is(kPronoun) || first.number) return false;
   if (first.is(kDeterminer) && first.fold != "my") return false;
   std::size_t head = phrase.begin;
@@ -74,7 +76,8 @@ bool remnant(const Tokens& tokens, Range phrase, const AliasIndex& aliases) {
     head = i;
   }
   if (phrase.size() == 1 && !first.form(0xFF)) return aliases.exact(first.fold).empty() && first.word->also_noun;
-  return (first.form(kPast | kParticiple | kBase | kGerund) || first.fold == "my") && aliases.exact(tokens[head].fold).empty();
+  return (first.form(kPast | kParticiple | kBase | kGerund) || first.fold == "my") &&
+         aliases.exact(tokens[head].fold).empty();
 }
 
 }  // namespace
@@ -102,7 +105,8 @@ std::vector<SourceIndex> SourceBook::read(const Tokens& tokens, Range phrase, st
   if (!chain.empty() && person_[chain.back()] && phrase.size() > 1)
     for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
       if (!tokens[i].mark && tokens[i].is(kTitle | kGroup)) by_role_[tokens[i].fold] = chain.back();
-      if (const Gender told = gender_of(tokens[i]); told != Gender::unknown && tokens[i].is(kTitle)) gender_[chain.back()] = told;
+      if (const Gender told = gender_of(tokens[i]); told != Gender::unknown && tokens[i].is(kTitle))
+        gender_[chain.back()] = told;
     }
   return chain;
 }
@@ -114,7 +118,8 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
   const bool plain = std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(phrase.begin),
                                   tokens.begin() + static_cast<std::ptrdiff_t>(phrase.end),
                                   [](const Token& t) { return t.is(kRelative | kSubordinator); });
-  if (phrase.size() > 1 && plain && one_of(tokens[phrase.end - 1], {"he", "she", "it", "they"})) phrase.begin = phrase.end - 1;
+  if (phrase.size() > 1 && plain && one_of(tokens[phrase.end - 1], {"he", "she", "it", "they"}))
+    phrase.begin = phrase.end - 1;
   while (phrase.size() > 1 && tokens[phrase.begin].is(kAdverb) && !tokens[phrase.begin].is(kDeterminer) &&
          (tokens[phrase.begin + 1].is(kDeterminer) || tokens[phrase.begin + 1].capital))
     ++phrase.begin;
@@ -132,8 +137,9 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
               (i > after.begin && i + 1 < after.end && tokens[i].fold.size() <= 3));  // "van der", "bin"
     for (std::size_t i = phrase.begin; i < comma; ++i)
       role = role || tokens[i].is(kTitle) || tokens[i].is(kPronoun | kDeterminer);
-    const bool holds_office = phrase.begin + 3 < comma && tokens[phrase.begin + 1].is(kPerson) &&
-                              is_word(tokens, phrase.begin + 2, comma, "of");  // "the chairwoman of Negru Offshore, Sofia Marinescu"
+    const bool holds_office =
+        phrase.begin + 3 < comma && tokens[phrase.begin + 1].is(kPerson) &&
+        is_word(tokens, phrase.begin + 2, comma, "of");  // "the chairwoman of Negru Offshore, Sofia Marinescu"
     if (name && role && (!tokens[comma - 1].capital || holds_office)) phrase = after;
   }
   // An appositive or a relative clause does not belong to the name.
@@ -258,7 +264,8 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
   }
   if (anonymous_head(tokens, phrase)) return {add(printed, SourceKind::anonymous, false)};
   if (document_head(tokens, phrase)) return {add(printed, SourceKind::document, false)};
-  const bool two_capitals = name.size() >= 2 && name.size() <= 4 && tokens[name.begin].capital && !tokens[name.end - 1].is(kFirm) &&
+  const bool two_capitals = name.size() >= 2 && name.size() <= 4 && tokens[name.begin].capital &&
+                            !tokens[name.end - 1].is(kFirm) &&
                             (tokens[name.end - 1].capital || tokens[name.end - 1].fold.starts_with("al-") ||
                              tokens[name.end - 1].fold.starts_with("el-"));
   const bool known_actor = !aliases_.exact(fold(printed)).empty() && !aliases_.exact(fold(printed)).starts_with("person:");

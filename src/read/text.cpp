@@ -121,7 +121,8 @@ void TextBuilder::append(std::string_view piece, std::size_t input) {
   while (at < piece.size()) {
     const unsigned char lead = static_cast<unsigned char>(piece[at]);
     if (kWidths[lead] == kShown) {
-      ++at;
+      while (++at < piece.size() && kWidths[static_cast<unsigned char>(piece[at])] == kShown) {
+      }
       continue;
     }
     if (lead == ' ' && at > from && at + 1 < piece.size() && kWidths[static_cast<unsigned char>(piece[at + 1])] == kShown) {

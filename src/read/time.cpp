@@ -80,10 +80,10 @@ bool close_span(const Tokens& tokens, std::vector<Placed>& times, const TimePhra
 
 }  // namespace
 
-bool may_begin_time(std::string_view folded) {
+bool may_begin_time(std::string_view folded, std::uint64_t hash) {
   if (folded.empty()) return false;
   if (folded[0] >= '0' && folded[0] <= '9') return true;
-  if (kTimeWords.has(folded)) return true;
+  if (kTimeWords.has(folded, hash)) return true;
   if (folded.size() == 2 && (folded[0] == 'q' || folded[0] == 'h') && folded[1] >= '1' && folded[1] <= '4') return true;
   if (const std::size_t dash = folded.find('-'); dash != std::string_view::npos) {
     std::string_view tail = folded.substr(dash + 1);
@@ -96,6 +96,7 @@ bool may_begin_time(std::string_view folded) {
 
 std::vector<FoundTime> find_times(const Tokens& tokens, std::size_t begin, std::size_t end, const TimeContext& context,
                                   Tense tense) {
+  if (!tokens.may(kMayBeTime)) return {};
   std::vector<Placed> times;
   const TimePhraseReader reader(tokens, begin, end, context);
   for (std::size_t i = begin; i < end;) {

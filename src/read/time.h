@@ -8,6 +8,7 @@
 
 #include "core/date.h"
 #include "read/claim.h"
+#include "read/text.h"
 #include "read/token.h"
 
 namespace netback::read {
@@ -27,7 +28,8 @@ struct FoundTime {
 };
 
 // A word that an expression of time is built around ("monday", "weeks", "2027", "end"); all others are passed over unread.
-bool may_begin_time(std::string_view folded);
+bool may_begin_time(std::string_view folded, std::uint64_t hash);
+inline bool may_begin_time(std::string_view folded) { return may_begin_time(folded, word_hash(folded)); }
 // All time expressions within tokens[begin, end), in order.
 std::vector<FoundTime> find_times(const Tokens& tokens, std::size_t begin, std::size_t end, const TimeContext& context,
                                   Tense tense = Tense::unknown);

@@ -36,6 +36,8 @@ struct Token {  // 64 bytes: what the rules ask for most stands here, the rest b
 struct Tokens : std::vector<Token> {
   std::uint32_t classes = 0, cues = 0;
   std::uint64_t words = 0;  // word_bit of all
+  // What find_finite said last: the steps of reading ask for the same clause again and again.
+  mutable std::size_t asked_begin = 1, asked_end = 0, told_finite = 0;
   bool may(std::uint32_t any) const { return (cues & any) != 0; }
 };
 

@@ -70,8 +70,9 @@ void Vocabulary::fill(Spelling& spelling) const {
   if (!spelling.slots.empty() || !spelling.verb_slots.empty() || spelling.fields) spelling.cues |= kMayTell;
   if (known.forms && !spelling.capital)
     if (const auto found = lexicon_.report_verbs.find(known.lemma); found != lexicon_.report_verbs.end())
-      spelling.report = &found->second;
+      spelling.report = &found->second, spelling.cues |= kMayReport;
   if (aliases_) spelling.name_word = aliases_->word_id(word);
+  if (spelling.name_word || word == "liquefied") spelling.cues |= kMayBeName;
 }
 
 }  // namespace netback::read

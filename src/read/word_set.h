@@ -13,8 +13,9 @@ template <std::size_t count>
 class WordSet {
  public:
   template <class... Words>
-  consteval explicit WordSet(Words... words) {
-    for (const std::string_view word : {std::string_view(words)...}) {
+  consteval explicit WordSet(Words... words) : WordSet(std::array<std::string_view, count>{words...}) {}
+  consteval explicit WordSet(const std::array<std::string_view, count>& words) {
+    for (const std::string_view word : words) {
       std::size_t at = seat_of(word_hash(word));
       while (!seats_[at].empty()) at = (at + 1) % kSeats;
       seats_[at] = word;
@@ -33,7 +34,17 @@ class WordSet {
   static constexpr std::size_t seat_of(std::uint64_t hash) { return (hash ^ hash >> 32) % kSeats; }
   std::array<std::string_view, kSeats> seats_{};
 };
+// The words of a table's rows.
+template <class Row, std::size_t count>
+consteval std::array<std::string_view, count> words_in(const Row (&rows)[count]) {
+  std::array<std::string_view, count> words;
+  for (std::size_t i = 0; i < count; ++i) words[i] = rows[i].word;
+  return words;
+}
+
 template <class... Words>
 WordSet(Words...) -> WordSet<sizeof...(Words)>;
+template <std::size_t count>
+WordSet(std::array<std::string_view, count>) -> WordSet<count>;
 
 }  // namespace netback::read
