@@ -77,7 +77,7 @@ void Cast::see(const Tokens& tokens, std::string_view text) {
 void Cast::see_people(const Tokens& tokens, std::string_view text) {
   // "Mr. Obama", "President Vladimir Putin"
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
-    if (tokens[i].mark || !tokens[i].is(kTitle) || generic_title(tokens[i])) continue;
+    if (tokens[i].mark || !tokens[i].is(kTitle | kPerson) || generic_title(tokens[i])) continue;
     const std::size_t begin = i + 1 + (tokens[i + 1].mark == '.');
     std::size_t end = begin;
     while (end < tokens.size() && end < begin + kNameWords && tokens[end].capital && !tokens[end].is(kTitle)) ++end;
@@ -85,7 +85,7 @@ void Cast::see_people(const Tokens& tokens, std::string_view text) {
     add_person(words_of(tokens, {begin, end}, text), true, gender_of(tokens[i]));
     give_role(tokens, i, last_named_);
   }
-  for (std::size_t i = 0; i + 3 < tokens.size(); ++i) {
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
     if (!begins_run(tokens, i)) continue;
     const std::size_t end = run_end(tokens, i, kNameWords);
     std::size_t begin = i;

@@ -90,6 +90,16 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
     case Complement::np:
       if (that && (clause || (row->kind == Kind::denial && content.size() > 4))) return accept();
       if (row->kind == Kind::denial) {
+        // "denied any rift and announced that C", "denied having shut the plant, adding that C": C is said, not denied.
+        Frame both = frame;
+        if (said_besides(at, range.end, both) && tokens_[verb].verb("deny")) {
+          const Range denied{at, both.contents.front().end};
+          const bool own_clause = new_clause && find_finite(tokens_, denied) < denied.end;
+          both.contents = {{own_clause ? at : subject.begin, denied.end}};
+          both.whole = !own_clause;
+          frame = both;
+          return true;
+        }
         if (new_clause && tokens_[verb].verb("deny")) return accept();
         bool object = tokens_[verb].verb("deny");
         for (std::size_t i = at; i < range.end && i < at + 4; ++i)  // "denied a licence to the refiner": refused
@@ -101,19 +111,6 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
         for (std::size_t i = at; i < range.end && i < at + 3; ++i)  // "disputes ever having named a figure"
           object = object || tokens_[i].form(kGerund);
         if (!object) return false;
-        // "denied any rift and announced that C", "denied having shut the plant, adding that C": C is said, not denied.
-        for (std::size_t i = at + 1; i + 3 < range.end; ++i) {
-          const bool joined = tokens_[i].fold == "and" || tokens_[i].fold == "but" || tokens_[i].mark == ',';
-          const ReportRow* second = joined ? row_at(i + 1) : nullptr;
-          if (!second || second->kind == Kind::denial || !word(i + 2, range.end, "that") ||
-              !tokens_[i + 1].form(tokens_[i].mark ? kGerund : kPast | kThird))
-            continue;
-          frame.contents = {{subject.begin, i}};
-          frame.whole = true;
-          frame.also = {i + 3, range.end};
-          frame.also_row = second;
-          return true;
-        }
       } else if (new_clause && tokens_[at].is(kPronoun)) {
         return accept();
       }
@@ -136,6 +133,22 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
       frame.contents = {{subject.begin, range.end}};
       frame.whole = true;
       return true;
+  }
+  return false;
+}
+
+// What the one who denies says after it: fills `also`, and ends the content before it.
+bool FrameFinder::said_besides(std::size_t at, std::size_t end, Frame& frame) const {
+  for (std::size_t i = at + 1; i + 3 < end; ++i) {
+    const bool joined = tokens_[i].fold == "and" || tokens_[i].fold == "but" || tokens_[i].mark == ',';
+    const ReportRow* second = joined ? row_at(i + 1) : nullptr;
+    if (!second || second->kind == Kind::denial || !word(i + 2, end, "that") ||
+        !tokens_[i + 1].form(tokens_[i].mark ? kGerund : kPast | kThird))
+      continue;
+    frame.contents = {{at, i}};
+    frame.also = {i + 3, end};
+    frame.also_row = second;
+    return true;
   }
   return false;
 }
@@ -296,6 +309,7 @@ bool FrameFinder::find(Range range, Frame& frame) const {
                                         {&FrameFinder::trailing_view},
                                         {&FrameFinder::trailing_according, kAccordingTo},
                                         {&FrameFinder::postposed},
+                                        {&FrameFinder::rumour, kThat},
                                         {&FrameFinder::called_it_false, kIt | kThat},
                                         {&FrameFinder::denied_by},
                                         {&FrameFinder::ruled_out, kThat},

@@ -55,6 +55,7 @@ class FrameFinder {
   bool nominal(Range range, Frame& frame) const;  // the view of X is that C
   bool trailing_according(Range range, Frame& frame) const;
   bool postposed(Range range, Frame& frame) const;  // C, X said
+  bool rumour(Range range, Frame& frame) const;  // rumour has it that C
   bool hearsay(Range range, Frame& frame) const;      // dismissed reports that C
   bool it_is_false(Range range, Frame& frame) const;  // it is a lie that C
   bool called_it_false(Range range, Frame& frame) const;  // X called it wrong that C
@@ -76,6 +77,7 @@ class FrameFinder {
   bool middle(Range range, Frame& frame) const;     // C, X said, C
   bool shared_predicate(Range left, Range right, Frame& frame) const;
   bool complement(Range range, Range subject, std::size_t verb, Frame& frame) const;
+  bool said_besides(std::size_t at, std::size_t end, Frame& frame) const;
   std::size_t skip_trailers(std::size_t at, std::size_t end, Frame& frame) const;
   std::size_t skip_utterance(std::size_t at, std::size_t end, Frame& frame) const;
   std::size_t skip_audience(std::size_t at, std::size_t end, Frame& frame, bool told) const;
@@ -83,6 +85,7 @@ class FrameFinder {
   bool names_source(Range phrase) const;
   const ReportRow* row_at(std::size_t at) const;
   const ReportRow* noun_row(std::size_t at) const;
+  const ReportRow* noun_row_of(const std::string& word) const;
   std::size_t first_report(std::size_t at, std::size_t end, std::size_t none, Complement most) const;
   template <std::size_t n>
   bool word(std::size_t at, std::size_t end, const char (&w)[n]) const {

@@ -36,6 +36,7 @@ bool FrameFinder::it_is_false(Range range, Frame& frame) const {
   }
   if (!untrue || that + 2 >= range.end || tokens_[that].fold != "that" || !is_clause(tokens_, {that + 1, range.end}))
     return false;
+  if (Frame outer; by.empty() && postposed(range, outer)) return false;  // "It is a lie that C, X said": X first
   by.end = std::min(by.end, that);
   for (std::size_t i = by.begin; i < by.end; ++i)  // "she says" without its verb
     if (row_at(i)) {

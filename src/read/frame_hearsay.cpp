@@ -62,6 +62,32 @@ bool FrameFinder::said_false(std::size_t be, std::size_t end, Range& by) const {
   return found;
 }
 
+// "Rumour has it that C", "Word spread on social media that C", "Fears grew that C": nobody says it.
+bool FrameFinder::rumour(Range range, Frame& frame) const {
+  static const ReportRow kRumour{"rumour", "alleged", false, Complement::that, Kind::reported, false};
+  const std::size_t noun = range.begin + (tokens_[range.begin].is(kDeterminer) && range.size() > 6);
+  const std::size_t finite = find_finite(tokens_, range);
+  if (finite + 3 >= range.end || finite <= noun || finite > noun + kReach) return false;
+  const bool word_goes = is_word(tokens_, noun, range.end, "word") && finite == noun + 1;
+  const ReportRow* row = tokens_[noun].capital && noun == range.begin ? noun_row_of(std::string(tokens_[noun].fold)) : noun_row(noun);
+  if (!tokens_[noun].is(kHearsay) && !word_goes) return false;
+  for (std::size_t i = noun + 1; i < finite; ++i)  // "Reports by Reuters say that C"
+    if (tokens_[i].mark || is_word(tokens_, i, range.end, "by") || tokens_[i].is(kHouse | kTitle | kPerson)) return false;
+  std::size_t that = finite + 1;
+  while (that < range.end && that < finite + kReach && tokens_[that].fold != "that" && !tokens_[that].mark) ++that;
+  if (that + 2 >= range.end || tokens_[that].fold != "that" || !is_clause(tokens_, {that + 1, range.end})) return false;
+  const std::size_t verb = main_verb(tokens_, finite, range.end);
+  if (verb < that && (denies(verb, that) || (row_at(verb) && !tokens_[verb].verb("be")))) return false;
+  for (std::size_t i = finite; i < that; ++i)
+    if (tokens_[i].is(kFalse | kNegation)) return false;
+  frame.row = word_goes || !row ? &kRumour : row;
+  frame.agentless = true;
+  frame.cues = {{noun, noun + 1}};
+  frame.said = {range.begin, that};
+  frame.contents = {{that + 1, range.end}};
+  return true;
+}
+
 bool FrameFinder::hearsay(Range range, Frame& frame) const {
   if (!(tokens_.classes & kHearsay)) return false;
   for (std::size_t noun = range.begin; noun + 4 < range.end; ++noun) {

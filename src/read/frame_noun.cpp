@@ -16,7 +16,10 @@ bool joins_owner(const Token& t) {
 const ReportRow* FrameFinder::noun_row(std::size_t at) const {
   const Token& t = tokens_[at];
   if (t.mark || t.number || t.capital) return nullptr;
-  const std::string word(t.fold);
+  return noun_row_of(std::string(t.fold));
+}
+
+const ReportRow* FrameFinder::noun_row_of(const std::string& word) const {
   auto found = lexicon_.report_nouns.find(word);
   if (found == lexicon_.report_nouns.end() && word.size() > 3 && word.back() == 's')
     found = lexicon_.report_nouns.find(word.ends_with("ies") ? word.substr(0, word.size() - 3) + "y"

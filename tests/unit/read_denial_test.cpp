@@ -23,6 +23,42 @@ TEST(Denial, verbs_and_judgements) {
     EXPECT_EQ(hedge_of(sentence), Hedge::denied) << sentence;
 }
 
+TEST(Denial, before_the_claim_and_after_it) {
+  for (const char* sentence :
+       {"It was denied by Bulgartransgaz that the pipeline had been promised to a single shipper.",
+        "It is a lie that the terminal was sabotaged by its own staff, Uniper said.",
+        "It is simply incorrect, she says, that the terminal is still shut.",
+        "Uniper called it plain wrong that the terminal had been sold.",
+        "That Uniper is selling the terminal is simply not true, a spokesman said.",
+        "Suggestions of a sale of the terminal were dismissed by Shell.",
+        "Allegations that Shell shut the terminal have been denied by the company.",
+        "Chevron does not accept that the plant would close in May.",
+        "Asked whether Russia had cut gas flows, Peskov said no.",
+        "The ministry labelled as disinformation the claim that gas would be rationed from Monday.",
+        "The Commission has rejected claims by two member states that its gas plan breaches the treaties.",
+        "The reselling of Russian gas under a Turkish label is a myth, he says.",
+        "Gazprom disputes ever having named a price for the gas.",
+        "The story that Qatar will cut gas output was made up, QatarEnergy said."})
+    EXPECT_EQ(hedge_of(sentence), Hedge::denied) << sentence;
+}
+
+TEST(Denial, what_only_looks_like_one) {
+  for (const char* sentence : {"Inspectors were denied access to the Rozenburg terminal.",
+                               "The US Treasury has denied a licence to the Serbian refinery.",
+                               "A Houston court has dismissed the fraud claim against the pipeline.",
+                               "Cheniere did not dispute that flaring at the plant had exceeded the permit.",
+                               "Nobody can deny that gas prices went up the day after the levy was introduced."})
+    EXPECT_NE(hedge_of(sentence), Hedge::denied) << sentence;
+  const PageRead page =
+      read_text("Uniper denied any rift with the ministry and announced that the terminal would open in May.");
+  EXPECT_NE(claim_with(page, "the terminal would open").hedge, Hedge::denied);
+}
+
+TEST(Denial, what_somebody_does_not_believe_is_doubtful) {
+  EXPECT_EQ(hedge_of("The minister does not believe that the plant will close in May."), Hedge::doubtful);
+  EXPECT_EQ(hedge_of("Berlin has ruled out that Nord Stream 2 will ever be used."), Hedge::doubtful);
+}
+
 TEST(Denial, what_is_open_is_not_asserted) {
   for (const char* sentence : {"It is too early to say when the line will reopen, Uniper said.",
                                "Whether the plant will restart is anyone's guess."}) {
