@@ -55,7 +55,7 @@ std::vector<Found> find_cues(const Tokens& tokens, Range window, std::size_t end
     const HedgeRow* best = nullptr;
     std::size_t last = i;
     for (const std::uint32_t r : t.spelling->hedges) {
-      if (lexicon.hedges[r].later_words & ~tokens.words) continue;  // the sentence lacks one of its words
+      if (lexicon.hedge_words[r] & ~tokens.words) continue;  // the sentence lacks one of its words
       std::size_t stop = i;
       if (!matches(tokens, i, end, lexicon.hedges[r], stop) || (best && stop <= last)) continue;
       best = &lexicon.hedges[r];

@@ -97,8 +97,9 @@ Result<bool> load_hedges(const std::string& folder, Lexicon& lexicon, std::strin
     }
     hedge.hedge = hedge_of_scale(hedge.scale_class);
     hedge.line = row.line;
+    std::uint64_t& later_words = lexicon.hedge_words.emplace_back(0);
     for (std::size_t i = 1; i < hedge.atoms.size(); ++i)
-      if (!hedge.atoms[i].any_form) hedge.later_words |= word_bit(hedge.atoms[i].word);
+      if (!hedge.atoms[i].any_form) later_words |= word_bit(hedge.atoms[i].word);
     const Atom& first = hedge.atoms.front();
     lexicon.hedge_starts[(first.any_form ? "@" : "") + first.word].push_back(lexicon.hedges.size());
     lexicon.hedge_cues.emplace(hedge.cue, lexicon.hedges.size());

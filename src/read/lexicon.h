@@ -115,7 +115,6 @@ struct Atom {
 struct HedgeRow {
   std::string cue;
   std::vector<Atom> atoms;
-  std::uint64_t later_words = 0;  // word_bit of the words after the first that stand as they are
   char axis = 'E';
   std::string scale_class, source;
   std::array<double, 3> p{};
@@ -167,6 +166,7 @@ struct BoilerplateRow {
 struct Lexicon {
   WordTable words;
   std::vector<HedgeRow> hedges;
+  std::vector<std::uint64_t> hedge_words;  // of each of them: word_bit of the words after the first that stand as they are
   std::unordered_map<std::string, std::vector<std::size_t>> hedge_starts;  // by first word, or "@" + lemma
   std::unordered_map<std::string, ReportRow> report_verbs, report_nouns;   // by lemma; by singular
   std::unordered_map<std::string, std::uint32_t> verb_takes;               // Takes by lemma

@@ -34,7 +34,8 @@ TextSpan OffsetMap::to_input(TextSpan text) const {
 std::optional<std::size_t> OffsetMap::shift(TextSpan text) const {
   if (runs_.empty() || text.begin >= text_size_ || text.size() == 0) return std::nullopt;
   const Run& run = run_at(text.begin);
-  if (run.text_step != 1 || run.input_step != 1 || &run != &run_at(text.end - 1)) return std::nullopt;
+  const std::size_t run_end = &run == &runs_.back() ? text_size_ : (&run)[1].text;
+  if (run.text_step != 1 || run.input_step != 1 || text.end > run_end) return std::nullopt;
   return run.input - run.text;
 }
 

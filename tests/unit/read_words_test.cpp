@@ -1,6 +1,13 @@
 // What words are made of before any rule looks at them: lists asked by hash, bits of a spelling, quotations, and the way
 // back to the bytes of the page.
+#include <filesystem>
+
+#include "core/file.h"
+#include "read/condition.h"
 #include "read/duplicate.h"
+#include "read/no_comment.h"
+#include "read/page.h"
+#include "read/sentence.h"
 #include "read/token.h"
 #include "read/word_set.h"
 #include "read_fixture.h"
@@ -50,6 +57,35 @@ TEST(Grammar, finds_the_finite_verb_of_each_range_asked_for) {
   EXPECT_EQ(find_finite(tokens, {2, 5}), 4u);
   EXPECT_EQ(find_finite(tokens, {0, 5}), 1u);  // an answer is kept, but of one range alone
   EXPECT_EQ(find_finite(tokens, {0, 1}), 1u);
+}
+
+// A bit lets a rule look, and never decides: with all bits set every rule says the same of every sentence.
+TEST(Cue, no_rule_misses_what_it_passes_over) {
+  constexpr std::uint32_t kLook = kMayBeSilence | kMayBeOpen | kMayBeAnonymous | kMayBeCondition;
+  std::size_t silent = 0, conditions = 0, sentences = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(std::string(NETBACK_SOURCE_DIR) + "/tests/pages")) {
+    if (entry.path().extension() != ".txt") continue;
+    const std::string text = *read_file(entry.path().string());
+    Vocabulary vocabulary(lexicon());
+    for (const Sentence& sentence : split_sentences(text)) {
+      const Tokens tokens = tokenize(text, sentence.at, vocabulary);
+      if (tokens.empty()) continue;
+      Tokens wide = tokens;
+      wide.cues |= kLook;
+      for (Token& token : wide) token.cues |= kLook;
+      const Range all{0, tokens.size()};
+      EXPECT_EQ(no_comment_in(tokens, all), no_comment_in(wide, all)) << sentence.at.in(text);
+      EXPECT_EQ(unverified_clause(tokens, all), unverified_clause(wide, all)) << sentence.at.in(text);
+      EXPECT_EQ(anonymity_clause(tokens, all), anonymity_clause(wide, all)) << sentence.at.in(text);
+      const Condition narrow = find_condition(tokens, all), broad = find_condition(wide, all);
+      EXPECT_EQ(narrow.words.begin, broad.words.begin) << sentence.at.in(text);
+      EXPECT_EQ(narrow.words.end, broad.words.end) << sentence.at.in(text);
+      ++sentences, silent += no_comment_in(tokens, all), conditions += !narrow.words.empty();
+    }
+  }
+  EXPECT_GT(sentences, 200u);
+  EXPECT_GT(silent, 5u);
+  EXPECT_GT(conditions, 5u);
 }
 
 TEST(OffsetMap, tells_where_bytes_were_copied_as_they_are) {
