@@ -52,6 +52,7 @@ void ArticleReader::find_pieces(Paragraph& paragraph) {
     take_over_speaker(sentence, discourse_);
   }
   share_quotation(paragraph.sentences);
+  deny_hearsay(paragraph.sentences);
 }
 
 void ArticleReader::read(std::vector<Paragraph>& paragraphs) {

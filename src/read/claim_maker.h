@@ -24,6 +24,9 @@ struct SentenceRead {
 // A sentence that is wholly a quotation goes on with the last speaker.
 void take_over_speaker(SentenceRead& sentence, const Discourse& discourse);
 
+// "Word spread that C. Rosneft denied this.": C, told of nobody, is what Rosneft denies.
+void deny_hearsay(std::vector<SentenceRead>& sentences);
+
 // A thing of the world that a claim may be about, not one that acts.
 bool is_asset(std::string_view ref);
 

@@ -110,6 +110,7 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
         for (std::size_t i = at; i < range.end && i < at + 6; ++i) object = object || tokens_[i].is(kHearsay);
         for (std::size_t i = at; i < range.end && i < at + 3; ++i)  // "disputes ever having named a figure"
           object = object || tokens_[i].form(kGerund);
+        object = object || one_of(tokens_[std::min(at, range.end - 1)], {"this", "it", "that"});  // what was told before
         if (!object) return false;
       } else if (new_clause && tokens_[at].is(kPronoun)) {
         return accept();
@@ -213,6 +214,23 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
       return false;
     }
     const ReportRow* row = row_at(verb);
+    // "is reported to have told the room that C"
+    if (row && word(verb + 1, range.end, "to") && word(verb + 2, range.end, "have") && verb + 5 < range.end &&
+        row_at(verb + 3)) {
+      Frame told;
+      told.row = row_at(verb + 3);
+      told.cues = frame.cues;
+      told.speakers.push_back(subject);
+      static const ReportRow kSaidToSay{"report", "alleged", false, Complement::clause, Kind::reported, false};
+      std::size_t that = verb + 4;
+      while (that < range.end && that < verb + 10 && tokens_[that].fold != "that" && !tokens_[that].mark) ++that;
+      if (!word(that, range.end, "that") || !is_clause(tokens_, {that + 1, range.end})) return false;
+      told.row = &kSaidToSay;
+      told.contents = {{that + 1, range.end}};
+      told.said = {range.begin, that};
+      frame = told;
+      return true;
+    }
     if (!row || !word(main, range.end, "it") || subject.size() != 1) return false;
     const std::size_t that = verb + 1;
     if (!word(that, range.end, "that")) return false;
@@ -246,7 +264,9 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
       if (tokens_[i].fold != "at" && tokens_[i].fold != "around") continue;
       bool figure = false;  // "at 40", "at close to $2.9 million", "at no better than one in eight"
       for (std::size_t k = i + 1; k < range.end && k < i + 5; ++k)
-        figure = figure || tokens_[k].number || tokens_[k].mark == '$' || is_word(tokens_, k, range.end, "one");
+        figure = figure || tokens_[k].number || tokens_[k].mark == '$' ||
+                 one_of(tokens_[k],
+                        {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "half", "zero"});
       if (!figure) continue;
       const ReportRow* row = head_verb.verb("put") ? &kCounting : row_at(verb);
       return row && said_from(row, verb + 1, verb);

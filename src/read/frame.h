@@ -77,6 +77,7 @@ class FrameFinder {
   bool middle(Range range, Frame& frame) const;     // C, X said, C
   bool shared_predicate(Range left, Range right, Frame& frame) const;
   bool complement(Range range, Range subject, std::size_t verb, Frame& frame) const;
+  bool only_about_saying(std::size_t at, std::size_t end) const;
   bool said_besides(std::size_t at, std::size_t end, Frame& frame) const;
   std::size_t skip_trailers(std::size_t at, std::size_t end, Frame& frame) const;
   std::size_t skip_utterance(std::size_t at, std::size_t end, Frame& frame) const;

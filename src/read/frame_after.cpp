@@ -58,7 +58,7 @@ bool FrameFinder::inverted(Range range, std::size_t verb, Frame& frame) const {
   if (before != ',' && before != '"' && before != '\'') return false;
   if (verb + 1 >= range.end) return false;
   bool who = tokens_[verb + 1].capital || tokens_[verb + 1].is(kDeterminer | kPronoun | kGroup | kTitle);
-  for (std::size_t i = verb + 2; i < range.end && i < verb + 4 && !tokens_[i - 1].mark && !who; ++i)
+  for (std::size_t i = verb + 2; i < range.end && i < verb + 6 && !tokens_[i - 1].mark && !who; ++i)
     who = tokens_[i].is(kGroup | kTitle);  // "said two officials", "said senior Iraqi officials"
   if (!who) return false;
   const std::size_t stop = phrase_end(verb + 1, range.end);
@@ -97,6 +97,24 @@ bool FrameFinder::quoted_as_saying(Range range, std::size_t saying, Frame& frame
   return true;
 }
 
+// What follows "C, X said" tells how and where it was said: "in a letter seen by Delta Wire", ", clearly relieved".
+bool FrameFinder::only_about_saying(std::size_t at, std::size_t end) const {
+  const bool comma = tokens_[at].mark == ',';
+  if (at + comma + 1 >= end) return false;
+  const Token& first = tokens_[at + comma];
+  if (comma && is_ly_adverb(first) && at + 3 == end && tokens_[at + 2].form(kParticiple)) return true;
+  if (!comma && (first.fold == "that" || (first.form(kParticiple) && is_word(tokens_, at + 1, end, "by")))) return true;
+  if (comma ? !(first.form(kParticiple) || is_ly_adverb(first)) || first.form(kGerund) : !first.is(kPreposition))
+    return false;
+  if (!comma && !one_of(first, {"in", "at", "by", "on", "over", "during", "after", "before", "through", "via", "from"}))
+    return false;
+  for (std::size_t i = at + 1; i < end; ++i) {
+    if (tokens_[i].is(kRelative) || tokens_[i].fold == "that") return i > at + 1;  // "in e-mails that a buyer showed us"
+    if (tokens_[i].mark == ',' || tokens_[i].mark == '"' || is_finite(tokens_, i, {at, end})) return false;
+  }
+  return true;
+}
+
 bool FrameFinder::postposed(Range range, Frame& frame) const {
   if (!tokens_.may(kMayReport) && !(tokens_.words & word_bit("saying"))) return false;
   const std::size_t first = range.size() > kLookBack ? range.end - kLookBack : range.begin;
@@ -125,7 +143,7 @@ bool FrameFinder::postposed(Range range, Frame& frame) const {
     std::size_t more = range.end;
     if (at + 1 < range.end && tokens_[at].mark == ',' && row_at(at + 1) && tokens_[at + 1].form(kGerund)) more = at + 2;
     // ", X said on Tuesday, raising fears of B": what follows is the page's own.
-    if (at != range.end && more == range.end) {
+    if (at != range.end && more == range.end && !only_about_saying(at, range.end)) {
       const bool tail = at + 2 < range.end && tokens_[at].mark == ',' &&
                         (tokens_[at + 1].form(kGerund) || tokens_[at + 1].is(kSubordinator | kPreposition | kRelative));
       if (!tail) continue;

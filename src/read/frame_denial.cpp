@@ -149,8 +149,11 @@ bool FrameFinder::ruled_out(Range range, Frame& frame) const {
     return false;
   };
   const bool out = !negated && verb_is({"rule"}) && word(verb + 1, range.end, "out");
-  const bool refuses = negated && verb_is({"accept", "agree", "recognise", "recognize", "buy"});
-  const std::size_t that = verb + 1 + out;
+  const bool refuses = negated && verb_is({"accept", "agree", "recognise", "recognize", "buy", "share"});
+  std::size_t that = verb + 1 + out;
+  if (refuses && verb_is({"share", "buy", "accept"}))  // "does not share the opinion, put forward by some, that C"
+    for (std::size_t i = that; i + 2 < range.end && i < verb + kReach && tokens_[that].fold != "that"; ++i)
+      if (tokens_[i].fold == "that") that = i;
   if ((!out && !refuses) || !word(that, range.end, "that") || !is_clause(tokens_, {that + 1, range.end})) return false;
   frame.row = out ? &kDoubting : &kDenying;
   frame.speakers.push_back(subject_of({range.begin, finite}));

@@ -66,10 +66,13 @@ bool FrameFinder::said_false(std::size_t be, std::size_t end, Range& by) const {
 bool FrameFinder::rumour(Range range, Frame& frame) const {
   static const ReportRow kRumour{"rumour", "alleged", false, Complement::that, Kind::reported, false};
   const std::size_t noun = range.begin + (tokens_[range.begin].is(kDeterminer) && range.size() > 6);
-  const std::size_t finite = find_finite(tokens_, range);
+  std::size_t finite = find_finite(tokens_, range);
+  const Token& next = tokens_[std::min(noun + 1, range.end - 1)];  // "Rumours swirled", "Word spread": a past of any verb
+  if (finite > noun + 1 && !next.mark && (next.form(kPast) || next.fold.ends_with("ed"))) finite = noun + 1;
   if (finite + 3 >= range.end || finite <= noun || finite > noun + kReach) return false;
   const bool word_goes = is_word(tokens_, noun, range.end, "word") && finite == noun + 1;
-  const ReportRow* row = tokens_[noun].capital && noun == range.begin ? noun_row_of(std::string(tokens_[noun].fold)) : noun_row(noun);
+  const ReportRow* row =
+      tokens_[noun].capital && noun == range.begin ? noun_row_of(std::string(tokens_[noun].fold)) : noun_row(noun);
   if (!tokens_[noun].is(kHearsay) && !word_goes) return false;
   for (std::size_t i = noun + 1; i < finite; ++i)  // "Reports by Reuters say that C"
     if (tokens_[i].mark || is_word(tokens_, i, range.end, "by") || tokens_[i].is(kHouse | kTitle | kPerson)) return false;
@@ -130,6 +133,17 @@ bool FrameFinder::hearsay(Range range, Frame& frame) const {
       frame.row = none ? &kDenying : noun_row(noun);
       if (!frame.row) continue;
       frame.agentless = true;
+      frame.contents.push_back(content);
+      return true;
+    }
+    // "“Pure fantasy” was how X greeted the notion that C"
+    if (tokens_[finite].verb("be") && is_word(tokens_, finite + 1, noun, "how")) {
+      bool untrue = false;
+      for (std::size_t i = range.begin; i < finite; ++i) untrue = untrue || tokens_[i].is(kFalse) || tokens_[i].mark == '"';
+      const std::size_t told = find_finite(tokens_, {finite + 2, noun});
+      if (!untrue || told >= noun || told == finite + 2) continue;
+      frame.row = &kDenying;
+      frame.speakers.push_back({finite + 2, told});
       frame.contents.push_back(content);
       return true;
     }

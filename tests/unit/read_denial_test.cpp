@@ -54,6 +54,21 @@ TEST(Denial, what_only_looks_like_one) {
   EXPECT_NE(claim_with(page, "the terminal would open").hedge, Hedge::denied);
 }
 
+TEST(Denial, of_what_the_sentence_before_told) {
+  const PageRead page = read_text(
+      "Word spread on Thursday that the refinery had been put out of action. Gazprom, breaking its silence, denied this on "
+      "Friday.");
+  EXPECT_EQ(claim_with(page, "the refinery had been put").hedge, Hedge::denied);
+  EXPECT_EQ(chain_of(page, claim_with(page, "the refinery had been put")), "Gazprom");
+}
+
+TEST(Denial, a_rumour_nobody_is_named_for_is_alleged) {
+  for (const char* sentence : {"Rumour has it that the terminal will close in May.",
+                               "Rumours swirled on Monday that Gazprom would stop deliveries.",
+                               "Speculation is rife that Gazprom would stop deliveries."})
+    EXPECT_EQ(hedge_of(sentence), Hedge::alleged) << sentence;
+}
+
 TEST(Denial, what_somebody_does_not_believe_is_doubtful) {
   EXPECT_EQ(hedge_of("The minister does not believe that the plant will close in May."), Hedge::doubtful);
   EXPECT_EQ(hedge_of("Berlin has ruled out that Nord Stream 2 will ever be used."), Hedge::doubtful);
