@@ -152,8 +152,8 @@ void Cast::see_named(const Tokens& tokens, std::string_view text) {
     add_person(name, true, Gender::unknown);
     if (ref.empty()) by_surname_.emplace(tokens[end - 1].fold, name);
   }
-  if (ref.empty() || ref.starts_with("actor:") || ref.starts_with("org:") || ref.starts_with("country:") ||
-      ref.starts_with("gov:"))
+  if ((ref.empty() && end - begin > 1) || ref.starts_with("actor:") || ref.starts_with("org:") ||
+      ref.starts_with("country:") || ref.starts_with("gov:"))
     if (!ref.starts_with("person:") && !tokens[begin].is(kPronoun | kPreposition | kConjunction | kMonth | kWeekday))
       subject_ = {name, true, Gender::unknown, sentence_};
 }
@@ -218,6 +218,7 @@ const Cast::Member* Cast::last_company() const { return last_before(companies_, 
 const Cast::Member* Cast::subject_company() const { return company_is_subject_ ? &companies_.back() : nullptr; }
 
 const Cast::Member* Cast::last_subject() const { return before_.name.empty() ? nullptr : &before_; }
+const Cast::Member* Cast::subject() const { return subject_.name.empty() ? nullptr : &subject_; }
 
 std::string_view Cast::with_role(const std::string& role) const {
   const auto known = by_role_.find(role);

@@ -39,6 +39,8 @@ class Cast {
   const Member* subject_company() const;
   // What the sentence before began with, when it is no person: "Kazakhstan has pumped above its target. It ...". Or null.
   const Member* last_subject() const;
+  // And what this sentence begins with: "Woodside is in talks, it confirmed." Or null.
+  const Member* subject() const;
   // Who was given the role: "prime minister" after "Slovak Prime Minister Marek Hudec". Or empty.
   std::string_view with_role(const std::string& role) const;
   // The first or the second of the two told of together last: "the former", "the latter". Or null.

@@ -30,6 +30,7 @@ class ClauseReader {
   void parse(Range range, const ClauseContext& context, int depth);
   bool split_frames(Range range, const ClauseContext& context, int depth);
   void use(const Frame& frame, ClauseContext context, int depth);
+  std::size_t before_answer(Range range) const;
   void content(Range range, ClauseContext context, int depth);
   bool split_coordination(Range range, const ClauseContext& context, int depth);
   bool split_tail(Range range, const ClauseContext& context, int depth);

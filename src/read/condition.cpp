@@ -35,6 +35,11 @@ bool not_yet(const Token& t) {
   return false;
 }
 
+// "If approved, ...", "once completed, ..."
+bool bare_participle(const Tokens& tokens, std::size_t at, Range range) {
+  return at + 3 < range.end && at == range.begin && tokens[at + 1].form(kParticiple) && tokens[at + 2].mark == ',';
+}
+
 // Length in tokens of the conjunction at `at`; 0 = none. A clause follows it, or a noun phrase when `nominal`.
 std::size_t conjunction(const Tokens& tokens, std::size_t at, Range range, bool& nominal) {
   const Token& t = tokens[at];
@@ -43,9 +48,12 @@ std::size_t conjunction(const Tokens& tokens, std::size_t at, Range range, bool&
   const Range rest{at + 1, range.end};
   if (t.fold == "if") {
     const bool aside = word(1, "any") || word(1, "not") || word(1, "so") || word(1, "necessary") || word(1, "possible") ||
-                       word(1, "only") || (at + 2 < range.end && tokens[at + 2].mark == ',');
+                       word(1, "only") ||
+                       (at + 2 < range.end && tokens[at + 2].mark == ',' && !bare_participle(tokens, at, range));
+    if (bare_participle(tokens, at, range)) return nominal = true, 1;
     return !whether(tokens, at, range.begin) && !aside && rest.size() > 2 ? 1 : 0;
   }
+  if ((t.fold == "unless" || t.fold == "once") && bare_participle(tokens, at, range)) return nominal = true, 1;
   if (t.fold == "unless") return 1;
   if (t.fold == "once") {
     const bool adverb = word(1, "again") || word(1, "a") || word(1, "more") ||
@@ -118,7 +126,7 @@ Condition find_condition(const Tokens& tokens, Range range) {
   if (tokens[range.begin].may(kMayBeCondition) && conjunction(tokens, range.begin, range, nominal)) {
     // "If C, M": the first comma after which a clause stands on its own.
     for (std::size_t i = range.begin + 2; i + 2 < range.end; ++i) {
-      if (tokens[i].mark != ',' || i < range.begin + 3) continue;
+      if (tokens[i].mark != ',' || (i < range.begin + 3 && !bare_participle(tokens, range.begin, range))) continue;
       const Range rest = trimmed(tokens, {i, range.end});
       if (!is_clause(tokens, rest) || !starts_noun_phrase(tokens, rest.begin, rest.end) || tokens[rest.begin].is(kRelative))
         continue;

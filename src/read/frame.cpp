@@ -48,17 +48,34 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
   const bool new_clause = clause && starts_noun_phrase(tokens_, at, range.end);
   const auto accept = [&] {
     frame.contents = {content};
+    // "said that A and that B"
+    for (std::size_t i = at + 3; that && i + 4 < range.end; ++i)
+      if (tokens_[i].fold == "and" && word(i + 1, range.end, "that") && !inside_quotes(tokens_, i) &&
+          is_clause(tokens_, {at, i}) && is_clause(tokens_, {i + 2, range.end})) {
+        frame.contents = {{at, i}, {i + 2, range.end}};
+        return true;
+      }
     // "said the loss was small but warned that prices could rise": both are said by the subject.
     for (std::size_t i = at + 2; i + 3 < range.end; ++i) {
       if (tokens_[i].fold != "but" && tokens_[i].fold != "and") continue;
       std::size_t next = i + 1;
       while (next + 1 < range.end && (tokens_[next].is(kAdverb) || is_ly_adverb(tokens_[next]))) ++next;
       const ReportRow* second = row_at(next);
-      if (!second || !tokens_[next].form(kPast) || second->complement > Complement::np || second->kind == Kind::denial ||
-          !word(next + 1, range.end, "that"))
+      if (!second || !tokens_[next].form(kPast) || second->complement > Complement::np || second->kind == Kind::denial)
         continue;
+      const bool clause_after = second->complement <= Complement::loose &&
+                                (tokens_[i].fold == "but" || second->scale_class == "stated") &&
+                                starts_noun_phrase(tokens_, next + 1, range.end) &&
+                                is_clause(tokens_, {next + 1, range.end});
+      const bool that_after = word(next + 1, range.end, "that");
+      if (!that_after && !clause_after) continue;
       const std::size_t cut = tokens_[i - 1].mark == ',' ? i - 1 : i;
-      frame.contents = {{at, cut}, {next + 2, range.end}};
+      frame.contents = {{at, cut}};
+      const Range said{next + 1 + that_after, range.end};
+      if (row->kind == Kind::denial)
+        frame.also = said, frame.also_row = second;
+      else
+        frame.contents.push_back(said);
       frame.cues.push_back({next, next + 1});
       return true;
     }
@@ -121,7 +138,7 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
     case Complement::to: {
       bool group = false;
       for (std::size_t i = subject.begin; i < subject.end; ++i)
-        group = group || tokens_[i].is(kGroup) || tokens_[i].is(kDocument) || tokens_[i].capital;
+        group = group || tokens_[i].is(kGroup | kDocument | kHouse | kPerson) || tokens_[i].capital;
       if (that && clause) return accept();
       if (!group || word(at, range.end, "to")) return false;
       bool infinitive = false;
@@ -143,11 +160,13 @@ bool FrameFinder::said_besides(std::size_t at, std::size_t end, Frame& frame) co
   for (std::size_t i = at + 1; i + 3 < end; ++i) {
     const bool joined = tokens_[i].fold == "and" || tokens_[i].fold == "but" || tokens_[i].mark == ',';
     const ReportRow* second = joined ? row_at(i + 1) : nullptr;
-    if (!second || second->kind == Kind::denial || !word(i + 2, end, "that") ||
-        !tokens_[i + 1].form(tokens_[i].mark ? kGerund : kPast | kThird))
+    if (!second || second->kind == Kind::denial || !tokens_[i + 1].form(tokens_[i].mark ? kGerund : kPast | kThird)) continue;
+    const bool that = word(i + 2, end, "that");
+    if (!that && !(second->complement <= Complement::loose && starts_noun_phrase(tokens_, i + 2, end) &&
+                   is_clause(tokens_, {i + 2, end})))
       continue;
     frame.contents = {{at, i}};
-    frame.also = {i + 3, end};
+    frame.also = {i + 2 + that, end};
     frame.also_row = second;
     return true;
   }
@@ -187,15 +206,17 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
   const Token& head_verb = tokens_[verb];
   const bool thinks =
       head_verb.verb("think") || head_verb.verb("believe") || head_verb.verb("expect") || head_verb.verb("reckon");
+  const bool nobody = one_of(tokens_[main], {"neither", "none", "nobody", "no"});  // "No official has confirmed that C"
   const ReportRow* own_row = row_at(verb);
   const bool denial = own_row && own_row->kind == Kind::denial;
+  if (nobody && !denial) return false;
   bool doubts = false, concedes = false;  // "did not dispute that C", "nobody can deny that C"
   for (std::size_t i = main; i < verb; ++i) {
     concedes = concedes ||
                (denial && (tokens_[i].is(kNegation) || tokens_[i].fold == "nobody") && word(verb + 1, range.end, "that"));
     if (i >= finite && tokens_[i].is(kModal) && tokens_[i].fold != "would" && !concedes) return false;
     if (!tokens_[i].is(kNegation)) continue;
-    if (i >= finite && !thinks && !concedes) return false;
+    if (i + 1 >= finite && !thinks && !concedes) return false;  // "has not said", "never said"
     doubts = thinks;
   }
   const bool passive =
@@ -239,7 +260,7 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
     frame.contents = {{that + 1, range.end}};
     return true;
   }
-  if (tokens_[verb].verb("quote") && verb == finite) {  // "TASS quoted X as saying"
+  if ((tokens_[verb].verb("quote") || tokens_[verb].verb("cite")) && verb == finite) {  // "TASS quoted X as saying"
     for (std::size_t i = verb + 1; i + 1 < range.end && i < verb + 14; ++i) {
       if (tokens_[i].fold != "as" || tokens_[i + 1].fold != "saying") continue;
       frame.row = &kSaying;
@@ -278,7 +299,10 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
         return said_from(&kJudging, verb + 3, verb);
       }
   // "Energy Aspects sees it touching 38 euros", "ENTSOG sees stocks at 83 percent".
-  if (head_verb.verb("see") && verb == finite && head_verb.form(kThird | kBase) && range.end - verb > 3 && speaks(subject) &&
+  bool figure_seen = false;
+  for (std::size_t i = verb + 2; i < range.end && i < verb + 9 && head_verb.verb("see"); ++i)
+    figure_seen = figure_seen || tokens_[i].number || tokens_[i].form(kGerund) || one_of(tokens_[i], {"at", "as", "unchanged"});
+  if (figure_seen && verb == finite && head_verb.form(kThird | kBase) && range.end - verb > 3 && speaks(subject) &&
       !word(verb + 1, range.end, "that"))
     return said_from(&kJudging, verb + 1, verb);
   // "has threatened to halt deliveries": the act is what is claimed.
@@ -299,6 +323,12 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
                               head.fold == "this" || head.fold == "there"))
     return false;
   frame.speakers.insert(frame.speakers.begin(), subject);
+  // "Interfax, citing a source in the port, reported that C"
+  for (std::size_t i = subject.begin + 2; i + 1 < subject.end && frame.speakers.size() == 1; ++i)
+    if (tokens_[i - 1].mark == ',' && (tokens_[i].fold == "citing" || tokens_[i].fold == "quoting")) {
+      const Range cited{i + 1, std::min(find_mark(tokens_, {i + 1, subject.end}, ','), phrase_end(i + 1, subject.end))};
+      if (names_source(cited)) frame.speakers.push_back(cited), frame.cues.push_back({i, i + 1});
+    }
   return complement(range, subject, verb, frame);
 }
 

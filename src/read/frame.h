@@ -44,12 +44,15 @@ class FrameFinder {
   bool preposed(Range range, Frame& frame) const;  // X said that C
   // "... and said that C": the predicate has a reporting verb and shares an earlier subject.
   bool predicate(Range subject, Range predicate, Frame& frame) const;
+  // A head of denial stands at `verb`: "deny", "brush aside".
+  bool denies(std::size_t verb, std::size_t end) const;
 
  private:
   bool leading_view(Range range, Frame& frame) const;   // in the view of X, C
   bool trailing_view(Range range, Frame& frame) const;  // C, by X's count
   std::size_t view_at(std::size_t at, std::size_t end, Range& who) const;
   std::size_t owned_view(std::size_t at, std::size_t end, Range& who) const;
+  std::size_t as_said(std::size_t at, std::size_t end, Range& who) const;
   bool take_view(std::size_t at, std::size_t stop, Range who, Frame& frame) const;
   bool leading_according(Range range, Frame& frame) const;
   bool nominal(Range range, Frame& frame) const;  // the view of X is that C
@@ -66,7 +69,6 @@ class FrameFinder {
   bool spoken_last(Range range, Frame& frame) const;  // C, the union bristled
   bool spoken_between(Range range, Frame& frame) const;
   bool colon(Range range, Frame& frame) const;        // X brushed that aside: C
-  bool denies(std::size_t verb, std::size_t end) const;
   bool said_false(std::size_t be, std::size_t end, Range& by) const;
   bool speaks(Range phrase) const;
   Range subject_of(Range phrase) const;

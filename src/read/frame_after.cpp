@@ -130,7 +130,9 @@ bool FrameFinder::postposed(Range range, Frame& frame) const {
       continue;
     Frame found;
     found.row = row;
-    if (!(tokens_[i].word->cue_verb & kTakesTell) && inverted(range, i, found)) {
+    const bool tells =
+        (tokens_[i].word->cue_verb & kTakesTell) && !tokens_[i].verb("warn");  // "warned X" ends a report, too
+    if (!tells && inverted(range, i, found)) {
       if (!may_be_clause(found.contents[0])) continue;
       frame = found;
       return true;
@@ -141,7 +143,11 @@ bool FrameFinder::postposed(Range range, Frame& frame) const {
     if (tokens_[i].word->cue_verb & kTakesTell) at = skip_audience(at, range.end, found, true);
     at = skip_trailers(at, range.end, found);
     std::size_t more = range.end;
-    if (at + 1 < range.end && tokens_[at].mark == ',' && row_at(at + 1) && tokens_[at + 1].form(kGerund)) more = at + 2;
+    // "told a news conference in Budapest, adding that C"
+    const std::size_t comma = at < range.end && tokens_[at].is(kPreposition) ? find_mark(tokens_, {at, range.end}, ',') : at;
+    if (comma + 1 < range.end && tokens_[comma].mark == ',' && row_at(comma + 1) && tokens_[comma + 1].form(kGerund) &&
+        (comma == at || only_about_saying(at, comma)))
+      at = comma, more = comma + 2;
     // ", X said on Tuesday, raising fears of B": what follows is the page's own.
     if (at != range.end && more == range.end && !only_about_saying(at, range.end)) {
       const bool tail = at + 2 < range.end && tokens_[at].mark == ',' &&

@@ -71,7 +71,10 @@ bool FrameFinder::denied_by(Range range, Frame& frame) const {
     frame.contents = {{range.begin + 1, be}};
   } else {
     const std::size_t verb = main_verb(tokens_, be, range.end);
-    if (verb >= range.end || verb == be || !tokens_[verb].form(kParticiple) || !tokens_[verb - 1].verb("be")) return false;
+    if (verb >= range.end || verb == be || !tokens_[verb].form(kParticiple)) return false;
+    std::size_t aux = verb - 1;  // "was immediately denied"
+    while (aux > be && (tokens_[aux].is(kAdverb) || is_ly_adverb(tokens_[aux]))) --aux;
+    if (!tokens_[aux].verb("be")) return false;
     bool hearsay = tokens_[verb].verb("deny");
     for (std::size_t i = range.begin; i < be; ++i) {
       if (tokens_[i].mark || tokens_[i].is(kRelative)) return false;

@@ -45,7 +45,14 @@ bool FrameFinder::said_false(std::size_t be, std::size_t end, Range& by) const {
     }
   if (i >= end) return false;
   if (tokens_[i].mark == '"') return true;
-  bool found = false;
+  bool found = false, negated = false;
+  for (std::size_t k = be + 1; k < end && k < be + 5; ++k) {  // "are not true"
+    found = found || (negated && one_of(tokens_[k], {"true", "correct", "accurate", "right"}));
+    negated = negated || tokens_[k].is(kNegation);
+  }
+  if (tokens_[i].form(kParticiple) && call_verb(tokens_[i]))  // "was described by X as absurd"
+    for (std::size_t k = i + 1; k + 1 < end && k < i + 14 && !found; ++k)
+      found = tokens_[k].fold == "as" && (tokens_[k + 1].is(kFalse) || tokens_[k + 1].mark == '"');
   if (tokens_[i].form(kParticiple) && denies(i, end)) found = true;
   for (std::size_t k = i; k < end && k < i + 5 && !found && !tokens_[k].mark; ++k)
     found = tokens_[k].is(kFalse) || tokens_[k].fold == "foundation" ||

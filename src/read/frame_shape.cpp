@@ -56,6 +56,7 @@ bool FrameFinder::speaks(Range phrase) const {
     --subject.end;  // "It nonetheless"
   if (subject.empty() || subject.size() > kSubjectLimit) return false;
   const Token& first = tokens_[subject.begin];
+  if (one_of(first, {"neither", "nobody", "none", "no"})) return false;
   if (subject.size() == 1 && first.is(kPronoun)) return !weak_pronoun(first);
   if (weak_pronoun(first) && !first.is(kDeterminer)) return false;
   return names_source(subject);
@@ -87,7 +88,7 @@ bool FrameFinder::spoken_that(Range range, Frame& frame) const {
       frame.cues = {{main, main + 1}};
     } else {
       if (!joined && that != verb + 1) continue;
-      for (std::size_t i = finite; i < verb; ++i)
+      for (std::size_t i = finite - 1; i < verb; ++i)
         if (tokens_[i].is(kNegation) || (tokens_[i].is(kRelative) && tokens_[i - 1].mark == ',')) return false;
       frame.row = row_at(verb);
       frame.cues = {{verb, verb + 1}};
@@ -144,6 +145,7 @@ bool FrameFinder::spoken_last(Range range, Frame& frame) const {
       continue;
     std::size_t verb = first_report(finite, std::min(range.end, finite + 9), range.end, Complement::to);
     Frame found;
+    if (verb < range.end && tokens_[start].fold == "as" && tokens_[verb - 1].fold == "had") continue;  // "as X had proposed"
     if (verb < range.end) {
       found.row = row_at(verb);
     } else {

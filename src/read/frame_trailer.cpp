@@ -121,8 +121,10 @@ std::size_t FrameFinder::skip_trailers(std::size_t at, std::size_t end, Frame& f
       const std::size_t who = i + 1;
       const std::size_t stop = phrase_end(who, end);
       if (stop == who) return at;
-      frame.speakers.push_back({who, stop});
-      frame.cues.push_back({i, i + 1});
+      if (names_source({who, stop})) {  // not "citing damage to a transformer"
+        frame.speakers.push_back({who, stop});
+        frame.cues.push_back({i, i + 1});
+      }
       next = stop;
     } else if ((t.fold == "when" || t.fold == "if") && i + 1 < end && tokens_[i + 1].verb("ask")) {
       next = std::min(find_mark(tokens_, {i, end}, ','), end);  // "when asked about it"

@@ -52,6 +52,33 @@ std::size_t FrameFinder::owned_view(std::size_t at, std::size_t end, Range& who)
   return 0;
 }
 
+// "as X acknowledged on Monday", "as first reported by X": end of the phrase, up to a comma or the end; 0 = none.
+std::size_t FrameFinder::as_said(std::size_t at, std::size_t end, Range& who) const {
+  const std::size_t comma = find_mark(tokens_, {at, end}, ',');
+  for (std::size_t i = at + 1; i + 1 < comma && i < at + kPhraseLimit; ++i) {
+    const ReportRow* row = row_at(i);
+    // Not "as Ukraine had proposed", "as X demands": what X does there is no word on C.
+    if (!row || row->noun || row->kind != Kind::reported || row->complement > Complement::loose) continue;
+    if (tokens_[i - 1].fold == "had") return 0;
+    if (word(i + 1, comma, "by")) {
+      if (!tokens_[i].form(kParticiple) || i > at + 2) return 0;
+      who = {i + 2, std::min(phrase_end(i + 2, comma), comma)};
+      return who.empty() || !names_source(who) ? 0 : comma;
+    }
+    if (i < at + 2 || !is_finite(tokens_, i, {at + 1, comma}) || !speaks({at + 1, i}) || comma - i > 8) return 0;
+    if (find_finite(tokens_, {i + 1, comma}) < comma || word(i + 1, comma, "it") || word(i + 1, comma, "that")) return 0;
+    who = {at + 1, i};
+    return comma;
+  }
+  // "as X acknowledged": the verb ends the phrase
+  if (comma > at + 2 && row_at(comma - 1) && row_at(comma - 1)->kind == Kind::reported &&
+      !tokens_[comma - 1].form(kGerund) && is_finite(tokens_, comma - 1, {at + 1, comma}) && speaks({at + 1, comma - 1})) {
+    who = {at + 1, comma - 1};
+    return comma;
+  }
+  return 0;
+}
+
 // End of the phrase of view at `at`, and whose view it is; 0 = none.
 std::size_t FrameFinder::view_at(std::size_t at, std::size_t end, Range& who) const {
   const Token& t = tokens_[at];
@@ -77,6 +104,8 @@ std::size_t FrameFinder::view_at(std::size_t at, std::size_t end, Range& who) co
       }
     return 0;
   }
+  if (t.fold == "as")
+    if (const std::size_t stop = as_said(at, end, who)) return stop;
   if (t.fold == "as") {  // "as X put it", "as one lifter who had been briefed sees it"
     for (std::size_t i = at + 2; i + 1 < end && i < at + kPhraseLimit; ++i) {
       if (tokens_[i].mark == ',' || tokens_[i].mark == ';') return 0;

@@ -24,8 +24,8 @@ bool object_follows(const Tokens& tokens, std::size_t at, std::size_t end) {
   if (next.is(kAdverb) && at + 2 < end && tokens[at + 2].form(kGerund)) return true;
   if (next.fold == "as" && at > 0 && (tokens[at - 1].capital || tokens[at - 1].mark == ',') && tokens[at].form(kThird))
     return true;
-  return next.is(kDeterminer | kPronoun) || next.number || next.fold == "to" || next.fold == "that" || is_ly_adverb(next) ||
-         next.capital;
+  return next.is(kDeterminer | kPronoun) || next.number || next.fold == "one" || next.fold == "two" || next.fold == "to" ||
+         next.fold == "that" || is_ly_adverb(next) || next.capital;
 }
 
 bool after_auxiliary(const Tokens& tokens, std::size_t at, std::size_t begin) {
@@ -116,26 +116,42 @@ bool judged_finite(const Tokens& tokens, std::size_t at, Range range) {
   bool pair = false;
   for (std::size_t back = 2; back <= 4 && at >= range.begin + back + 1 && before->capital; ++back)
     pair = pair || tokens[at - back].fold == "and";
+  // "Data from the operator show that", "Ship-tracking data compiled by X show the tanker": at the head of a clause.
+  bool documents = false;
+  for (std::size_t i = range.begin;
+       i < at && i < range.begin + 4 && t.verb("show") + t.verb("indicate") + t.verb("suggest") > 0; ++i)
+    documents =
+        documents || one_of(tokens[i], {"data", "figures", "documents", "records", "images", "statistics", "estimates",
+                                        "surveys", "filings", "readings", "minutes", "numbers", "calculations"});
+  for (std::size_t i = range.begin; documents && i < at; ++i)
+    documents = !tokens[i].mark && !tokens[i].is(kModal | kAuxiliary | kRelative) && tokens[i].fold != "to";
+  if (documents) return object_follows(tokens, at, range.end);
   if (!plural && !pronoun && !group && !pair) return false;
   // "Members plan to refuse", but "workers' plan to the ministry".
   const bool to = is_word(tokens, at + 1, range.end, "to");
   const bool to_do = to && at + 2 < range.end && tokens[at + 2].form(kBase);
+  // "Traders fear prices will rise": people, and a verb that reports.
+  if (before->is(kGroup) && t.word->cue_verb && at <= range.begin + 3 && at + 2 < range.end && !tokens[at + 1].mark &&
+      !tokens[at + 1].is(kPreposition | kConjunction))
+    return true;
   return !noun_clash || pronoun || (object_follows(tokens, at, range.end) && !to) || (to_do && at <= range.begin + 3);
 }
 
 namespace {
 
 std::size_t look_for_finite(const Tokens& tokens, Range range) {
-  bool in_relative = false;
+  bool in_relative = false, after_comma = false;
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const Token& t = tokens[i];
-    if (!t.is(kRelative) && !t.may(kMayBeFinite)) continue;
+    if (!t.is(kRelative) && !t.may(kMayBeFinite) && t.mark != ',') continue;
     const bool relative = t.is(kRelative) && i > range.begin && !tokens[i - 1].form(kBase | kThird | kPast);
     if (relative && (t.fold != "that" ||
                      (i + 1 < range.end && (is_finite(tokens, i + 1, {i, range.end}) || tokens[i + 1].is(kAdverb))))) {
       in_relative = true;
+      after_comma = tokens[i - 1].mark == ',';
       continue;
     }
+    if (in_relative && after_comma && t.mark == ',') in_relative = false;  // ", which accounts for a fifth, said"
     if (!is_finite(tokens, i, range)) continue;
     if (in_relative) {
       in_relative = false;
@@ -149,9 +165,11 @@ std::size_t look_for_finite(const Tokens& tokens, Range range) {
       for (std::size_t j = i + 1; j < range.end; ++j) {
         const Token& later = tokens[j];
         if (later.mark == ',' || later.mark == ';' || later.is(kSubordinator | kRelative) || later.fold == "and" ||
-            later.fold == "but" || later.is(kPronoun) || later.form(kBase | kGerund))
+            later.fold == "but" || later.is(kPronoun) ||
+            (later.form(kBase | kGerund) && !(later.word->also_noun && tokens[j - 1].is(kDeterminer | kPreposition))))
           break;
-        if (surely_finite(tokens, j, range)) return j;
+        const bool says = later.form(kPast) && (later.word->cue_verb & (kTakesSay | kTakesTell));
+        if (says || surely_finite(tokens, j, range)) return j;
       }
     }
     return i;

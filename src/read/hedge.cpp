@@ -99,7 +99,8 @@ bool negation_at(const Tokens& tokens, std::size_t i, Range window) {
   if (t.fold == "none" || t.fold == "nothing" || t.fold == "nobody") return !next("but");
   if ((t.fold == "out" && next("of") && is_word(tokens, i + 3, tokens.size(), "question")) ||
       (t.fold == "off" && next("the") && is_word(tokens, i + 2, tokens.size(), "table")) ||
-      (t.fold == "nowhere" && next("near")))
+      (t.fold == "nowhere" && next("near")) ||
+      (t.verb("stop") && next("short") && is_word(tokens, i + 2, tokens.size(), "of")))
     return true;
   if (!t.is(kNegation))  // "failed to agree", "has yet to decide"
     return ((t.verb("fail") || t.verb("refuse")) && next("to")) ||
@@ -167,7 +168,7 @@ bool called_false(const Tokens& tokens, Range span, std::size_t verb) {
       return true;
     if (!tokens[i].is(kFalse)) continue;
     if (calls && i > verb + 1) return true;
-    if (talk && i > verb && (tokens[i - 1].verb("be") || tokens[i - 1].is(kAdverb) || tokens[i - 1].is(kDeterminer)))
+    if (talk && i > verb && (tokens[i - 1].verb("be") || tokens[i - 1].is(kAdverb | kDeterminer) || tokens[i - 1].mark == '"'))
       return true;
   }
   return false;

@@ -168,7 +168,9 @@ bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceI
       // "The consortium was calmer. Loadings go on, it said": what the sentence before is about, unless somebody spoke
       // there.
       const Cast::Member* subject = cast_.last_subject();
-      if (subject && (history_.empty() || history_.back().sentence + 1 < cast_.sentence()))
+      if (phrase.begin > 3 && cast_.subject())
+        chain = {add(cast_.subject()->name, SourceKind::other, false)};
+      else if (subject && (history_.empty() || history_.back().sentence + 1 < cast_.sentence()))
         chain = {add(subject->name, SourceKind::other, false)};
       for (auto past = history_.rbegin(); past != history_.rend() && chain.empty(); ++past)
         for (std::size_t i = past->chain.size();

@@ -114,7 +114,9 @@ std::vector<SourceIndex> SourceBook::read(const Tokens& tokens, Range phrase, st
 std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phrase, std::string_view text) {
   phrase = trimmed(tokens, phrase);
   // "Qatar's fund, she", "Later in the day he also": the pronoun alone. "Now the producer": without the adverb.
-  while (phrase.size() > 1 && (tokens[phrase.end - 1].is(kAdverb) || is_ly_adverb(tokens[phrase.end - 1]))) --phrase.end;
+  while (phrase.size() > 1 && (tokens[phrase.end - 1].is(kAdverb) || is_ly_adverb(tokens[phrase.end - 1]) ||
+                               tokens[phrase.end - 1].fold == "first"))
+    --phrase.end;
   const bool plain = std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(phrase.begin),
                                   tokens.begin() + static_cast<std::ptrdiff_t>(phrase.end),
                                   [](const Token& t) { return t.is(kRelative | kSubordinator); });
@@ -123,6 +125,9 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
   while (phrase.size() > 1 && tokens[phrase.begin].is(kAdverb) && !tokens[phrase.begin].is(kDeterminer) &&
          (tokens[phrase.begin + 1].is(kDeterminer) || tokens[phrase.begin + 1].capital))
     ++phrase.begin;
+  if (phrase.size() == 1 && is_ly_adverb(tokens[phrase.begin])) return {};
+  for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i)
+    if (tokens[i].fold == "dated") phrase.end = i;  // "a notice to customers dated 14 July"
   if (phrase.size() == 1 && tokens[phrase.begin].is(kAdverb) && !tokens[phrase.begin].is(kPronoun | kDeterminer)) return {};
   // "its head of gas, Paola Riva": the name is the appositive.
   const std::size_t comma = find_mark(tokens, phrase, ',');
@@ -232,7 +237,7 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
   while (name.size() > 1 && tokens[name.begin].capital && !tokens[name.end - 1].capital &&
          (tokens[name.end - 1].is(kOutletWord) || tokens[name.end - 1].fold == "news" ||
           (house_word(tokens[name.end - 1]) && name.size() == 2 && aliases_.exact(tokens[name.begin].fold).empty())) &&
-         !tokens[name.end - 1].is(kDocument))
+         !tokens[name.end - 1].is(kDocument) && tokens[name.end - 2].fold != "'s")
     --name.end;
   // "Lena Broussard of Delta Weather Desk": the person.
   for (std::size_t i = name.begin + 2; i + 1 < name.end && i < name.begin + 4; ++i)

@@ -194,6 +194,20 @@ bool ClauseReader::split_predicates(Range range, const ClauseContext& context, i
   return false;
 }
 
+// "C, a claim the ministry rejects", "C, which the company denies": C alone. What the other answers is told beside it.
+std::size_t ClauseReader::before_answer(Range range) const {
+  for (std::size_t i = range.end; i-- > range.begin + 3 && range.end - i < 12;) {
+    if (tokens_[i].mark != ',') continue;
+    const bool which = word(i + 1, range, "which");
+    const bool noun = i + 3 < range.end && tokens_[i + 1].is(kDeterminer) && tokens_[i + 2].is(kHearsay);
+    if (!which && !noun) return range.end;
+    for (std::size_t k = i + 2; k < range.end; ++k)
+      if (frames_.denies(k, range.end) && tokens_[k].form(kPast | kThird | kParticiple)) return i;
+    return range.end;
+  }
+  return range.end;
+}
+
 void ClauseReader::content(Range range, ClauseContext context, int depth) {
   range = trimmed(tokens_, range);
   if (range.size() < 2) return;
@@ -201,6 +215,7 @@ void ClauseReader::content(Range range, ClauseContext context, int depth) {
     emit(range, context);
     return;
   }
+  range.end = before_answer(range);
   if (unverified_clause(tokens_, range)) {
     Piece& piece = emit(range, context);
     piece.unverified = true;

@@ -69,6 +69,17 @@ TEST(Denial, a_rumour_nobody_is_named_for_is_alleged) {
     EXPECT_EQ(hedge_of(sentence), Hedge::alleged) << sentence;
 }
 
+TEST(Denial, what_nobody_says_is_not_said) {
+  for (const char* sentence : {"Nobody has said that the pipeline will close.",
+                               "No official has confirmed that the pipeline will close.",
+                               "The minister never said that the pipeline will close.",
+                               "Neither Gazprom nor Uniper confirmed that the pipeline will close."}) {
+    const PageRead page = read_text(sentence);
+    ASSERT_EQ(page.claims.size(), 1u) << sentence;
+    EXPECT_TRUE(page.claims[0].negated) << sentence;
+  }
+}
+
 TEST(Denial, what_somebody_does_not_believe_is_doubtful) {
   EXPECT_EQ(hedge_of("The minister does not believe that the plant will close in May."), Hedge::doubtful);
   EXPECT_EQ(hedge_of("Berlin has ruled out that Nord Stream 2 will ever be used."), Hedge::doubtful);
