@@ -136,12 +136,15 @@ void Cast::give_role(const Tokens& tokens, std::size_t head, const std::string& 
 // "Marit Solheim took over in March": two or three capitals and a verb, at the head of a sentence. Whether it is a person or
 // a house the page tells later, by "she" or "the company".
 void Cast::see_named(const Tokens& tokens, std::string_view text) {
-  const std::size_t begin = !tokens.empty() && tokens[0].is(kDeterminer) ? 1 : 0;
-  const std::size_t end = run_end(tokens, begin, kNameWords + 1);
+  std::size_t begin = !tokens.empty() && tokens[0].is(kDeterminer) ? 1 : 0;
+  std::size_t end = run_end(tokens, begin, kNameWords + 1);
+  if (end > begin && end + 2 < tokens.size() && tokens[end].fold == "'s" &&
+      name_word(tokens[end + 1]))  // "Norway's Equinor"
+    begin = end + 1, end = run_end(tokens, begin, kNameWords + 1);
   if (end == begin || end >= tokens.size() || tokens[end].fold == "'s") return;
   const std::string name = words_of(tokens, {begin, end}, text);
   const std::string ref = known_as(tokens, {begin, end}, name, aliases_);
-  const bool person = begin == 0 && end - begin >= 2 && end - begin <= 3 && (ref.empty() || ref.starts_with("person:"));
+  const bool person = begin != 1 && end - begin >= 2 && end - begin <= 3 && (ref.empty() || ref.starts_with("person:"));
   bool house = ref.starts_with("person:");
   for (std::size_t i = begin; i < end; ++i)
     house = house || tokens[i].is(kHouse | kTitle | kGroup | kFirm | kMonth | kWeekday | kPreposition | kConjunction);

@@ -63,10 +63,9 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
       const ReportRow* second = row_at(next);
       if (!second || !tokens_[next].form(kPast) || second->complement > Complement::np || second->kind == Kind::denial)
         continue;
-      const bool clause_after = second->complement <= Complement::loose &&
-                                (tokens_[i].fold == "but" || second->scale_class == "stated") &&
-                                starts_noun_phrase(tokens_, next + 1, range.end) &&
-                                is_clause(tokens_, {next + 1, range.end});
+      const bool clause_after =
+          second->complement <= Complement::loose && (tokens_[i].fold == "but" || second->scale_class == "stated") &&
+          starts_noun_phrase(tokens_, next + 1, range.end) && is_clause(tokens_, {next + 1, range.end});
       const bool that_after = word(next + 1, range.end, "that");
       if (!that_after && !clause_after) continue;
       const std::size_t cut = tokens_[i - 1].mark == ',' ? i - 1 : i;
@@ -160,7 +159,8 @@ bool FrameFinder::said_besides(std::size_t at, std::size_t end, Frame& frame) co
   for (std::size_t i = at + 1; i + 3 < end; ++i) {
     const bool joined = tokens_[i].fold == "and" || tokens_[i].fold == "but" || tokens_[i].mark == ',';
     const ReportRow* second = joined ? row_at(i + 1) : nullptr;
-    if (!second || second->kind == Kind::denial || !tokens_[i + 1].form(tokens_[i].mark ? kGerund : kPast | kThird)) continue;
+    if (!second || second->kind == Kind::denial || !tokens_[i + 1].form(tokens_[i].mark ? kGerund : kPast | kThird))
+      continue;
     const bool that = word(i + 2, end, "that");
     if (!that && !(second->complement <= Complement::loose && starts_noun_phrase(tokens_, i + 2, end) &&
                    is_clause(tokens_, {i + 2, end})))
@@ -301,7 +301,8 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
   // "Energy Aspects sees it touching 38 euros", "ENTSOG sees stocks at 83 percent".
   bool figure_seen = false;
   for (std::size_t i = verb + 2; i < range.end && i < verb + 9 && head_verb.verb("see"); ++i)
-    figure_seen = figure_seen || tokens_[i].number || tokens_[i].form(kGerund) || one_of(tokens_[i], {"at", "as", "unchanged"});
+    figure_seen =
+        figure_seen || tokens_[i].number || tokens_[i].form(kGerund) || one_of(tokens_[i], {"at", "as", "unchanged"});
   if (figure_seen && verb == finite && head_verb.form(kThird | kBase) && range.end - verb > 3 && speaks(subject) &&
       !word(verb + 1, range.end, "that"))
     return said_from(&kJudging, verb + 1, verb);

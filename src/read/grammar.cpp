@@ -159,7 +159,10 @@ std::size_t look_for_finite(const Tokens& tokens, Range range) {
       i = main_verb(tokens, i, range.end);
       continue;
     }
-    const bool ambiguous = t.form(kPast) && t.form(kParticiple) && !t.verb("say") && !object_follows(tokens, i, range.end);
+    const bool tells =
+        (t.word->cue_verb & kTakesTell) && i + 1 < range.end && tokens[i + 1].is(kAudience | kGroup);  // "told investors C"
+    const bool ambiguous =
+        t.form(kPast) && t.form(kParticiple) && !t.verb("say") && !tells && !object_follows(tokens, i, range.end);
     if (ambiguous) {
       // "gas supplied to Europe was cut": a sure verb later in the same stretch makes this one a participle.
       for (std::size_t j = i + 1; j < range.end; ++j) {
