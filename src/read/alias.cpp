@@ -36,7 +36,7 @@ std::vector<AliasHit> AliasIndex::find(const Tokens& tokens, Range range, std::s
   std::vector<AliasHit> hits;
   std::size_t covered = range.begin;  // end of the last hit
   for (std::size_t i = range.begin; i < range.end; ++i) {
-    if (tokens[i].mark) continue;
+    if (tokens[i].mark || !(tokens[i].may(kMayBeName) || tokens[i].capital)) continue;
     std::uint32_t node = 0;
     std::size_t at = i, best_end = i;
     std::span<const std::uint32_t> best;

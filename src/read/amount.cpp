@@ -220,9 +220,9 @@ std::vector<Amount> find_amounts(const Tokens& tokens, Range range, std::string_
   const AmountReader reader(tokens, range, text);
   for (std::size_t i = range.begin; i < range.end;) {
     Amount amount;
-    const std::size_t end = tokens[i].number                  ? reader.number(i, amount)
-                            : tokens[i].spelling->names_share ? reader.share(i, amount)
-                                                              : i;
+    const std::size_t end = tokens[i].number             ? reader.number(i, amount)
+                            : tokens[i].may(kNamesShare) ? reader.share(i, amount)
+                                                         : i;
     if (end > i) amounts.push_back(std::move(amount));
     i = std::max(end, i + 1);
   }

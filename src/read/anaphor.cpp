@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "read/word_set.h"
+
 namespace netback::read {
 namespace {
 
@@ -77,6 +79,8 @@ constexpr Noun kNouns[] = {{"plant", {kLng, kRefinery, kNoKind}},
                            {"interconnector", {kPipe, kNoKind, kNoKind}},
                            {"narrows", {kRoute, kNoKind, kNoKind}}};
 
+constexpr WordSet kNounWords(words_in(kNouns));
+
 bool covered(const std::vector<AliasHit>& hits, std::size_t token) {
   return std::any_of(hits.begin(), hits.end(),
                      [&](const AliasHit& h) { return h.tokens.begin <= token && token < h.tokens.end; });
@@ -109,8 +113,9 @@ std::string by_name(const Tokens& tokens, std::size_t at, std::string_view text,
 
 void Mentions::resolve(const Tokens& tokens, Range range, std::string_view text, const std::vector<AliasHit>& hits,
                        const AliasIndex& index, LinkResult& result) const {
+  if (!tokens.may(kNamesThing)) return;
   for (std::size_t i = range.begin; i < range.end; ++i) {
-    if (!tokens[i].spelling->names_thing || covered(hits, i)) continue;
+    if (!tokens[i].may(kNamesThing) || covered(hits, i)) continue;
     const auto noun =
         std::find_if(std::begin(kNouns), std::end(kNouns), [&](const Noun& n) { return tokens[i].fold == n.word; });
     bool named = false;
@@ -176,8 +181,6 @@ void Mentions::see(const std::vector<AliasHit>& hits, const AliasIndex& index) {
   }
 }
 
-bool names_thing(std::string_view folded) {
-  return std::any_of(std::begin(kNouns), std::end(kNouns), [&](const Noun& n) { return folded == n.word; });
-}
+bool names_thing(const SpelledWord& w) { return kNounWords.has(w.fold, w.fold_hash); }
 
 }  // namespace netback::read

@@ -27,7 +27,7 @@ class Mentions {
   std::size_t clock_ = 0;  // hits seen so far
 };
 
-// The word may end such a description; for Spelling::names_thing.
-bool names_thing(std::string_view folded);
+// The word may end such a description; for kNamesThing.
+bool names_thing(const SpelledWord& word);
 
 }  // namespace netback::read

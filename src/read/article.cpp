@@ -40,6 +40,7 @@ void ArticleFinder::first_roles() {
   const std::size_t first = small ? 0 : title_from();
   const std::size_t end = small ? page_.blocks.size() : box_.end;
   features_.assign(page_.blocks.size(), {});
+  if (first < end) book_.reserve(page_.blocks[end - 1].span.end - page_.blocks[first].span.begin);
   section_.assign(page_.blocks.size(), 0);
   for (std::size_t b = first; b < end; ++b) {
     features_[b] = book_.add(page_.words(b));
@@ -80,13 +81,14 @@ Article ArticleFinder::find(bool use_hints) {
   first_roles();
   drop_teasers();
   apply_sections();
-  mark_duplicates(book_, features_, roles_);
+  DuplicateMarker duplicates(book_, features_);
+  duplicates.mark(roles_);
   keep_main_cluster();
   Article article;
   find_title(article);
   drop_before_title(article);
   take_short_blocks(article.title_block);
-  mark_duplicates(book_, features_, roles_);
+  duplicates.mark(roles_);
   repeats_of_title(article);
   decide(article);
   article.roles = std::move(roles_);

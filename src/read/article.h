@@ -32,12 +32,6 @@ Article find_article(const RawPage& page, const Lexicon& lexicon);
 // Body and headings between them, a block a line.
 std::string article_text(const RawPage& page, const Article& article);
 
-struct Features;
-struct WordBook;
-
-// Body blocks whose 5-word shingles stand to 80 % in earlier ones become duplicates. Linear: one hash table.
-void mark_duplicates(const WordBook& book, const std::vector<Features>& features, std::vector<BlockRole>& roles);
-
 // The box that holds the story: the one whose paragraphs outweigh what else is in it by most. `roles` gets the reason for
 // blocks that a box inside it, or the page around it, rules out. With `use_hints` false only weights count.
 struct StoryBox {

@@ -6,6 +6,7 @@
 
 #include "read/article.h"
 #include "read/block_feature.h"
+#include "read/duplicate.h"
 
 namespace netback::read {
 
@@ -39,6 +40,7 @@ class ArticleFinder {
   void repeats_of_title(const Article& article);
 
   void add_topic(Topic& topic, std::size_t b) const;
+  void add_topic(Topic& topic, std::vector<std::size_t>& waiting) const;
   double topic_share(const Features& f, const Topic& topic) const;
   // Does the block stand in the running text of the story, not in a box of its own within it?
   bool of_story(std::size_t b) const;

@@ -10,6 +10,12 @@ void ArticleFinder::add_topic(Topic& topic, std::size_t b) const {
     if (word.size > 3) ++topic[word.hash];
 }
 
+// Words count when somebody asks: on most pages nobody does.
+void ArticleFinder::add_topic(Topic& topic, std::vector<std::size_t>& waiting) const {
+  for (const std::size_t b : waiting) add_topic(topic, b);
+  waiting.clear();
+}
+
 double ArticleFinder::topic_share(const Features& f, const Topic& topic) const {
   std::size_t content = 0, shared = 0;
   for (const FoldedWord& word : book_.words_of(f)) {
@@ -32,6 +38,7 @@ void ArticleFinder::apply_sections() {
   std::size_t long_seen = 0, ends = 0;
   bool teasers = false;  // nothing but headlines stood below a heading of related stories
   Topic topic;
+  std::vector<std::size_t> waiting;  // body blocks not yet in the topic
   for (std::size_t b = box_.first; b < box_.end; ++b) {
     if (b >= ends) current = Role::body;
     if (section_[b]) {
@@ -51,6 +58,7 @@ void ArticleFinder::apply_sections() {
       const bool to_the_end = (current == Role::comments || current == Role::disclaimer) && long_seen >= 2;
       if (!to_the_end && of_story(b)) current = Role::body;
       if (teasers && features_[b].word_count >= kStoryGoesOn) current = Role::body;
+      if (!to_the_end && long_seen >= 2) add_topic(topic, waiting);
       if (!to_the_end && (long_seen < 2 || topic_share(features_[b], topic) >= 0.2)) current = Role::body;
     }
     if (current == Role::menu && body(b)) current = Role::body;
@@ -59,7 +67,7 @@ void ArticleFinder::apply_sections() {
     if (current != Role::body && (body(b) || roles_[b].role == Role::other)) drop(b, current, "below", why);
     if (body(b)) {
       long_seen += strong(b);
-      add_topic(topic, b);
+      waiting.push_back(b);
     }
   }
 }

@@ -84,11 +84,10 @@ std::vector<Attribution> read_attributions(const std::vector<const Tokens*>& sen
   for (const Range& sentence : p.sentences) {
     for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
       const Node& n = p[i];
-      if (n.mark) continue;
+      if (n.mark || (n.group == kNone && !n.token->may(kMayAscribe))) continue;
       Found found;
       if (n.group != kNone) {
-        const VerbGroup& group = p.groups[n.group];
-        if (i == group.head && read_verb(p, n.group, sentence, found)) keep(found);
+        if (i == p.groups[n.group].head && read_verb(p, n.group, sentence, found)) keep(found);
       } else if ((n.word("according") && read_according(p, i, sentence, found)) ||
                  (n.token->word->cue_noun && read_noun(p, i, sentence, found))) {
         keep(found);
@@ -100,16 +99,15 @@ std::vector<Attribution> read_attributions(const std::vector<const Tokens*>& sen
   return attributions;
 }
 
-void AttributionRecord::add(const std::vector<const Tokens*>& sentences, std::string_view text,
-                            const std::function<TextSpan(TextSpan)>& to_input) {
+void AttributionRecord::add(const std::vector<const Tokens*>& sentences, std::string_view text, const ToPage& to_page) {
   TextSpan continued;
   for (Attribution& found : read_attributions(sentences, text, continued)) {
-    if (found.source.size() > 0) found.source = to_input(found.source);
+    if (found.source.size() > 0) found.source = to_page(found.source);
     for (auto* spans : {&found.cue, &found.content})
-      for (TextSpan& span : *spans) span = to_input(span);
+      for (TextSpan& span : *spans) span = to_page(span);
     attributions_.push_back(std::move(found));
   }
-  if (continued.size() > 0 && !attributions_.empty()) attributions_.back().content.push_back(to_input(continued));
+  if (continued.size() > 0 && !attributions_.empty()) attributions_.back().content.push_back(to_page(continued));
 }
 
 void tie_claims(const std::vector<Claim>& claims, std::vector<Attribution>& attributions) {

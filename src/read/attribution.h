@@ -2,11 +2,11 @@
 // "X's plan to Z" and "fears that" stand here, and make a claim only when the clause reader finds one in their content.
 // Spans are bytes of the paragraph; the caller maps them to the page.
 #pragma once
-#include <functional>
 #include <string_view>
 #include <vector>
 
 #include "read/claim.h"
+#include "read/page.h"
 #include "read/verb_group.h"
 
 namespace netback::read {
@@ -16,11 +16,10 @@ namespace netback::read {
 std::vector<Attribution> read_attributions(const std::vector<const Tokens*>& sentences, std::string_view text,
                                            TextSpan& continued);
 
-// The record of a page, block after block; `to_input` maps spans of the block's text to bytes of the page.
+// The record of a page, block after block; `to_page` maps spans of the block's text to bytes of the page.
 class AttributionRecord {
  public:
-  void add(const std::vector<const Tokens*>& sentences, std::string_view text,
-           const std::function<TextSpan(TextSpan)>& to_input);
+  void add(const std::vector<const Tokens*>& sentences, std::string_view text, const ToPage& to_page);
   std::vector<Attribution> take() { return std::move(attributions_); }
 
  private:

@@ -20,6 +20,7 @@ bool ends_terminal(std::string_view text) {
 
 namespace {
 
+constexpr std::size_t kLongestToVisitor = 6;  // letters of the longest of these words
 bool addresses_visitor(std::uint64_t hash) {
   switch (hash) {
     case word_hash("you"):
@@ -74,9 +75,10 @@ Features WordBook::add(std::string_view text) {
   // What somebody is quoted as saying does not speak to the visitor. Folding made all double quotes one.
   bool quoted = false;
   std::size_t seen = f.begin;
+  const bool quotes = folded.find('"', f.begin) != std::string::npos;
   for (const FoldedWord& word : words_of(f)) {
-    for (; seen < word.begin; ++seen) quoted = quoted != (folded[seen] == '"');
-    f.second_person += !quoted && addresses_visitor(word.hash);
+    for (; quotes && seen < word.begin; ++seen) quoted = quoted != (folded[seen] == '"');
+    f.second_person += !quoted && word.size <= kLongestToVisitor && addresses_visitor(word.hash);
   }
   return f;
 }

@@ -25,6 +25,7 @@ struct WordBook {
   std::string folded;
   std::vector<FoldedWord> words;
 
+  void reserve(std::size_t bytes) { folded.reserve(bytes), words.reserve(bytes / 5); }
   Features add(std::string_view text);
   std::span<const FoldedWord> words_of(const Features& f) const { return {words.data() + f.first_word, f.word_count}; }
   std::string_view text_of(const Features& f) const { return std::string_view(folded).substr(f.begin, f.end - f.begin); }

@@ -26,6 +26,15 @@ bool begins_run(const Tokens& tokens, std::size_t at) {
   return name_word(tokens[at]) && (at == 0 || !name_word(tokens[at - 1]));
 }
 
+// Id of a name of the world, or empty. Plain words need not be joined and looked for where one of them is in no name.
+std::string known_as(const Tokens& tokens, Range range, const std::string& name, const AliasIndex& aliases) {
+  const bool plain = std::all_of(name.begin(), name.end(),
+                                 [](char c) { return c == ' ' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  for (std::size_t i = range.begin; plain && i < range.end; ++i)
+    if (!tokens[i].may(kMayBeName) && tokens[i].fold != "the") return {};
+  return aliases.exact(fold(name));
+}
+
 void remember(std::vector<Cast::Member>& members, Cast::Member member) {
   if (members.size() >= kKept) members.erase(members.begin(), members.begin() + kKept / 2);
   members.push_back(std::move(member));
@@ -76,7 +85,7 @@ void Cast::see(const Tokens& tokens, std::string_view text) {
 
 void Cast::see_people(const Tokens& tokens, std::string_view text) {
   // "Mr. Obama", "President Vladimir Putin"
-  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+  for (std::size_t i = 0; (tokens.classes & (kTitle | kPerson)) && i + 1 < tokens.size(); ++i) {
     if (tokens[i].mark || !tokens[i].is(kTitle | kPerson) || generic_title(tokens[i])) continue;
     const std::size_t begin = i + 1 + (tokens[i + 1].mark == '.');
     std::size_t end = begin;
@@ -107,7 +116,8 @@ void Cast::see_people(const Tokens& tokens, std::string_view text) {
         role = tokens[k].is(kPerson) && !tokens[k].capital, gender = gender_of(tokens[k]), head = k;
     if (!role) continue;
     const std::string name = words_of(tokens, {begin, end}, text);
-    if (const auto ref = aliases_.exact(fold(name)); !ref.empty() && !ref.starts_with("person:")) continue;
+    if (const auto ref = known_as(tokens, {begin, end}, name, aliases_); !ref.empty() && !ref.starts_with("person:"))
+      continue;
     by_surname_.emplace(tokens[end - 1].fold, name);
     add_person(name, true, gender);
     give_role(tokens, head, name);
@@ -133,7 +143,7 @@ void Cast::see_named(const Tokens& tokens, std::string_view text) {
     begin = end + 1, end = run_end(tokens, begin, kNameWords + 1);
   if (end == begin || end >= tokens.size() || tokens[end].fold == "'s") return;
   const std::string name = words_of(tokens, {begin, end}, text);
-  const std::string ref = aliases_.exact(fold(name));
+  const std::string ref = known_as(tokens, {begin, end}, name, aliases_);
   const bool person = begin != 1 && end - begin >= 2 && end - begin <= 3 && (ref.empty() || ref.starts_with("person:"));
   bool house = ref.starts_with("person:");
   for (std::size_t i = begin; i < end; ++i)
@@ -153,6 +163,7 @@ void Cast::see_named(const Tokens& tokens, std::string_view text) {
 
 // "A Gazprom manager I had tea with": a person without a name.
 void Cast::see_roles(const Tokens& tokens, std::string_view text) {
+  if (!(tokens.classes & kPerson)) return;
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
     if (!one_of(tokens[i], {"a", "an", "one", "another"})) continue;
     std::size_t head = 0;
@@ -171,7 +182,8 @@ void Cast::see_houses(const Tokens& tokens, std::string_view text) {
     const std::size_t begin = i + (tokens[i].is(kDeterminer) && i + 1 < tokens.size() && name_word(tokens[i + 1]));
     const std::size_t end = run_end(tokens, begin, kNameWords + 1);
     const std::string name = words_of(tokens, {begin, end}, text);
-    bool company = aliases_.exact(fold(name)).starts_with("actor:") || (end > begin + 1 && tokens[end - 1].is(kFirm));
+    bool company = known_as(tokens, {begin, end}, name, aliases_).starts_with("actor:") ||
+                   (end > begin + 1 && tokens[end - 1].is(kFirm));
     if (!company && end + 1 < tokens.size() && tokens[end].mark == ',')  // "Astora, the operator of the store"
       for (std::size_t k = end + 1; k < tokens.size() && k < end + 6 && !tokens[k].mark && !company; ++k)
         company = one_of(tokens[k], {"company", "firm", "operator", "producer", "utility", "supplier", "developer"});

@@ -146,7 +146,7 @@ void ClauseReader::use(const Frame& frame, ClauseContext context, int depth) {
   }
 }
 
-void ClauseReader::parse(Range range, ClauseContext context, int depth) {
+void ClauseReader::parse(Range range, const ClauseContext& context, int depth) {
   range = trimmed(tokens_, range);
   if (range.size() < 2) return;
   if (depth > kClauseDepth) {

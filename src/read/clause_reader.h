@@ -27,7 +27,7 @@ class ClauseReader {
   }
 
  private:
-  void parse(Range range, ClauseContext context, int depth);
+  void parse(Range range, const ClauseContext& context, int depth);
   bool split_frames(Range range, const ClauseContext& context, int depth);
   void use(const Frame& frame, ClauseContext context, int depth);
   std::size_t before_answer(Range range) const;

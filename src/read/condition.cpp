@@ -3,9 +3,15 @@
 #include <algorithm>
 
 #include "read/time.h"
+#include "read/word_set.h"
 
 namespace netback::read {
 namespace {
+
+// First words of the conjunctions below.
+constexpr WordSet kConjunctions{"if",      "unless",  "once",  "provided", "providing", "assuming",
+                                "as",      "on",      "only",  "should",   "were",      "in",
+                                "subject", "pending", "until", "till",     "following", "after"};
 
 bool modal_in(const Tokens& tokens, Range range) {
   for (std::size_t i = range.begin; i < range.end; ++i)
@@ -110,12 +116,14 @@ std::size_t conjunction(const Tokens& tokens, std::size_t at, Range range, bool&
 
 }  // namespace
 
+bool may_be_condition(const SpelledWord& w) { return kConjunctions.has(w.fold, w.fold_hash); }
+
 Condition find_condition(const Tokens& tokens, Range range) {
   Condition found;
   found.main = range;
   bool nominal = false;
   if (range.size() < 4) return found;
-  if (conjunction(tokens, range.begin, range, nominal)) {
+  if (tokens[range.begin].may(kMayBeCondition) && conjunction(tokens, range.begin, range, nominal)) {
     // "If C, M": the first comma after which a clause stands on its own.
     for (std::size_t i = range.begin + 2; i + 2 < range.end; ++i) {
       if (tokens[i].mark != ',' || (i < range.begin + 3 && !bare_participle(tokens, range.begin, range))) continue;
@@ -132,7 +140,7 @@ Condition find_condition(const Tokens& tokens, Range range) {
     return found;
   }
   for (std::size_t i = range.begin + 2; i + 1 < range.end; ++i) {
-    if (tokens[i].mark || inside_quotes(tokens, i)) continue;
+    if (!tokens[i].may(kMayBeCondition) || tokens[i].mark || inside_quotes(tokens, i)) continue;
     if (!conjunction(tokens, i, range, nominal)) continue;
     const Range main{range.begin, i};
     bool infinitive = false;  // "prices to rise if": under "expect"

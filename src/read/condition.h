@@ -9,6 +9,7 @@ struct Condition {
   Range main;            // what depends on it
   bool nominal = false;  // "following a deal": the words stay part of the claim
 };
+bool may_be_condition(const SpelledWord& word);
 Condition find_condition(const Tokens& tokens, Range range);
 
 }  // namespace netback::read

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "read/word_set.h"
+
 namespace netback::read {
 namespace {
 
@@ -11,6 +13,7 @@ constexpr AssetNoun kNouns[] = {{"refineries", "refinery"}, {"refinery", "refine
                                 {"plants", "lng"},          {"fields", "field"},      {"field", "field"},
                                 {"projects", "project"},    {"project", "project"},   {"strings", "string"},
                                 {"string", "string"}};
+constexpr WordSet kNounWords(words_in(kNouns));
 constexpr std::string_view kNumbers[] = {"zero", "one",   "two",   "three", "four", "five",
                                          "six",  "seven", "eight", "nine",  "ten"};
 
@@ -40,10 +43,14 @@ bool subsidiary_word(const Token& t) {
 
 }  // namespace
 
+bool names_asset(const SpelledWord& w) { return kNounWords.has(w.fold, w.fold_hash); }
+
 std::vector<FoundDescription> find_descriptions(const Tokens& tokens, Range range, std::string_view text,
                                                 const std::vector<AliasHit>& hits, const AliasIndex& index) {
   std::vector<FoundDescription> found;
+  if (!tokens.may(kNamesAsset)) return found;
   for (std::size_t i = range.begin; i < range.end; ++i) {
+    if (!tokens[i].may(kNamesAsset)) continue;
     const auto noun =
         std::find_if(std::begin(kNouns), std::end(kNouns), [&](const AssetNoun& n) { return n.word == tokens[i].fold; });
     if (noun == std::end(kNouns) || ref_with(hit_at(hits, i), index, noun->kind).size()) continue;

@@ -346,15 +346,36 @@ bool FrameFinder::predicate(Range subject, Range predicate, Frame& frame) const 
 }
 
 bool FrameFinder::find(Range range, Frame& frame) const {
+  struct Finder {
+    bool (FrameFinder::*find)(Range, Frame&) const;
+    std::uint64_t words = 0;  // word_bit of those that the sentence must hold
+  };
+  constexpr std::uint64_t kThat = word_bit("that"), kIt = word_bit("it");
+  constexpr std::uint64_t kAccordingTo = word_bit("according") | word_bit("to");
+  static constexpr Finder kFinders[] = {{&FrameFinder::it_is_false, kIt | kThat},
+                                        {&FrameFinder::leading_view},
+                                        {&FrameFinder::leading_according, kAccordingTo},
+                                        {&FrameFinder::answered_no, word_bit("asked")},
+                                        {&FrameFinder::nominal},
+                                        {&FrameFinder::trailing_view},
+                                        {&FrameFinder::trailing_according, kAccordingTo},
+                                        {&FrameFinder::postposed},
+                                        {&FrameFinder::rumour, kThat},
+                                        {&FrameFinder::called_it_false, kIt | kThat},
+                                        {&FrameFinder::denied_by},
+                                        {&FrameFinder::ruled_out, kThat},
+                                        {&FrameFinder::preposed},
+                                        {&FrameFinder::hearsay, kThat},
+                                        {&FrameFinder::middle},
+                                        {&FrameFinder::spoken_between, word_bit(",")},
+                                        {&FrameFinder::spoken_that, kThat},
+                                        {&FrameFinder::spoken_last},
+                                        {&FrameFinder::colon, word_bit(":")}};
   if (range.size() < 4) return false;
-  for (auto finder :
-       {&FrameFinder::it_is_false, &FrameFinder::leading_view, &FrameFinder::leading_according, &FrameFinder::answered_no,
-        &FrameFinder::nominal, &FrameFinder::trailing_view, &FrameFinder::trailing_according, &FrameFinder::postposed,
-        &FrameFinder::rumour, &FrameFinder::called_it_false, &FrameFinder::denied_by, &FrameFinder::ruled_out,
-        &FrameFinder::preposed, &FrameFinder::hearsay, &FrameFinder::middle, &FrameFinder::spoken_between,
-        &FrameFinder::spoken_that, &FrameFinder::spoken_last, &FrameFinder::colon}) {
+  for (const Finder& finder : kFinders) {
+    if (finder.words & ~tokens_.words) continue;
     Frame found;
-    if (!(this->*finder)(range, found)) continue;
+    if (!(this->*finder.find)(range, found)) continue;
     frame = std::move(found);
     return true;
   }

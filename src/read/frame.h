@@ -32,6 +32,9 @@ struct Frame {
   bool according = false;
 };
 
+// The word may head a view; for kNamesView.
+bool names_view(const SpelledWord& word);
+
 class FrameFinder {
  public:
   FrameFinder(const Tokens& tokens, std::string_view text, const Lexicon& lexicon, const SourceBook& book)

@@ -1,5 +1,6 @@
 // Frames that are not simply "X said that C": according to X, C, X said, and X said in the middle.
 #include "read/frame.h"
+#include "read/text.h"
 
 #include <algorithm>
 
@@ -115,12 +116,14 @@ bool FrameFinder::only_about_saying(std::size_t at, std::size_t end) const {
 }
 
 bool FrameFinder::postposed(Range range, Frame& frame) const {
+  if (!tokens_.may(kMayReport) && !(tokens_.words & word_bit("saying"))) return false;
   const std::size_t first = range.size() > kLookBack ? range.end - kLookBack : range.begin;
   for (std::size_t i = range.end; i-- > std::max(first, range.begin + 2);) {
-    if (Frame quoted; tokens_[i].fold == "saying" && quoted_as_saying(range, i, quoted)) {
-      frame = quoted;
-      return true;
-    }
+    if (tokens_[i].fold == "saying")
+      if (Frame quoted; quoted_as_saying(range, i, quoted)) {
+        frame = quoted;
+        return true;
+      }
     const ReportRow* row = row_at(i);
     if (!row || row->accusation || row->kind == Kind::denial || row->complement > Complement::np ||
         !tokens_[i].form(kPast | kThird | kBase))
@@ -215,6 +218,7 @@ bool FrameFinder::shared_predicate(Range left, Range right, Frame& frame) const 
 }
 
 bool FrameFinder::middle(Range range, Frame& frame) const {
+  if (!tokens_.may(kMayReport)) return false;
   for (std::size_t i = range.begin + 3; i + 2 < range.end; ++i) {
     const ReportRow* row = row_at(i);
     if (!row || row->complement > Complement::that || row->kind != Kind::reported ||

@@ -99,6 +99,7 @@ bool FrameFinder::rumour(Range range, Frame& frame) const {
 }
 
 bool FrameFinder::hearsay(Range range, Frame& frame) const {
+  if (!(tokens_.classes & kHearsay)) return false;
   for (std::size_t noun = range.begin; noun + 4 < range.end; ++noun) {
     if (!tokens_[noun].is(kHearsay) || (tokens_[noun].capital && noun != range.begin)) continue;
     if (inside_quotes(tokens_, noun)) continue;

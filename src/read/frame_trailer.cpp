@@ -6,9 +6,7 @@
 namespace netback::read {
 
 const ReportRow* FrameFinder::row_at(std::size_t at) const {
-  if (tokens_[at].mark || tokens_[at].capital || !tokens_[at].form(0xFF)) return nullptr;
-  const auto found = lexicon_.report_verbs.find(tokens_[at].word->lemma);
-  return found == lexicon_.report_verbs.end() ? nullptr : &found->second;
+  return tokens_[at].may(kMayReport) && !tokens_[at].mark ? tokens_[at].spelling->report : nullptr;
 }
 
 // End of a noun phrase that names a source: the next comma, clause or time expression.

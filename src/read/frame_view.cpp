@@ -1,6 +1,7 @@
 // Frames without a verb of saying: "in the view of X", "by X's count", "going by X", "as X put it", "if X is to be
 // believed". They open a sentence, close it, or stand between commas.
 #include "read/frame.h"
+#include "read/word_set.h"
 
 namespace netback::read {
 namespace {
@@ -8,18 +9,21 @@ namespace {
 constexpr std::size_t kPhraseLimit = 16;
 
 // "view", "estimate", "count": what somebody thinks or has counted.
-bool view_noun(const Token& t) {
-  return one_of(t, {"view",        "views",        "opinion",  "estimate",  "estimates",   "estimation",  "assessment",
-                    "reckoning",   "judgement",    "judgment", "words",     "telling",     "account",     "count",
-                    "calculation", "calculations", "version",  "admission", "figures",     "numbers",     "tally",
-                    "analysis",    "reading",      "phrase",   "forecast",  "forecasts",   "projections", "thinking",
-                    "records",     "arithmetic",   "eyes",     "data",      "description", "guess",       "measure"});
-}
+constexpr WordSet kViews{"view",        "views",        "opinion",  "estimate",  "estimates",   "estimation",  "assessment",
+                         "reckoning",   "judgement",    "judgment", "words",     "telling",     "account",     "count",
+                         "calculation", "calculations", "version",  "admission", "figures",     "numbers",     "tally",
+                         "analysis",    "reading",      "phrase",   "forecast",  "forecasts",   "projections", "thinking",
+                         "records",     "arithmetic",   "eyes",     "data",      "description", "guess",       "measure"};
+
+bool view_noun(const Token& t) { return t.may(kNamesView); }
 
 }  // namespace
 
+bool names_view(const SpelledWord& w) { return kViews.has(w.fold, w.fold_hash); }
+
 // "the view of X", "X's own count", "her view", from `at` on, after its preposition.
 std::size_t FrameFinder::owned_view(std::size_t at, std::size_t end, Range& who) const {
+  if (!tokens_.may(kNamesView)) return 0;
   std::size_t noun = at;
   while (noun < end && noun < at + kPhraseLimit && !view_noun(tokens_[noun])) {
     if (tokens_[noun].mark && tokens_[noun].mark != '\'' && tokens_[noun].mark != '&') return 0;

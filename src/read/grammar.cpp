@@ -49,14 +49,17 @@ bool surely_finite(const Tokens& tokens, std::size_t at, Range range) {
 
 }  // namespace
 
-bool is_ly_adverb(const Token& token) {
-  return !token.mark && token.fold.size() > 4 && token.fold.ends_with("ly") && !token.form(0xFF) && !token.capital &&
-         token.fold != "supply";
+bool may_be_ly_adverb(const SpelledWord& w) {
+  return w.fold.size() > 4 && w.fold.ends_with("ly") && !w.word.forms && !w.capital && w.fold != "supply";
 }
 
-bool is_finite(const Tokens& tokens, std::size_t at, Range range) {
+bool may_be_finite(const SpelledWord& w) {
+  return !w.number && ((w.word.classes & kModal) || (w.word.forms & (kThird | kPast | kBase)) || w.fold == "'s" ||
+                       w.lemma == "be" || w.lemma == "have" || w.lemma == "do");
+}
+
+bool judged_finite(const Tokens& tokens, std::size_t at, Range range) {
   const Token& t = tokens[at];
-  if (t.mark || t.number) return false;
   const bool first = at == range.begin;
   const Token* before = first ? nullptr : &tokens[at - 1];
   if (t.is(kModal)) {
@@ -134,10 +137,13 @@ bool is_finite(const Tokens& tokens, std::size_t at, Range range) {
   return !noun_clash || pronoun || (object_follows(tokens, at, range.end) && !to) || (to_do && at <= range.begin + 3);
 }
 
-std::size_t find_finite(const Tokens& tokens, Range range) {
+namespace {
+
+std::size_t look_for_finite(const Tokens& tokens, Range range) {
   bool in_relative = false, after_comma = false;
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const Token& t = tokens[i];
+    if (!t.is(kRelative) && !t.may(kMayBeFinite) && t.mark != ',') continue;
     const bool relative = t.is(kRelative) && i > range.begin && !tokens[i - 1].form(kBase | kThird | kPast);
     if (relative && (t.fold != "that" ||
                      (i + 1 < range.end && (is_finite(tokens, i + 1, {i, range.end}) || tokens[i + 1].is(kAdverb))))) {
@@ -172,6 +178,16 @@ std::size_t find_finite(const Tokens& tokens, Range range) {
     return i;
   }
   return range.end;
+}
+
+}  // namespace
+
+std::size_t find_finite(const Tokens& tokens, Range range) {
+  if (tokens.asked_begin != range.begin || tokens.asked_end != range.end) {
+    tokens.told_finite = look_for_finite(tokens, range);
+    tokens.asked_begin = range.begin, tokens.asked_end = range.end;
+  }
+  return tokens.told_finite;
 }
 
 std::size_t main_verb(const Tokens& tokens, std::size_t finite, std::size_t end) {
@@ -225,17 +241,6 @@ Range trimmed(const Tokens& tokens, Range range) {
     --range.end;
   }
   return range;
-}
-
-// The nearest quotation mark before it opens: it touches the word after it and not the one before.
-bool inside_quotes(const Tokens& tokens, std::size_t at) {
-  for (std::size_t i = at; i-- > 0;) {
-    if (tokens[i].mark != '"') continue;
-    const bool touches_next = i + 1 < tokens.size() && tokens[i].at.end == tokens[i + 1].at.begin;
-    const bool touches_last = i > 0 && tokens[i - 1].at.end == tokens[i].at.begin;
-    return touches_next && !touches_last;
-  }
-  return false;
 }
 
 TextSpan bytes_of(const Tokens& tokens, Range range) {

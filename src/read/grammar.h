@@ -9,15 +9,18 @@
 
 namespace netback::read {
 
-using Tokens = std::vector<Token>;
 struct Range {
   std::size_t begin = 0, end = 0;
   bool empty() const { return begin >= end; }
   std::size_t size() const { return empty() ? 0 : end - begin; }
 };
 
+bool may_be_finite(const SpelledWord& word);
+bool judged_finite(const Tokens& tokens, std::size_t at, Range range);
 // The token is a finite verb or auxiliary, judged by its form and its neighbours.
-bool is_finite(const Tokens& tokens, std::size_t at, Range range);
+inline bool is_finite(const Tokens& tokens, std::size_t at, Range range) {
+  return tokens[at].may(kMayBeFinite) && judged_finite(tokens, at, range);
+}
 // The main finite verb of the range, verbs of relative clauses passed over; range.end when there is none.
 std::size_t find_finite(const Tokens& tokens, Range range);
 // The verb that carries the meaning of the group that begins at `finite`: "has not yet been said" -> said.
@@ -27,8 +30,7 @@ bool is_clause(const Tokens& tokens, Range range);
 bool starts_noun_phrase(const Tokens& tokens, std::size_t at, std::size_t end);
 // Without leading and trailing marks (commas, dashes, quotes) and without leading "However," or "But".
 Range trimmed(const Tokens& tokens, Range range);
-// `at` stands inside quotation marks.
-bool inside_quotes(const Tokens& tokens, std::size_t at);
+inline bool inside_quotes(const Tokens& tokens, std::size_t at) { return tokens[at].quoted; }
 // First token in the range with this mark, or range.end.
 std::size_t find_mark(const Tokens& tokens, Range range, char mark);
 template <std::size_t n>
@@ -38,7 +40,8 @@ bool is_word(const Tokens& tokens, std::size_t at, std::size_t end, const char (
 inline bool is_word(const Tokens& tokens, std::size_t at, std::size_t end, std::string_view word) {
   return at < end && tokens[at].fold == word;
 }
-bool is_ly_adverb(const Token& token);
+bool may_be_ly_adverb(const SpelledWord& word);
+inline bool is_ly_adverb(const Token& token) { return token.may(kLyAdverb); }
 inline bool one_of(const Token& t, std::initializer_list<std::string_view> words) {
   for (const std::string_view word : words)
     if (t.fold == word) return true;
@@ -46,6 +49,12 @@ inline bool one_of(const Token& t, std::initializer_list<std::string_view> words
 }
 // "its", "his", "her", "their"
 inline bool is_possessive(const Token& t) { return one_of(t, {"its", "his", "her", "their"}); }
+// A word of the range has one of these bits.
+inline bool any_may(const Tokens& tokens, Range range, std::uint32_t cues) {
+  for (std::size_t i = range.begin; i < range.end; ++i)
+    if (tokens[i].may(cues)) return true;
+  return false;
+}
 // Bytes of the range in its text, and the words there; empty for an empty range.
 TextSpan bytes_of(const Tokens& tokens, Range range);
 std::string words_of(const Tokens& tokens, Range range, std::string_view text);

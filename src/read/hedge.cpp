@@ -51,10 +51,11 @@ std::vector<Found> find_cues(const Tokens& tokens, Range window, std::size_t end
   for (std::size_t i = window.begin; i < window.end; ++i) {
     i = aside_end(tokens, i, window.end);
     const Token& t = tokens[i];
-    if (t.mark || (t.is(kMonth) && t.capital)) continue;
+    if (!t.may(kMayHedge) || t.mark || (t.is(kMonth) && t.capital)) continue;
     const HedgeRow* best = nullptr;
     std::size_t last = i;
     for (const std::uint32_t r : t.spelling->hedges) {
+      if (lexicon.hedge_words[r] & ~tokens.words) continue;  // the sentence lacks one of its words
       std::size_t stop = i;
       if (!matches(tokens, i, end, lexicon.hedges[r], stop) || (best && stop <= last)) continue;
       best = &lexicon.hedges[r];

@@ -87,6 +87,7 @@ struct BoilerplateRow {
 struct Lexicon {
   Dictionary words;
   std::vector<HedgeRow> hedges;
+  std::vector<std::uint64_t> hedge_words;  // of each of them: word_bit of the words after the first that stand as they are
   KeyLists<std::string_view> hedge_starts;  // rows by first word, or "@" + lemma; the longest cue first
   KeyMap<std::string_view, ReportRow> report_verbs, report_nouns;  // by lemma; by singular
   std::vector<EventRow> events;
@@ -97,10 +98,10 @@ struct Lexicon {
   std::vector<FieldRule> field_rules;
   KeyMap<std::string_view, FidelityRow> fidelity;  // by kind of source
   std::vector<BoilerplateRow> boilerplate;
-  KeyLists<std::uint64_t> boilerplate_starts;      // rows by the hash of the phrase's first word
+  KeyLists<std::uint64_t> boilerplate_starts;  // rows by the hash of the phrase's first word
   std::array<bool, 4096> may_start_boilerplate{};  // by the hash's low bits
-  KeyTable<std::string_view> outlets;              // folded
-  std::vector<std::string> languages;              // English first
+  KeyTable<std::string_view> outlets;  // folded
+  std::vector<std::string> languages;  // English first
   KeyMap<std::uint64_t, std::uint32_t> stopwords;  // hash of a word -> languages that have it, as bits
   std::shared_ptr<LexiconBytes> tables = std::make_shared<LexiconBytes>();
 

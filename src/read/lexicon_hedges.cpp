@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "read/lexicon_table.h"
+#include "read/text.h"
 
 namespace netback::read {
 namespace {
@@ -26,7 +27,8 @@ Result<bool> load_hedges(const std::string& folder, Lexicon& lexicon) {
                                   *lexicon.tables));
   std::vector<std::string_view> starts;
   const std::size_t expected = rows.size() / 48;  // bytes of a short row
-  starts.reserve(expected), lexicon.hedges.reserve(expected), lexicon.hedge_cues.reserve(expected);
+  starts.reserve(expected), lexicon.hedges.reserve(expected), lexicon.hedge_words.reserve(expected),
+      lexicon.hedge_cues.reserve(expected);
   for (;;) {
     NB_TRY(more, rows.next());
     if (!more) break;
@@ -50,6 +52,9 @@ Result<bool> load_hedges(const std::string& folder, Lexicon& lexicon) {
     hedge.hedge = hedge_of_scale(hedge.scale_class);
     hedge.line = rows.line();
     if (lexicon.hedge_cues.find(rows[0]) == lexicon.hedge_cues.end()) lexicon.hedge_cues[rows[0]] = lexicon.hedges.size();
+    std::uint64_t& later_words = lexicon.hedge_words.emplace_back(0);
+    for (std::size_t i = 1; i < hedge.atoms.size(); ++i)
+      if (!hedge.atoms[i].any_form) later_words |= word_bit(hedge.atoms[i].word);
     starts.push_back(start);
     lexicon.hedges.push_back(std::move(hedge));
   }

@@ -2,8 +2,22 @@
 
 #include <algorithm>
 
+#include "read/word_set.h"
+
 namespace netback::read {
 namespace {
+
+// Without one of these words the rule below that asks for them cannot hold.
+constexpr WordSet kSilenceWords{"comment", "commented", "comments",  "unanswered", "nothing", "no",
+                                "quoted",  "drawn",     "reachable", "called",     "say"};
+constexpr WordSet kSilenceVerbs{"respond", "reply",    "return",  "answer",    "confirm", "keep",    "stay",
+                                "remain",  "ring",     "ignore",  "discuss",   "talk",    "comment", "elaborate",
+                                "reveal",  "disclose", "divulge", "speculate", "reach"};
+constexpr WordSet kOpenWords{"known", "clear", "certain", "unknown", "unclear",     "uncertain",  "open",
+                             "too",   "guess", "seen",    "proof",   "unconfirmed", "unverified", "way"};
+constexpr WordSet kOpenVerbs{"stand",        "verify",    "confirm",   "corroborate", "check",
+                             "substantiate", "establish", "ascertain", "authenticate"};
+constexpr WordSet kAnonymousWords{"anonymity", "named", "identified", "authorised", "authorized"};
 
 bool negative(const Token& t) {
   return t.is(kNegation) || t.fold == "yet" || t.verb("decline") || t.verb("refuse") || t.fold == "unavailable";
@@ -79,10 +93,20 @@ bool silent_act(const Tokens& tokens, Range range, std::size_t i) {
 
 }  // namespace
 
+bool may_be_silence(const SpelledWord& w) {
+  return kSilenceWords.has(w.fold, w.fold_hash) || kSilenceVerbs.has(w.lemma, w.lemma_hash);
+}
+bool may_be_open(const SpelledWord& w) {
+  return kOpenWords.has(w.fold, w.fold_hash) || kOpenVerbs.has(w.lemma, w.lemma_hash);
+}
+bool may_be_anonymous(const SpelledWord& w) { return kAnonymousWords.has(w.fold, w.fold_hash); }
+
 bool no_comment_in(const Tokens& tokens, Range range) {
+  if (!tokens.may(kMayBeSilence)) return false;
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const Token& t = tokens[i];
     if (t.fold == "that" && i > range.begin && tokens[i - 1].verb("say")) return false;
+    if (!t.may(kMayBeSilence)) continue;
     const bool comment = t.fold == "comment" || t.fold == "commented" || t.fold == "comments";
     if (comment && negative_before(tokens, range, i, 14)) {
       // "did not comment" is the act itself; "no comment" needs no verb; "a comment on oil that did not" is not meant.
@@ -115,6 +139,7 @@ bool unverified_noun(const Tokens& tokens, std::size_t at, std::size_t end) {
 
 // "too early to say", "is anyone's guess", "remains to be seen".
 bool open_idiom(const Tokens& tokens, Range range) {
+  if (!tokens.may(kMayBeOpen)) return false;
   for (std::size_t i = range.begin + 1; i + 1 < range.end; ++i) {
     if (tokens[i].fold == "early" && tokens[i - 1].fold == "too" && tokens[i + 1].fold == "to") return true;
     if (tokens[i].fold == "'s" && (tokens[i - 1].fold == "anyone" || tokens[i - 1].fold == "anybody") &&
@@ -128,6 +153,7 @@ bool open_idiom(const Tokens& tokens, Range range) {
 }
 
 bool unverified_clause(const Tokens& tokens, Range range) {
+  if (!tokens.may(kMayBeOpen)) return false;
   // "Whether cargoes will be late is not known": the question is the subject.
   const Token& first = tokens[range.begin];
   if (first.fold == "whether" || first.fold == "how" || first.fold == "who" || first.fold == "when" ||
@@ -167,6 +193,7 @@ bool unverified_clause(const Tokens& tokens, Range range) {
 }
 
 bool anonymity_clause(const Tokens& tokens, Range range) {
+  if (!tokens.may(kMayBeAnonymous)) return false;
   for (std::size_t i = range.begin; i + 1 < range.end; ++i) {
     if (tokens[i].fold == "anonymity") return true;
     if (tokens[i].fold == "be" && (tokens[i + 1].fold == "named" || tokens[i + 1].fold == "identified") &&

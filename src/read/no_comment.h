@@ -4,6 +4,9 @@
 
 namespace netback::read {
 
+bool may_be_silence(const SpelledWord& word);
+bool may_be_open(const SpelledWord& word);
+bool may_be_anonymous(const SpelledWord& word);
 // The clause says that somebody said nothing.
 bool no_comment_in(const Tokens& tokens, Range range);
 // The clause says that something is not known or could not be checked.

@@ -52,10 +52,26 @@ struct RawPage {
   std::string html_title;  // <title>, with the site's name
 
   std::string_view words(std::size_t block) const { return blocks[block].span.in(text); }
-  // Bytes of the decoded page behind bytes of a block.
-  TextSpan to_decoded(const RawBlock& block, TextSpan within) const {
-    return map.to_input({block.span.begin + within.begin, block.span.begin + within.end});
+};
+
+// From bytes of a block to the bytes of the page behind them.
+class ToPage {
+ public:
+  ToPage(const RawPage& raw, const RawBlock& block, const Decoded& decoded)
+      : raw_(raw), decoded_(decoded), begin_(block.span.begin) {
+    if (decoded.as_is)
+      if (const auto shift = raw.map.shift(block.span)) shift_ = begin_ + *shift + decoded.begin;
   }
+  TextSpan operator()(TextSpan within) const {
+    if (shift_) return {within.begin + *shift_, within.end + *shift_};
+    return decoded_.to_input(raw_.map.to_input({within.begin + begin_, within.end + begin_}));
+  }
+
+ private:
+  const RawPage& raw_;
+  const Decoded& decoded_;
+  std::size_t begin_;
+  std::optional<std::size_t> shift_;  // where all of the block stands in the page as it is
 };
 
 // Limits: 16 MiB of page, 100,000 blocks, 1 MiB of article text (a long report has 0.1); the rest is not read, and a

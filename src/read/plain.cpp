@@ -37,6 +37,25 @@ void mark_wrapped(const RawPage& page, std::size_t first, std::size_t last, std:
   }
 }
 
+// Ends of lines, asked from the front to the back of a text.
+class LineEnds {
+ public:
+  explicit LineEnds(std::string_view text) : text_(text) {}
+  std::size_t operator()(std::size_t at) {
+    for (Mark& mark : marks_)
+      if (mark.next < at || at == 0) mark.next = std::min(text_.find(mark.sign, at), text_.size());
+    return std::min({marks_[0].next, marks_[1].next, marks_[2].next});
+  }
+
+ private:
+  struct Mark {
+    char sign;
+    std::size_t next;  // place of it
+  };
+  std::string_view text_;
+  std::array<Mark, 3> marks_{{{'\n', 0}, {'\r', 0}, {'\f', 0}}};
+};
+
 }  // namespace
 
 void join_wrapped(RawPage& page) {
@@ -73,17 +92,12 @@ void join_wrapped(RawPage& page) {
 }
 
 RawPage split_plain(std::string_view text) {
-  static constexpr std::array<bool, 256> kEnds = [] {
-    std::array<bool, 256> ends{};
-    ends['\n'] = ends['\r'] = ends['\f'] = true;
-    return ends;
-  }();
   RawPage page;
   TextBuilder builder;
   bool gap = true;
+  LineEnds line_end(text);
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at;
-    while (end < text.size() && !kEnds[static_cast<unsigned char>(text[end])]) ++end;
+    const std::size_t end = line_end(at);
     if (page.blocks.size() >= kBlockLimit) {
       page.cut = true;
       break;

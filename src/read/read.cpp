@@ -1,4 +1,4 @@
-// The room on one screen: bytes -> blocks -> article -> sentences -> pieces -> claims.
+// The room on one screen: bytes -> blocks -> article -> claims.
 #include "read/read.h"
 
 #include <algorithm>
@@ -6,9 +6,7 @@
 #include "core/file.h"
 #include "core/utf8.h"
 #include "read/article.h"
-#include "read/attribution.h"
-#include "read/claim_maker.h"
-#include "read/sentence.h"
+#include "read/article_reader.h"
 
 namespace netback::read {
 namespace {
@@ -16,7 +14,7 @@ namespace {
 constexpr std::size_t kSample = 16 << 10;  // bytes of the article that tell its language
 
 TextSpan block_bytes(const RawPage& raw, const RawBlock& block, const Decoded& decoded) {
-  return decoded.to_input(raw.map.to_input(block.span));
+  return ToPage(raw, block, decoded)({0, block.span.size()});
 }
 
 // Date of the page: meta data, else a full date in a short line at the head of the page, nearest to the title first, else
@@ -62,6 +60,7 @@ void add_byline(const RawPage& raw, const Article& article, PageRead& page) {
 }
 
 void write_blocks(const RawPage& raw, const Article& article, const Decoded& decoded, PageRead& page) {
+  page.blocks.reserve(raw.blocks.size());
   for (std::size_t b = 0; b < raw.blocks.size(); ++b) {
     Block block;
     block.id = "b" + std::to_string(b);
@@ -74,21 +73,6 @@ void write_blocks(const RawPage& raw, const Article& article, const Decoded& dec
     if (block.role == Role::duplicate) block.duplicate_of = "b" + std::to_string(article.roles[b].copy_of);
     page.blocks.push_back(std::move(block));
   }
-}
-
-// Sentences of one quotation share its speaker: "“We cut. It was time,” Novak said."
-void share_quotation(std::vector<SentenceRead>& sentences) {
-  const auto give = [](SentenceRead& to, const SentenceRead& from) {
-    const auto said =
-        std::find_if(from.pieces.begin(), from.pieces.end(), [](const Piece& p) { return p.framed && !p.chain.empty(); });
-    if (said == from.pieces.end()) return;
-    for (Piece& piece : to.pieces)
-      if (piece.chain.empty()) piece.chain = said->chain, piece.framed = true, piece.row = said->row;
-  };
-  for (std::size_t i = 0; i + 1 < sentences.size(); ++i)
-    if (sentences[i].at.ends_quoted) give(sentences[i + 1], sentences[i]);
-  for (std::size_t i = sentences.size(); i-- > 1;)
-    if (sentences[i - 1].at.ends_quoted) give(sentences[i - 1], sentences[i]);
 }
 
 void add_remarks(const RawPage& raw, const Article& article, std::optional<Date> as_of, const TimeContext& context,
@@ -152,46 +136,8 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
   Vocabulary vocabulary(lexicon, &aliases);
   SourceBook book(lexicon, aliases);
   ClaimMaker maker(lexicon, aliases, book, context, page);
-  if (article.found && language == "English") {
-    Discourse discourse;
-    AttributionRecord record;
-    std::size_t taken = 0;
-    for (std::size_t n = 0; n < article.body.size(); ++n) {
-      const RawBlock& block = raw.blocks[article.body[n]];
-      const std::string_view words = raw.words(article.body[n]);
-      discourse.block = n;
-      if (taken >= kArticleLimit) {
-        page.remarks.push_back("the article has more than 1 MiB: claims come from its first 1 MiB");
-        break;
-      }
-      std::vector<SentenceRead> sentences;
-      for (const Sentence& at : split_sentences(utf8_prefix(words, kArticleLimit - taken))) {
-        SentenceRead sentence{at, tokenize(words, at.at, vocabulary), {}};
-        const SpeakerLabel label = speaker_label(sentence.tokens, words);
-        if (sentences.empty()) {
-          discourse.speaker.clear();
-          const SourceIndex speaker = label.answer         ? book.answering()
-                                      : label.name.empty() ? kNobody
-                                                           : book.labelled(sentence.tokens, label.name, label.role, words);
-          if (speaker != kNobody) discourse.speaker = {speaker};
-        }
-        sentence.pieces = read_clauses(sentence.tokens, words, lexicon, book, discourse, label);
-        take_over_speaker(sentence, discourse);
-        sentences.push_back(std::move(sentence));
-      }
-      taken += words.size();
-      share_quotation(sentences);
-      deny_hearsay(sentences);
-      const auto to_input = [&](TextSpan span) { return decoded.to_input(raw.to_decoded(block, span)); };
-      std::vector<const Tokens*> tokens;
-      for (const SentenceRead& sentence : sentences) tokens.push_back(&sentence.tokens);
-      record.add(tokens, words, to_input);
-      for (const SentenceRead& sentence : sentences) maker.add(sentence, words, article.body[n], to_input);
-    }
-    maker.relate();
-    page.attributions = record.take();
-    tie_claims(page.claims, page.attributions);
-  }
+  if (article.found && language == "English")
+    ArticleReader(raw, article, decoded, lexicon, vocabulary, book, maker, page).read();
   page.sources = book.sources();
   add_remarks(raw, article, as_of, context, page);
   if (article.found && language != "English")

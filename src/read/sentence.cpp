@@ -1,33 +1,46 @@
 #include "read/sentence.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
-#include <string>
 
-#include "read/text.h"
+#include "read/word_set.h"
 
 namespace netback::read {
 namespace {
 
 constexpr std::size_t kSentenceLimit = 1000;
 
-bool in_list(std::string_view word, std::string_view list) {
-  const std::size_t at = list.find(word);
-  return !word.empty() && at != std::string_view::npos && at > 0 && list[at - 1] == ' ' && list[at + word.size()] == ' ';
-}
-
 // Never the end of a sentence before a capital.
-constexpr std::string_view kBeforeName =
-    " mr mrs ms dr prof gen col lt sgt capt sen rep gov pres hon rev st vs e.g i.e cf al maj adm ";
+constexpr WordSet kBeforeName{"mr",  "mrs",  "ms",  "dr",  "prof", "gen", "col", "lt",  "sgt", "capt", "sen", "rep",
+                              "gov", "pres", "hon", "rev", "st",   "vs",  "e.g", "i.e", "cf",  "al",   "maj", "adm"};
 // The end of a sentence only before a word that begins sentences.
-constexpr std::string_view kMaybeEnd =
-    " u.s u.k u.n e.u u.a.e a.m p.m inc ltd co corp plc jan feb mar apr jun jul aug sep sept oct nov dec approx est etc s.a "
-    "d.c ph.d j.p n.v b.v ";
-constexpr std::string_view kStarters =
-    " the a an in on at it he she they we but and however this that these those its his her their there after before while "
-    "as for from "
-    "with when if according meanwhile last earlier also some many most one two several officials analysts no not under "
-    "despite since ";
+constexpr WordSet kMaybeEnd{"u.s", "u.k", "u.n",    "e.u", "u.a.e", "a.m", "p.m", "inc",  "ltd", "co",   "corp",
+                            "plc", "jan", "feb",    "mar", "apr",   "jun", "jul", "aug",  "sep", "sept", "oct",
+                            "nov", "dec", "approx", "est", "etc",   "s.a", "d.c", "ph.d", "j.p", "n.v",  "b.v"};
+constexpr WordSet kStarters{"the",       "it",       "a",    "an",    "in",      "on",        "at",        "she",
+                            "they",      "we",       "and",  "but",   "however", "this",      "that",      "these",
+                            "those",     "its",      "her",  "their", "there",   "after",     "before",    "while",
+                            "as",        "from",     "with", "when",  "if",      "according", "meanwhile", "last",
+                            "earlier",   "also",     "some", "many",  "most",    "one",       "two",       "several",
+                            "officials", "analysts", "no",   "not",   "under",   "despite",   "since"};
+
+// Bytes at which there is something to decide: marks that may end a sentence, quotation marks, signs of several bytes.
+constexpr std::array<bool, 256> kLook = [] {
+  std::array<bool, 256> look{};
+  for (const char c : {'.', '!', '?', '"', '\xE2'}) look[static_cast<unsigned char>(c)] = true;
+  return look;
+}();
+
+// Up to sixteen letters, digits and periods in lower case.
+struct ShortWord {
+  std::array<char, 16> letters;
+  std::size_t size = 0;
+  explicit ShortWord(std::string_view text) {
+    for (const char c : text) letters[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  }
+  std::string_view text() const { return {letters.data(), size}; }
+};
 
 struct Splitter {
   std::string_view text;
@@ -43,18 +56,18 @@ struct Splitter {
   }
 };
 
-std::string word_before(std::string_view text, std::size_t at) {
+ShortWord word_before(std::string_view text, std::size_t at) {
   std::size_t begin = at;
   while (begin > 0 && at - begin < 16 &&
          (std::isalnum(static_cast<unsigned char>(text[begin - 1])) || text[begin - 1] == '.'))
     --begin;
-  return fold(text.substr(begin, at - begin));
+  return ShortWord(text.substr(begin, at - begin));
 }
 
 bool starts_sentence(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (end < text.size() && end - at < 16 && std::isalpha(static_cast<unsigned char>(text[end]))) ++end;
-  return in_list(fold(text.substr(at, end - at)), kStarters);
+  return kStarters.has(ShortWord(text.substr(at, end - at)).text());
 }
 
 bool ends_here(std::string_view text, std::size_t period, std::size_t next) {
@@ -62,15 +75,16 @@ bool ends_here(std::string_view text, std::size_t period, std::size_t next) {
   const unsigned char c = static_cast<unsigned char>(text[next]);
   if (std::islower(c)) return false;
   if (text[period] != '.') return true;
-  const std::string word = word_before(text, period);
+  const ShortWord before = word_before(text, period);
+  const std::string_view word = before.text();
   // An initial, "J. Smith"; not "on X. It", "the 10-Q. Fees".
   if (word.size() == 1 && std::isalpha(static_cast<unsigned char>(word[0])) && word != "i" &&
       !(period >= 2 && text[period - 2] == '-')) {
     return word == "x" && starts_sentence(text, next);
   }
-  if (in_list(word, kBeforeName)) return false;
+  if (kBeforeName.has(word)) return false;
   if (word == "no" || word == "nos") return !std::isdigit(c);
-  if (in_list(word, kMaybeEnd)) {
+  if (kMaybeEnd.has(word)) {
     return starts_sentence(text, next);
   }
   return true;
@@ -82,6 +96,9 @@ std::vector<Sentence> split_sentences(std::string_view text) {
   Splitter splitter;
   splitter.text = text;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::size_t short_until = std::min(text.size(), splitter.begin + kSentenceLimit + 1);
+    while (i < short_until && !kLook[static_cast<unsigned char>(text[i])]) ++i;
+    if (i >= text.size()) break;
     const std::string_view three = text.substr(i, 3);
     if (three == "“" || three == "”") splitter.quoted = three == "“";
     if (text[i] == '"') splitter.quoted = !splitter.quoted;

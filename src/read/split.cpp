@@ -221,20 +221,18 @@ void ClauseReader::content(Range range, ClauseContext context, int depth) {
     piece.unverified = true;
     return;
   }
+  Condition condition;
   if (context.condition.empty()) {
-    const Condition condition = find_condition(tokens_, range);
+    condition = find_condition(tokens_, range);
     if (!condition.words.empty() && condition.words.begin == range.begin && condition.main.begin > range.begin) {
       context.condition = condition.words;
       return content(condition.main, context, depth + 1);
     }
   }
   if (split_coordination(range, context, depth)) return;
-  if (context.condition.empty()) {
-    const Condition condition = find_condition(tokens_, range);
-    if (!condition.words.empty()) {
-      context.condition = condition.words;
-      range = condition.main;
-    }
+  if (!condition.words.empty()) {
+    context.condition = condition.words;
+    range = condition.main;
   }
   if (come_as(range, context, depth)) return;
   if (split_gerunds(range, context)) return;

@@ -31,6 +31,14 @@ TextSpan OffsetMap::to_input(TextSpan text) const {
   return {begin, last.input + ((last_byte - last.text) / last.text_step + 1) * last.input_step};
 }
 
+std::optional<std::size_t> OffsetMap::shift(TextSpan text) const {
+  if (runs_.empty() || text.begin >= text_size_ || text.size() == 0) return std::nullopt;
+  const Run& run = run_at(text.begin);
+  const std::size_t run_end = &run == &runs_.back() ? text_size_ : (&run)[1].text;
+  if (run.text_step != 1 || run.input_step != 1 || text.end > run_end) return std::nullopt;
+  return run.input - run.text;
+}
+
 // A block begins: the gap since the block before becomes one space.
 void TextBuilder::flush_space(std::size_t input) {
   if (!empty()) {
@@ -114,7 +122,8 @@ void TextBuilder::append(std::string_view piece, std::size_t input) {
   while (at < piece.size()) {
     const unsigned char lead = static_cast<unsigned char>(piece[at]);
     if (kWidths[lead] == kShown) {
-      ++at;
+      while (++at < piece.size() && kWidths[static_cast<unsigned char>(piece[at])] == kShown) {
+      }
       continue;
     }
     if (lead == ' ' && at > from && at + 1 < piece.size() && kWidths[static_cast<unsigned char>(piece[at + 1])] == kShown) {

@@ -2,8 +2,10 @@
 // keeps an OffsetMap, so that a claim's span always names bytes of the untouched page.
 // Example: "a&amp;b" reads as "a&b"; bytes 1..2 of the text are bytes 1..6 of the input.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,8 @@ class OffsetMap {
   void replace(std::size_t text_count, std::size_t input, std::size_t input_count);
   // Bytes of the input behind bytes of the text. An empty span gives an empty span.
   TextSpan to_input(TextSpan text) const;
+  // What has to be added to places within `text` to get those of the input, where its bytes were copied one to one.
+  std::optional<std::size_t> shift(TextSpan text) const;
 
  private:
   struct Run {
@@ -87,12 +91,21 @@ constexpr std::uint64_t word_hash(std::string_view word) {
   for (const char c : word) hash = hash_step(hash, static_cast<unsigned char>(c));
   return hash;
 }
+// One of 64 bits by a word's hash: a text that lacks the bit lacks the word.
+constexpr std::uint64_t hash_bit(std::uint64_t hash) {
+  return std::uint64_t{1} << ((hash ^ hash >> 32) * 0x9E3779B97F4A7C15ull >> 58);
+}
+constexpr std::uint64_t word_bit(std::string_view word) { return hash_bit(word_hash(word)); }
+// Letters and digits of folded text, in any script.
+inline constexpr std::array<bool, 256> kSolid = [] {
+  std::array<bool, 256> solid{};
+  for (std::size_t c = 0; c < 256; ++c) solid[c] = c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  return solid;
+}();
 // Words of text folded already: letters and digits with inner apostrophes, periods or hyphens. Cheap; for statistics.
 template <class F>
 void for_each_word(std::string_view folded, F&& f) {
-  const auto solid = [](char c) {
-    return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-  };
+  const auto solid = [](char c) { return kSolid[static_cast<unsigned char>(c)]; };
   const auto digit = [](char c) { return c >= '0' && c <= '9'; };
   const std::size_t size = folded.size();
   for (std::size_t i = 0; i < size;) {

@@ -5,6 +5,7 @@
 #include "read/calendar.h"
 #include "read/text.h"
 #include "read/time_phrase.h"
+#include "read/word_set.h"
 
 namespace netback::read {
 namespace {
@@ -12,6 +13,16 @@ namespace {
 bool any(std::string_view word, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
+
+constexpr WordSet kTimeWords{"earlier",   "later",     "late",   "early",    "mid",       "end",      "close",    "middle",
+                             "beginning", "start",     "this",   "current",  "last",      "past",     "next",     "coming",
+                             "previous",  "first",     "second", "third",    "fourth",    "today",    "tonight",  "tomorrow",
+                             "yesterday", "overnight", "noon",   "midnight", "further",   "sunday",   "monday",   "tuesday",
+                             "wednesday", "thursday",  "friday", "saturday", "january",   "february", "march",    "april",
+                             "may",       "june",      "july",   "august",   "september", "october",  "november", "december",
+                             "jan",       "feb",       "mar",    "apr",      "jun",       "jul",      "aug",      "sep",
+                             "sept",      "oct",       "nov",    "dec",      "hour",      "day",      "week",     "month",
+                             "quarter",   "year",      "decade", "winter",   "spring",    "summer",   "autumn"};
 
 struct Placed {
   FoundTime time;
@@ -52,7 +63,7 @@ Tense after_preposition(std::string_view preposition, Tense tense) {
 }
 
 // "between June and August", "from 2026 to 2028": one span of days.
-bool close_span(const std::vector<Token>& tokens, std::vector<Placed>& times, const TimePhrase& next) {
+bool close_span(const Tokens& tokens, std::vector<Placed>& times, const TimePhrase& next) {
   if (times.empty() || !times.back().opens || !times.back().phrase.days || !next.days) return false;
   Placed& open = times.back();
   std::size_t at = open.time.end;
@@ -69,14 +80,10 @@ bool close_span(const std::vector<Token>& tokens, std::vector<Placed>& times, co
 
 }  // namespace
 
-bool may_begin_time(std::string_view folded) {
+bool may_begin_time(std::string_view folded, std::uint64_t hash) {
   if (folded.empty()) return false;
   if (folded[0] >= '0' && folded[0] <= '9') return true;
-  for (const std::string_view word :
-       {"earlier", "later",   "late",    "early",    "mid",       "end",       "close",    "middle",   "beginning", "start",
-        "this",    "current", "last",    "past",     "next",      "coming",    "previous", "first",    "second",    "third",
-        "fourth",  "today",   "tonight", "tomorrow", "yesterday", "overnight", "noon",     "midnight", "further"})
-    if (folded == word) return true;
+  if (kTimeWords.has(folded, hash)) return true;
   if (folded.size() == 2 && (folded[0] == 'q' || folded[0] == 'h') && folded[1] >= '1' && folded[1] <= '4') return true;
   if (const std::size_t dash = folded.find('-'); dash != std::string_view::npos) {
     std::string_view tail = folded.substr(dash + 1);
@@ -84,16 +91,16 @@ bool may_begin_time(std::string_view folded) {
     return folded.starts_with("mid-") || folded.starts_with("end-") ||
            (unit_of(tail) != TimeUnit::none && count_of_word(folded.substr(0, dash)) > 0);
   }
-  return month_of(folded) || weekday_of(folded) >= 0 || unit_of(folded) != TimeUnit::none ||
-         season_of(folded) != Season::none;
+  return (folded.back() == 's' && unit_of(folded) != TimeUnit::none) || (folded.back() == '.' && month_of(folded));
 }
 
-std::vector<FoundTime> find_times(const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
-                                  const TimeContext& context, Tense tense) {
+std::vector<FoundTime> find_times(const Tokens& tokens, std::size_t begin, std::size_t end, const TimeContext& context,
+                                  Tense tense) {
+  if (!tokens.may(kMayBeTime)) return {};
   std::vector<Placed> times;
   const TimePhraseReader reader(tokens, begin, end, context);
   for (std::size_t i = begin; i < end;) {
-    if (!tokens[i].spelling->begins_time) {
+    if (!tokens[i].may(kMayBeTime)) {
       ++i;
       continue;
     }
@@ -122,12 +129,12 @@ std::vector<FoundTime> find_times(const std::vector<Token>& tokens, std::size_t 
   return made;
 }
 
-std::size_t skip_time(const std::vector<Token>& tokens, std::size_t at, std::size_t end) {
+std::size_t skip_time(const Tokens& tokens, std::size_t at, std::size_t end) {
   std::size_t i = at;
-  while (i < end && i < at + 4 && !tokens[i].spelling->begins_time &&
+  while (i < end && i < at + 4 && !tokens[i].may(kMayBeTime) &&
          any(tokens[i].fold, {"on", "in", "at", "during", "the", "of"}))
     ++i;
-  if (i >= end || !tokens[i].spelling->begins_time) return at;
+  if (i >= end || !tokens[i].may(kMayBeTime)) return at;
   static const TimeContext kNone;
   const TimePhrase phrase = TimePhraseReader(tokens, at, end, kNone).read(i, Tense::unknown);
   return phrase.end && phrase.duration.empty() && phrase.begin <= i ? phrase.end : at;

@@ -8,6 +8,7 @@
 
 #include "core/date.h"
 #include "read/claim.h"
+#include "read/text.h"
 #include "read/token.h"
 
 namespace netback::read {
@@ -27,12 +28,13 @@ struct FoundTime {
 };
 
 // A word that an expression of time is built around ("monday", "weeks", "2027", "end"); all others are passed over unread.
-bool may_begin_time(std::string_view folded);
+bool may_begin_time(std::string_view folded, std::uint64_t hash);
+inline bool may_begin_time(std::string_view folded) { return may_begin_time(folded, word_hash(folded)); }
 // All time expressions within tokens[begin, end), in order.
-std::vector<FoundTime> find_times(const std::vector<Token>& tokens, std::size_t begin, std::size_t end,
-                                  const TimeContext& context, Tense tense = Tense::unknown);
+std::vector<FoundTime> find_times(const Tokens& tokens, std::size_t begin, std::size_t end, const TimeContext& context,
+                                  Tense tense = Tense::unknown);
 // End of the time expression that begins at token `at` ("on Thursday", "earlier this week"), or `at`.
-std::size_t skip_time(const std::vector<Token>& tokens, std::size_t at, std::size_t end);
+std::size_t skip_time(const Tokens& tokens, std::size_t at, std::size_t end);
 // A full civil date written anywhere in a short line: "March 13, 2025", "13 March 2025", "2025-03-13T08:00Z".
 std::optional<Date> date_in(std::string_view text);
 

@@ -18,7 +18,7 @@ struct TimePhrase {
 
 class TimePhraseReader {
  public:
-  TimePhraseReader(const std::vector<Token>& tokens, std::size_t begin, std::size_t end, const TimeContext& context)
+  TimePhraseReader(const Tokens& tokens, std::size_t begin, std::size_t end, const TimeContext& context)
       : tokens_(tokens), begin_(begin), end_(end), day_(context.day) {}
   // The expression around the anchor at `at`; `tense` decides which Monday is meant.
   TimePhrase read(std::size_t at, Tense tense) const;
@@ -48,7 +48,7 @@ class TimePhraseReader {
   }
   bool mark(std::size_t i, char c) const { return i < end_ && tokens_[i].mark == c; }
 
-  const std::vector<Token>& tokens_;
+  const Tokens& tokens_;
   std::size_t begin_, end_;
   const std::optional<Date>& day_;
 };

@@ -1,7 +1,8 @@
 #include "read/token.h"
 
 #include <algorithm>
-#include <cctype>
+#include <array>
+#include <utility>
 
 #include "read/text.h"
 
@@ -16,6 +17,13 @@ std::size_t char_length(std::string_view text, std::size_t at) {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr std::array<bool, 256> kLetterOrDigit = [] {
+  std::array<bool, 256> made{};
+  for (const auto& [first, last] : {std::pair{'0', '9'}, std::pair{'A', 'Z'}, std::pair{'a', 'z'}})
+    for (char c = first; c <= last; ++c) made[static_cast<unsigned char>(c)] = true;
+  return made;
+}();
+bool letter_or_digit(char c) { return kLetterOrDigit[static_cast<unsigned char>(c)]; }
 
 // Typographic marks as their plain counterparts; 0 = a letter of some alphabet.
 char mark_of(std::string_view ch) {
@@ -33,7 +41,7 @@ class Tokenizer {
  public:
   Tokenizer(std::string_view text, TextSpan part, Vocabulary& vocabulary)
       : text_(text.substr(0, part.end)), at_(part.begin), vocabulary_(vocabulary) {}
-  std::vector<Token> run();
+  Tokens run();
 
  private:
   std::size_t word_end(std::size_t at) const;
@@ -43,14 +51,14 @@ class Tokenizer {
   std::string_view text_;
   std::size_t at_;
   Vocabulary& vocabulary_;
-  std::vector<Token> tokens_;
+  Tokens tokens_;
 };
 
 // Letters and digits; apostrophes, hyphens, periods and commas only where they join (it's, lng-arc7, U.S., 1,200.5).
 std::size_t Tokenizer::word_end(std::size_t at) const {
   std::size_t i = at;
   while (i < text_.size()) {
-    if (is_letter(text_[i]) || is_digit(text_[i])) {
+    if (letter_or_digit(text_[i])) {
       ++i;
       continue;
     }
@@ -87,13 +95,18 @@ void Tokenizer::push(std::size_t begin, std::size_t end, char mark) {
   token.fold = Folded(spelling.fold);
   token.spelling = &spelling;
   token.word = &spelling.word;
+  token.classes = token.word->classes;
+  token.forms = token.word->forms;
+  token.cues = spelling.cues;
   token.mark = mark;
+  tokens_.classes |= token.classes;
+  tokens_.cues |= token.cues;
+  tokens_.words |= spelling.bit;
   if (!mark) token.capital = spelling.capital, token.number = spelling.number;
 }
 
 void Tokenizer::push_word(std::size_t begin, std::size_t end) {
   const std::string_view word = text_.substr(begin, end - begin);
-  if (std::all_of(word.begin(), word.end(), is_letter)) return push(begin, end, 0);
   // The last apostrophe parts a possessive or a contraction.
   std::size_t cut = word.rfind('\'');
   std::size_t width = 1;
@@ -113,11 +126,31 @@ void Tokenizer::push_word(std::size_t begin, std::size_t end) {
   push(begin, end, 0);
 }
 
-std::vector<Token> Tokenizer::run() {
+// The nearest quotation mark before a word inside quotation marks opens: it touches the word after it and not the one
+// before.
+void mark_quoted(Tokens& tokens) {
+  bool quoted = false;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    tokens[i].quoted = quoted;
+    if (tokens[i].mark != '"') continue;
+    const bool touches_next = i + 1 < tokens.size() && tokens[i].at.end == tokens[i + 1].at.begin;
+    const bool touches_last = i > 0 && tokens[i - 1].at.end == tokens[i].at.begin;
+    quoted = touches_next && !touches_last;
+  }
+}
+
+Tokens Tokenizer::run() {
   tokens_.reserve((text_.size() - at_) / 4);
   while (at_ < text_.size()) {
     if (text_[at_] == ' ') {
       ++at_;
+      continue;
+    }
+    std::size_t plain = at_;  // end of the letters and digits
+    while (plain < text_.size() && letter_or_digit(text_[plain])) ++plain;
+    if (plain > at_ && (plain == text_.size() || text_[plain] == ' ')) {
+      push(at_, plain, 0);
+      at_ = plain;
       continue;
     }
     const std::size_t length = char_length(text_, at_);
@@ -133,12 +166,13 @@ std::vector<Token> Tokenizer::run() {
       at_ = end;
     }
   }
+  mark_quoted(tokens_);
   return std::move(tokens_);
 }
 
 }  // namespace
 
-std::vector<Token> tokenize(std::string_view text, TextSpan part, Vocabulary& vocabulary) {
+Tokens tokenize(std::string_view text, TextSpan part, Vocabulary& vocabulary) {
   return Tokenizer(text, part, vocabulary).run();
 }
 

@@ -229,6 +229,11 @@ void GroupMarker::run() {
       ++i;
       continue;
     }
+    if (!n.form(0xFF) && !n.is(kModal) && !n.token->fold.starts_with('\'') && !n.word("to")) {  // no verb
+      if (n.is(kSubordinator | kRelative | kConjunction)) verb_seen_ = false;
+      ++i;
+      continue;
+    }
     std::size_t next = i + 1;
     if (n.word("to")) {
       if (infinitive(i, next)) verb_seen_ = false;

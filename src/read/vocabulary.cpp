@@ -1,10 +1,8 @@
 #include "read/vocabulary.h"
 
-#include "read/anaphor.h"
-#include "read/event.h"
+#include "read/cue.h"
 #include "read/link.h"
 #include "read/text.h"
-#include "read/time.h"
 
 namespace netback::read {
 namespace {
@@ -36,9 +34,6 @@ void Vocabulary::fill(Spelling& spelling) const {
   spelling.word = lexicon_.word(word);
   spelling.number = spelling.raw[0] >= '0' && spelling.raw[0] <= '9';
   spelling.capital = upper_first(spelling.raw, word);
-  spelling.begins_time = may_begin_time(word);
-  spelling.names_share = names_share(word);
-  spelling.names_thing = names_thing(word);
   const Word& known = spelling.word;
   std::string key;
   const auto add = [](std::vector<std::uint32_t>& all, std::span<const std::uint32_t> more) {
@@ -65,7 +60,16 @@ void Vocabulary::fill(Spelling& spelling) const {
     both(key.assign("@").append(word, hyphen + 1));
   add(spelling.hedges, lexicon_.hedge_starts.of(word));
   add(spelling.hedges, lexicon_.hedge_starts.of(key.assign("@").append(known.lemma)));
+  const std::uint64_t hash = word_hash(word);
+  spelling.bit = hash_bit(hash);
+  spelling.cues = cues_of({word, known.lemma, hash, word_hash(known.lemma), known, spelling.capital, spelling.number});
+  if (!spelling.hedges.empty()) spelling.cues |= kMayHedge;
+  if (!spelling.slots.empty() || !spelling.verb_slots.empty() || spelling.fields) spelling.cues |= kMayTell;
+  if (known.forms && !spelling.capital)
+    if (const auto found = lexicon_.report_verbs.find(known.lemma); found != lexicon_.report_verbs.end())
+      spelling.report = &found->second, spelling.cues |= kMayReport;
   if (aliases_) spelling.name_word = aliases_->word_id(word);
+  if (spelling.name_word || word == "liquefied") spelling.cues |= kMayBeName;
 }
 
 }  // namespace netback::read

@@ -37,9 +37,9 @@ struct Spelling {
   std::string raw, fold;
   Word word;
   bool capital = false, number = false;
-  bool begins_time = false;                      // may be the first word of an expression of time
-  bool names_thing = false;                      // "plant", "company": may go back to what was named before
-  bool names_share = false;                      // "half", "third"
+  std::uint64_t bit = 0;                         // word_bit
+  std::uint32_t cues = 0;                        // WordCue, as bits
+  const ReportRow* report = nullptr;             // of its verb, in lower case
   std::uint32_t name_word = 0;                   // id in the alias index; 0 = in no alias
   std::vector<std::uint32_t> slots, verb_slots;  // event slots it fills; and fills as the main verb
   std::uint64_t fields = 0;                      // classes of fields.tsv, as bits

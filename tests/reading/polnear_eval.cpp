@@ -151,13 +151,14 @@ std::vector<Attribution> read_all_as_body(const std::string& text, const Lexicon
   AttributionRecord record;
   Vocabulary vocabulary(lexicon);
   const RawPage raw = split_plain(text);
+  const Decoded decoded;
   for (std::size_t b = 0; b < raw.blocks.size(); ++b) {
     const std::string words(raw.words(b));
     std::vector<Tokens> sentences;
     for (const Sentence& sentence : split_sentences(words)) sentences.push_back(tokenize(words, sentence.at, vocabulary));
     std::vector<const Tokens*> tokens;
     for (const Tokens& sentence : sentences) tokens.push_back(&sentence);
-    record.add(tokens, words, [&](TextSpan span) { return raw.to_decoded(raw.blocks[b], span); });
+    record.add(tokens, words, ToPage(raw, raw.blocks[b], decoded));
   }
   return record.take();
 }

@@ -70,10 +70,10 @@ TEST(Denial, a_rumour_nobody_is_named_for_is_alleged) {
 }
 
 TEST(Denial, what_nobody_says_is_not_said) {
-  for (const char* sentence : {"Nobody has said that the pipeline will close.",
-                               "No official has confirmed that the pipeline will close.",
-                               "The minister never said that the pipeline will close.",
-                               "Neither Gazprom nor Uniper confirmed that the pipeline will close."}) {
+  for (const char* sentence :
+       {"Nobody has said that the pipeline will close.", "No official has confirmed that the pipeline will close.",
+        "The minister never said that the pipeline will close.",
+        "Neither Gazprom nor Uniper confirmed that the pipeline will close."}) {
     const PageRead page = read_text(sentence);
     ASSERT_EQ(page.claims.size(), 1u) << sentence;
     EXPECT_TRUE(page.claims[0].negated) << sentence;

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "core/file.h"
+#include "core/sha256.h"
 
 namespace netback {
 namespace {
@@ -26,6 +27,15 @@ TEST(sha256, pads_right_around_the_end_of_a_block) {
   EXPECT_EQ(sha256_hex(std::string(65, 'a')), "635361c48bb9eab14198e76ea8ab7f1a41685d6ad62aa9146d301d4f17eb0ae0");
   EXPECT_EQ(sha256_hex(std::string(119, 'a')), "31eba51c313a5c08226adf18d4a359cfdfd8d2e816b13f4af952f7ea6584dcfb");
   EXPECT_EQ(sha256_hex(std::string(120, 'a')), "2f3d335432c70b580af0e8e1b3674a7c020d683aa5f73aaaedfdc55af904c21c");
+}
+
+TEST(sha256, is_the_same_without_the_instructions_of_the_processor) {
+  std::string text;
+  for (int i = 0; i < 200; ++i) {
+    EXPECT_EQ(sha256_hex(text), plain_sha256_hex(text)) << text.size();
+    text += static_cast<char>(7 * i);
+  }
+  EXPECT_EQ(plain_sha256_hex("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
 }  // namespace
