@@ -41,6 +41,7 @@ void ArticleReader::find_pieces(Paragraph& paragraph) {
     const SpeakerLabel label = speaker_label(sentence.tokens, paragraph.words);
     if (first) {
       discourse_.speaker.clear();
+      if (label.name.empty()) book_.no_label();
       const SourceIndex speaker = label.answer ? book_.answering()
                                   : label.name.empty()
                                       ? kNobody

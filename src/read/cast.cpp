@@ -205,11 +205,14 @@ void Cast::see_houses(const Tokens& tokens, std::string_view text) {
 
 // "our correspondent Oleg Stern", "Donal Hickey is at Leinster House for us"
 void Cast::see_voices(const Tokens& tokens) {
+  presents_ = false;
+  if (tokens.size() > 3 && one_of(tokens[0], {"with", "beside", "joining", "on"}) && one_of(tokens[1], {"me", "us", "the"}))
+    presents_ = tokens[1].fold != "the" || (tokens[0].fold == "on" && one_of(tokens[2], {"line", "phone"}));
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].fold == "our")
       for (std::size_t k = i + 1; k + 1 < tokens.size() && k < i + 4 && !tokens[k].mark; ++k) {
         const std::size_t end = run_end(tokens, k + 1, kNameWords);
-        if (tokens[k].is(kVoice) && end > k + 1) voices_.emplace(tokens[end - 1].fold);
+        if (tokens[k].is(kVoice) && end > k + 1) voices_.emplace(tokens[end - 1].fold), presents_ = true;
       }
     if (tokens[i].fold == "us" && i > 3 && tokens[i - 1].fold == "for" && name_word(tokens[0]) && name_word(tokens[1]))
       voices_.emplace(tokens[run_end(tokens, 0, kNameWords) - 1].fold);

@@ -53,13 +53,15 @@ class Cast {
   // The surname is a presenter's or a reporter's: what he tells, the page tells.
   bool speaks_for_page(std::string_view surname) const { return voices_.contains(std::string(surname)); }
   void add_voice(std::string_view surname) { voices_.emplace(surname); }
+  // The sentence introduces a colleague or a guest, as a presenter does: "our correspondent Oleg Stern", "Beside me is".
+  bool presents() const { return presents_; }
 
  private:
   void see_named(const Tokens& tokens, std::string_view text);
   void see_people(const Tokens& tokens, std::string_view text);
   void see_roles(const Tokens& tokens, std::string_view text);
   void see_houses(const Tokens& tokens, std::string_view text);
-  void see_voices(const Tokens& tokens);
+  void see_voices(const Tokens& tokens);  // and whether the sentence presents somebody
   void add_person(std::string name, bool named, Gender gender);
   void give_role(const Tokens& tokens, std::size_t head, const std::string& name);
 
@@ -69,6 +71,7 @@ class Cast {
   bool company_is_subject_ = false;  // the last company begins this sentence
   Member subject_, before_;  // what this sentence and the one before begin with
   std::unordered_map<std::string, std::string> by_role_;
+  bool presents_ = false;
   std::string last_named_;
   std::unordered_map<std::string, std::string> by_surname_;
   std::set<std::string> voices_;

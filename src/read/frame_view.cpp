@@ -58,7 +58,7 @@ std::size_t FrameFinder::as_said(std::size_t at, std::size_t end, Range& who) co
   for (std::size_t i = at + 1; i + 1 < comma && i < at + kPhraseLimit; ++i) {
     const ReportRow* row = row_at(i);
     // Not "as Ukraine had proposed", "as X demands": what X does there is no word on C.
-    if (!row || row->noun || row->kind != Kind::reported || row->complement > Complement::loose) continue;
+    if (!row || row->noun || row->kind != Kind::reported || row->complement > Complement::np) continue;
     if (tokens_[i - 1].fold == "had") return 0;
     if (word(i + 1, comma, "by")) {
       if (!tokens_[i].form(kParticiple) || i > at + 2) return 0;

@@ -79,8 +79,14 @@ std::vector<SourceIndex> SourceBook::last_chain_with(SourceKind kind) const {
   return {};
 }
 
+void SourceBook::see(const Tokens& tokens, std::string_view text) {
+  cast_.see(tokens, text);
+  if (!label_.empty() && cast_.presents()) cast_.add_voice(label_);  // a presenter, from the next label on
+}
+
 SourceIndex SourceBook::labelled(const Tokens& tokens, Range label, Range role, std::string_view text) {
-  const std::string surname = tokens[label.end - 1].fold;
+  const std::string surname(tokens[label.end - 1].fold);
+  label_ = surname;
   for (std::size_t i = label.begin; i < role.end; ++i)
     if (tokens[i].is(kVoice)) cast_.add_voice(surname);
   if (cast_.speaks_for_page(surname)) return kNobody;

@@ -34,10 +34,11 @@ class SourceBook {
   // Who speaks under a label in capitals, "BOER:": a person named before if there is one; kNobody when it is the page's own
   // voice, a presenter or a reporter. `role`: what the label says of him, "(PRESENTER)".
   SourceIndex labelled(const Tokens& tokens, Range label, Range role, std::string_view text);
+  void no_label() { label_.clear(); }
   // Last source of this kind, or npos.
   std::vector<SourceIndex> last_chain_with(Source::SourceKind kind) const;
   // Notes whom the sentence tells of, so that a later "he said" finds them.
-  void see(const Tokens& tokens, std::string_view text) { cast_.see(tokens, text); }
+  void see(const Tokens& tokens, std::string_view text);
   void remember(const std::vector<SourceIndex>& chain);
   const std::vector<Source>& sources() const { return sources_; }
   const Source& operator[](SourceIndex i) const { return sources_[i]; }
@@ -62,7 +63,7 @@ class SourceBook {
   std::vector<Gender> gender_;  // as far as a title or a pronoun told
   std::unordered_map<std::string, SourceIndex> by_name_, by_surname_, by_role_;
   Cast cast_;
-  std::string interviewed_;
+  std::string interviewed_, label_;  // label_: surname under whose label the paragraph stands
   struct Heard {
     std::vector<SourceIndex> chain;
     std::size_t sentence;

@@ -1,0 +1,168 @@
+// What a reporting verb takes: "said that A and that B", "denied any rift and announced that C", "told investors C".
+#include "read/frame.h"
+
+#include <algorithm>
+
+namespace netback::read {
+
+bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame& frame) const {
+  const ReportRow* row = frame.row;
+  std::size_t at = verb + 1;
+  if (tokens_[verb].verb("tell") || tokens_[verb].verb("inform") || tokens_[verb].verb("assure") ||
+      tokens_[verb].verb("remind"))
+    at = skip_audience(at, range.end, frame, true);
+  if (word(at, range.end, "out")) ++at;  // "pointed out that"
+  at = skip_trailers(at, range.end, frame);
+  if (at < range.end && tokens_[at].mark == ',') {  // "said, also on Thursday, that C"
+    const std::size_t stop = find_mark(tokens_, {at + 1, std::min(at + 16, range.end)}, ',');
+    if (word(stop + 1, range.end, "that") && tokens_[stop].mark == ',' && find_finite(tokens_, {at + 1, stop}) == stop)
+      at = stop;
+  }
+  if (at < range.end && (tokens_[at].mark == ',' || tokens_[at].mark == ':')) ++at;
+  bool that = word(at, range.end, "that");
+  if (!that && (tokens_[verb].verb("warn") || tokens_[verb].verb("notify") ||
+                tokens_[verb].verb("advise"))) {  // "warned buyers that C"
+    for (std::size_t i = at; i < range.end && i < at + 6 && !tokens_[i].mark && !is_finite(tokens_, i, {at, range.end}); ++i)
+      if (tokens_[i].fold == "that") at = i, that = true;
+  }
+  if (!that && row->kind == Kind::denial) {  // "denied reports that C"
+    bool hearsay = false;
+    for (std::size_t i = at; i + 1 < range.end && i < at + 9 && !that && !tokens_[i].mark; ++i) {
+      hearsay = hearsay || tokens_[i].is(kHearsay);
+      if (tokens_[i].fold == "that" && hearsay) at = i, that = true;
+    }
+  }
+  if (that) ++at;
+  const Range content{at, range.end};
+  frame.said = {range.begin, at};
+  const bool quoted = at < range.end && tokens_[at].mark == '"';
+  const bool clause = content.size() >= 2 && (is_clause(tokens_, content) || (quoted && content.size() > 3));
+  const bool new_clause = clause && starts_noun_phrase(tokens_, at, range.end);
+  const auto accept = [&] {
+    frame.contents = {content};
+    // "said that A and that B"
+    for (std::size_t i = at + 3; that && i + 4 < range.end; ++i)
+      if (tokens_[i].fold == "and" && word(i + 1, range.end, "that") && !inside_quotes(tokens_, i) &&
+          is_clause(tokens_, {at, i}) && is_clause(tokens_, {i + 2, range.end})) {
+        frame.contents = {{at, i}, {i + 2, range.end}};
+        return true;
+      }
+    // "said the loss was small but warned that prices could rise": both are said by the subject.
+    for (std::size_t i = at + 2; i + 3 < range.end; ++i) {
+      if (tokens_[i].fold != "but" && tokens_[i].fold != "and") continue;
+      std::size_t next = i + 1;
+      while (next + 1 < range.end && (tokens_[next].is(kAdverb) || is_ly_adverb(tokens_[next]))) ++next;
+      const ReportRow* second = row_at(next);
+      if (!second || !tokens_[next].form(kPast) || second->complement > Complement::np || second->kind == Kind::denial)
+        continue;
+      const bool clause_after =
+          second->complement <= Complement::loose && (tokens_[i].fold == "but" || second->scale_class == "stated") &&
+          starts_noun_phrase(tokens_, next + 1, range.end) && is_clause(tokens_, {next + 1, range.end});
+      const bool that_after = word(next + 1, range.end, "that");
+      if (!that_after && !clause_after) continue;
+      const std::size_t cut = tokens_[i - 1].mark == ',' ? i - 1 : i;
+      frame.contents = {{at, cut}};
+      const Range said{next + 1 + that_after, range.end};
+      if (row->kind == Kind::denial)
+        frame.also = said, frame.also_row = second;
+      else
+        frame.contents.push_back(said);
+      frame.cues.push_back({next, next + 1});
+      return true;
+    }
+    // "X reported that C, citing Y"
+    for (std::size_t i = range.end; i-- > at + 3;) {
+      if ((tokens_[i].fold != "citing" && tokens_[i].fold != "quoting") || tokens_[i - 1].mark != ',' || i + 1 >= range.end)
+        continue;
+      const std::size_t stop = phrase_end(i + 1, range.end);
+      if (find_finite(tokens_, {stop, range.end}) < range.end || !names_source({i + 1, stop})) break;
+      frame.speakers.push_back({i + 1, stop});
+      frame.cues.push_back({i, i + 1});
+      frame.contents[0].end = i - 1;
+      break;
+    }
+    return true;
+  };
+  switch (row->complement) {
+    case Complement::clause:
+      if (tokens_[at < range.end ? at : range.begin].fold == "to") return false;
+      return clause && content.size() > 1 ? accept() : false;
+    case Complement::loose:
+      // "showed prices fell", not "indicated an interest, but he refuses".
+      return (that && clause) || (quoted && clause) ||
+                     (new_clause && find_finite(tokens_, content) < find_mark(tokens_, content, ','))
+                 ? accept()
+                 : false;
+    case Complement::that:
+      return (that || quoted) && clause ? accept() : false;
+    case Complement::np:
+      if (that && (clause || (row->kind == Kind::denial && content.size() > 4))) return accept();
+      if (row->kind == Kind::denial) {
+        // "denied any rift and announced that C", "denied having shut the plant, adding that C": C is said, not denied.
+        Frame both = frame;
+        if (said_besides(at, range.end, both) && tokens_[verb].verb("deny")) {
+          const Range denied{at, both.contents.front().end};
+          const bool own_clause = new_clause && find_finite(tokens_, denied) < denied.end;
+          both.contents = {{own_clause ? at : subject.begin, denied.end}};
+          both.whole = !own_clause;
+          frame = both;
+          return true;
+        }
+        if (new_clause && tokens_[verb].verb("deny")) return accept();
+        bool object = tokens_[verb].verb("deny");
+        for (std::size_t i = at; i < range.end && i < at + 4; ++i)  // "denied a licence to the refiner": refused
+          object = object && !one_of(tokens_[i], {"access", "entry", "licence", "license", "permission", "permit", "request",
+                                                  "application", "approval", "bail", "consent", "visa", "appeal", "motion"});
+        for (std::size_t i = subject.begin; i < subject.end; ++i)  // a court that dismisses a claim judges it
+          if (one_of(tokens_[i], {"court", "judge", "tribunal", "jury", "magistrate"})) return false;
+        for (std::size_t i = at; i < range.end && i < at + 6; ++i) object = object || tokens_[i].is(kHearsay);
+        for (std::size_t i = at; i < range.end && i < at + 3; ++i)  // "disputes ever having named a figure"
+          object = object || tokens_[i].form(kGerund);
+        object = object || one_of(tokens_[std::min(at, range.end - 1)], {"this", "it", "that"});  // what was told before
+        if (!object) return false;
+      } else if (new_clause && tokens_[at].is(kPronoun)) {
+        return accept();
+      }
+      frame.contents = {{subject.begin, range.end}};
+      frame.whole = true;
+      return true;
+    case Complement::to: {
+      bool group = false;
+      for (std::size_t i = subject.begin; i < subject.end; ++i)
+        group = group || tokens_[i].is(kGroup | kDocument | kHouse | kPerson) || tokens_[i].capital;
+      if (that && clause) return accept();
+      if (!group || word(at, range.end, "to")) return false;
+      bool infinitive = false;
+      for (std::size_t i = at; i + 1 < range.end && i < at + 14; ++i)
+        infinitive = infinitive || (tokens_[i].fold == "to" && tokens_[i + 1].form(kBase));
+      if (infinitive || new_clause) return accept();
+      return false;
+    }
+    case Complement::of:
+      frame.contents = {{subject.begin, range.end}};
+      frame.whole = true;
+      return true;
+  }
+  return false;
+}
+
+// What the one who denies says after it: fills `also`, and ends the content before it.
+bool FrameFinder::said_besides(std::size_t at, std::size_t end, Frame& frame) const {
+  for (std::size_t i = at + 1; i + 3 < end; ++i) {
+    const bool joined = tokens_[i].fold == "and" || tokens_[i].fold == "but" || tokens_[i].mark == ',';
+    const ReportRow* second = joined ? row_at(i + 1) : nullptr;
+    if (!second || second->kind == Kind::denial || !tokens_[i + 1].form(tokens_[i].mark ? kGerund : kPast | kThird))
+      continue;
+    const bool that = word(i + 2, end, "that");
+    if (!that && !(second->complement <= Complement::loose && starts_noun_phrase(tokens_, i + 2, end) &&
+                   is_clause(tokens_, {i + 2, end})))
+      continue;
+    frame.contents = {{at, i}};
+    frame.also = {i + 2 + that, end};
+    frame.also_row = second;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace netback::read
