@@ -145,7 +145,7 @@ void Cast::see_named(const Tokens& tokens, std::string_view text) {
   const std::string name = words_of(tokens, {begin, end}, text);
   const std::string ref = known_as(tokens, {begin, end}, name, aliases_);
   const bool person = begin != 1 && end - begin >= 2 && end - begin <= 3 && (ref.empty() || ref.starts_with("person:"));
-  bool house = ref.starts_with("person:");
+  bool house = false;  // words that no person's name holds
   for (std::size_t i = begin; i < end; ++i)
     house = house || tokens[i].is(kHouse | kTitle | kGroup | kFirm | kMonth | kWeekday | kPreposition | kConjunction);
   const bool follows = tokens[end].mark == ',' || is_finite(tokens, end, {0, tokens.size()}) ||

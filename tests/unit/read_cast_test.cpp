@@ -29,6 +29,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"A Gazprom manager I had tea with was dismissive. Two thirds of the pipeline capacity, he told me, does not "
              "exist.",
              "does not exist", "Gazprom manager"},
+        Case{"Vladimir Putin opened the pipeline on Monday. He said gas would flow by the end of May.", "gas would flow",
+             "Vladimir Putin"},
         // two people, one pronoun
         Case{"Colm Rafferty wants the terminal and his neighbour, the teacher Aoife Brennan, does not. She says the estuary "
              "is too "
