@@ -27,8 +27,11 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
   }
   if (!that && row->kind == Kind::denial) {  // "denied reports that C"
     bool hearsay = false;
-    for (std::size_t i = at; i + 1 < range.end && i < at + 9 && !that && !tokens_[i].mark; ++i) {
-      hearsay = hearsay || tokens_[i].is(kHearsay);
+    for (std::size_t i = at; i + 1 < range.end && i < at + 9 && !that && !tokens_[i].mark && !tokens_[i].is(kConjunction);
+         ++i) {
+      hearsay = hearsay || tokens_[i].is(kHearsay) ||  // "contradicted online posts that C"
+                (i > at && word(i + 1, range.end, "that") && starts_noun_phrase(tokens_, i + 2, range.end) &&
+                 !is_finite(tokens_, i + 2, {i + 1, range.end}));
       if (tokens_[i].fold == "that" && hearsay) at = i, that = true;
     }
   }

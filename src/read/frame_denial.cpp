@@ -20,10 +20,12 @@ bool says_no(const Tokens& tokens, Range answer) {
 
 // "It is simply incorrect, she says, that C": who says it stands between, or after "by".
 bool FrameFinder::it_is_false(Range range, Frame& frame) const {
-  if (!word(range.begin, range.end, "it") || range.size() < 6 || !tokens_[range.begin + 1].verb("be")) return false;
-  bool untrue = false, negated = false;
+  if (range.size() < 6 || !tokens_[range.begin + 1].verb("be")) return false;
+  const bool nor = one_of(tokens_[range.begin], {"nor", "neither"}) && word(range.begin + 2, range.end, "it");
+  if (!nor && !word(range.begin, range.end, "it")) return false;
+  bool untrue = false, negated = nor;
   Range by;
-  std::size_t that = range.begin + 2;
+  std::size_t that = range.begin + 2 + nor;
   for (; that < range.end && that < range.begin + kReach && tokens_[that].fold != "that"; ++that) {
     const Token& t = tokens_[that];
     negated = negated || t.is(kNegation);

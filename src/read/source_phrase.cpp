@@ -127,7 +127,9 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
     ++phrase.begin;
   if (phrase.size() == 1 && is_ly_adverb(tokens[phrase.begin])) return {};
   for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i)
-    if (tokens[i].fold == "dated") phrase.end = i;  // "a notice to customers dated 14 July"
+    if (tokens[i].fold == "dated" ||  // "a notice to customers dated 14 July", "The army for its part"
+        (tokens[i].fold == "for" && i + 2 < phrase.end && is_possessive(tokens[i + 1]) && tokens[i + 2].fold == "part"))
+      phrase.end = i;
   if (phrase.size() == 1 && tokens[phrase.begin].is(kAdverb) && !tokens[phrase.begin].is(kPronoun | kDeterminer)) return {};
   // "its head of gas, Paola Riva": the name is the appositive.
   const std::size_t comma = find_mark(tokens, phrase, ',');
