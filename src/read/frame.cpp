@@ -134,9 +134,11 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
     }
   if (head_verb.verb("be"))
     for (const std::string_view sure : {"convinced", "confident", "certain", "sure", "adamant"})
-      if (is_word(tokens_, verb + 1, range.end, sure) && is_word(tokens_, verb + 2, range.end, "that")) {
+      if (is_word(tokens_, verb + 1, range.end, sure) &&
+          (is_word(tokens_, verb + 2, range.end, "that") ||
+           (starts_noun_phrase(tokens_, verb + 2, range.end) && is_clause(tokens_, {verb + 2, range.end})))) {
         frame.cues = {{verb + 1, verb + 2}};
-        return said_from(&kJudging, verb + 3, verb);
+        return said_from(&kJudging, verb + 2 + is_word(tokens_, verb + 2, range.end, "that"), verb);
       }
   // "Energy Aspects sees it touching 38 euros", "ENTSOG sees stocks at 83 percent".
   bool figure_seen = false;

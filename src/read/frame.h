@@ -86,6 +86,7 @@ class FrameFinder {
   std::size_t skip_audience(std::size_t at, std::size_t end, Frame& frame, bool told) const;
   std::size_t phrase_end(std::size_t at, std::size_t end) const;
   bool names_source(Range phrase) const;
+  bool capital_by_place(std::size_t at) const;
   const ReportRow* row_at(std::size_t at) const;
   const ReportRow* noun_row(std::size_t at) const;
   const ReportRow* noun_row_of(const std::string& word) const;

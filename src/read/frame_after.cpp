@@ -180,7 +180,7 @@ bool FrameFinder::postposed(Range range, Frame& frame) const {
                          tokens_[inner].form(kParticiple) && tokens_[inner + 1].is(kPreposition);
     bool plain = (inner == subject.end || reduced) && !tokens_[start].is(kRelative) && !tokens_[start].form(kGerund);
     for (std::size_t k = start; k < close && plain; ++k) plain = !(tokens_[k].fold == "which" || tokens_[k].fold == "that");
-    if (tokens_[start].is(kPreposition | kConjunction) && tokens_[start].fold != "as") plain = false;
+    if (tokens_[start].is(kPreposition | kConjunction | kSubordinator) && tokens_[start].fold != "as") plain = false;
     if (row_at(start) && tokens_[start].form(kPast | kThird)) plain = false;  // "C, said two officials from member states"
     const Range said{range.begin, start};
     if (!plain || !may_be_clause(said)) continue;

@@ -97,6 +97,10 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
                  ? accept()
                  : false;
     case Complement::that:
+      if (!that && !quoted && new_clause && tokens_[at].is(kDeterminer)) {  // "argues the permit breaches the law"
+        const std::size_t finite = find_finite(tokens_, content);
+        return tokens_[finite].is(kModal | kAuxiliary) || tokens_[finite].form(kThird) ? accept() : false;
+      }
       return (that || quoted) && clause ? accept() : false;
     case Complement::np:
       if (that && (clause || (row->kind == Kind::denial && content.size() > 4))) return accept();

@@ -101,10 +101,17 @@ std::size_t FrameFinder::skip_audience(std::size_t at, std::size_t end, Frame& f
   return stop;
 }
 
+// The capital is the sentence's: "Prices have barely moved", where no name has the word.
+bool FrameFinder::capital_by_place(std::size_t at) const {
+  const bool next_is_name = at + 1 < tokens_.size() && tokens_[at + 1].capital && !tokens_[at + 1].mark;
+  return at == 0 && tokens_[at].form(0xFF) && !tokens_[at].spelling->name_word && !next_is_name;
+}
+
 // People, houses, papers; not "security concerns".
 bool FrameFinder::names_source(Range phrase) const {
   for (std::size_t i = phrase.begin; i < phrase.end; ++i)
-    if (tokens_[i].is(kGroup | kDocument | kTitle | kOutletWord | kHouse) || (tokens_[i].capital && i < phrase.begin + 3))
+    if (tokens_[i].is(kGroup | kDocument | kTitle | kOutletWord | kHouse) ||
+        (tokens_[i].capital && i < phrase.begin + 3 && !capital_by_place(i)))
       return true;
   return false;
 }

@@ -102,7 +102,8 @@ bool judged_finite(const Tokens& tokens, std::size_t at, Range range) {
   // "Analysts at Rystad expect": a plural head with a place or house after it.
   bool far_group = false;
   for (std::size_t i = range.begin; i < at && i < range.begin + 3; ++i)
-    if (tokens[i].is(kGroup) && tokens[i].fold.ends_with('s') && i + 1 < at && tokens[i + 1].is(kPreposition)) {
+    if (tokens[i].is(kGroup) && (tokens[i].fold.ends_with('s') || tokens[i].fold == "people") && i + 1 < at &&
+        tokens[i + 1].is(kPreposition)) {
       far_group = true;
       for (std::size_t k = i + 1; k < at; ++k)
         far_group = far_group && !tokens[k].mark &&
