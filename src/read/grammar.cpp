@@ -24,8 +24,8 @@ bool object_follows(const Tokens& tokens, std::size_t at, std::size_t end) {
   if (next.is(kAdverb) && at + 2 < end && tokens[at + 2].form(kGerund)) return true;
   if (next.fold == "as" && at > 0 && (tokens[at - 1].capital || tokens[at - 1].mark == ',') && tokens[at].form(kThird))
     return true;
-  return next.is(kDeterminer | kPronoun) || next.number || next.fold == "one" || next.fold == "two" || next.fold == "to" ||
-         next.fold == "that" || is_ly_adverb(next) || next.capital;
+  return next.is(kDeterminer | kPronoun) || next.number || one_of(next, {"one", "two", "more", "less", "enough"}) ||
+         next.fold == "to" || next.fold == "that" || is_ly_adverb(next) || next.capital;
 }
 
 bool after_auxiliary(const Tokens& tokens, std::size_t at, std::size_t begin) {

@@ -4,6 +4,11 @@
 namespace netback::read::test {
 namespace {
 
+TEST(Clause, a_short_report_whose_verb_is_also_a_noun_is_kept) {
+  const PageRead page = read_text("Germany needs more LNG, Robert Fico said.");
+  EXPECT_EQ(chain_of(page, claim_with(page, "Germany needs more LNG")), "Robert Fico");
+}
+
 TEST(Clause, final_condition_leaves_the_span) {
   const PageRead page =
       read_text("According to Bloomberg's sources, Gazprom may offer the US a stake if Washington lifts sanctions.");
