@@ -175,6 +175,16 @@ bool called_false(const Tokens& tokens, Range span, std::size_t verb) {
   return false;
 }
 
+// The finite verb of what is said: in "The refinery, Rosneft said, was never for sale" that is "was".
+std::size_t own_finite(const Tokens& tokens, Range span) {
+  const std::size_t first = find_finite(tokens, span);
+  if (first >= span.end || !(tokens[first].word->cue_verb & kTakesSay)) return first;
+  const std::size_t before = find_mark(tokens, span, ','), after = find_mark(tokens, {first, span.end}, ',');
+  if (before >= first || after >= span.end) return first;
+  const std::size_t later = find_finite(tokens, {after + 1, span.end});
+  return later < span.end ? later : first;
+}
+
 // "It is unclear whether": open, where "not known" and "could not be checked" say that nobody vouches for it.
 bool open_question(const Tokens& tokens, Range span) {
   for (std::size_t i = span.begin; i < span.end; ++i)
@@ -191,7 +201,7 @@ Judgement judge(const Tokens& tokens, const Piece& piece, const Lexicon& lexicon
   judged.kind = framed && !piece.chain.empty() ? Kind::reported : piece.agentless ? Kind::reported : Kind::authorial;
   const auto named = [&](const char* cue) { return lexicon.hedge(cue); };
   const Range span = piece.span;
-  const std::size_t finite = find_finite(tokens, span);
+  const std::size_t finite = own_finite(tokens, span);
   const std::size_t verb = finite < span.end ? main_verb(tokens, finite, span.end) : std::min(span.begin + 2, span.end);
   // Cues count up to just past the main verb: what stands in objects and relative clauses hedges those alone.
   const Range window{span.begin, std::min(span.end, verb + 3)};
