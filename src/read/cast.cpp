@@ -50,7 +50,7 @@ const Cast::Member* last_before(const std::vector<Cast::Member>& members, std::s
     const Cast::Member& m = members[i];
     if (m.sentence >= sentence || !agree(m.gender, gender)) continue;
     if (found && m.sentence != found->sentence) break;
-    if (found && found->name != m.name && !same_person(found->name, m.name)) return nullptr;
+    if (found && !same_person(found->name, m.name)) return nullptr;
     found = &m;
   }
   return found;
@@ -145,20 +145,21 @@ void Cast::see_named(const Tokens& tokens, std::string_view text) {
   const std::string name = words_of(tokens, {begin, end}, text);
   const std::string ref = known_as(tokens, {begin, end}, name, aliases_);
   const bool person = begin != 1 && end - begin >= 2 && end - begin <= 3 && (ref.empty() || ref.starts_with("person:"));
-  bool house = false;  // words that no person's name holds
+  bool no_person = false;  // words that no person's name holds
   for (std::size_t i = begin; i < end; ++i)
-    house = house || tokens[i].is(kHouse | kTitle | kGroup | kFirm | kMonth | kWeekday | kPreposition | kConjunction);
+    no_person =
+        no_person || tokens[i].is(kHouse | kTitle | kGroup | kFirm | kMonth | kWeekday | kPreposition | kConjunction);
   const bool follows = tokens[end].mark == ',' || is_finite(tokens, end, {0, tokens.size()}) ||
                        tokens[end].is(kAuxiliary | kModal) || tokens[end].fold == "of";
   if (!follows) return;
-  if (person && !house) {
+  if (person && !no_person) {
     add_person(name, true, Gender::unknown);
     if (ref.empty()) by_surname_.emplace(tokens[end - 1].fold, name);
   }
-  if ((ref.empty() && end - begin > 1) || ref.starts_with("actor:") || ref.starts_with("org:") ||
-      ref.starts_with("country:") || ref.starts_with("gov:"))
-    if (!ref.starts_with("person:") && !tokens[begin].is(kPronoun | kPreposition | kConjunction | kMonth | kWeekday))
-      subject_ = {name, true, Gender::unknown, sentence_};
+  const bool speaks = (ref.empty() && end - begin > 1) || ref.starts_with("actor:") || ref.starts_with("org:") ||
+                      ref.starts_with("country:") || ref.starts_with("gov:");
+  if (speaks && !tokens[begin].is(kPronoun | kPreposition | kConjunction | kMonth | kWeekday))
+    subject_ = {name, true, Gender::unknown, sentence_};
 }
 
 // "A Gazprom manager I had tea with": a person without a name.

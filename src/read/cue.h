@@ -23,9 +23,9 @@ enum WordCue : std::uint32_t {
   kMayHedge = 1u << 11,       // begins a cue of hedges.tsv
   kMayTell = 1u << 12,        // has slots or classes of events
   kSpeaksToVisitor = 1u << 13,
+  kMayAscribe = 1u << 14,  // a noun that ascribes words, or "according"
   kMayReport = 1u << 15,   // its verb has a row in reporting.tsv
   kMayBeName = 1u << 16,   // stands in a name of the world
-  kMayAscribe = 1u << 14,  // a noun that ascribes words, or "according"
 };
 
 // A spelling as the rules look at it.

@@ -42,7 +42,6 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
       if (tokens_[i].mark == ',') main = i + 1;
   const Range subject{main, finite};
   // "no longer thinks that C", "does not expect C": C is doubted.
-  static const ReportRow kDoubting{"doubt", "doubtful", false, Complement::loose, Kind::reported, false};
   const Token& head_verb = tokens_[verb];
   const bool thinks =
       head_verb.verb("think") || head_verb.verb("believe") || head_verb.verb("expect") || head_verb.verb("reckon");

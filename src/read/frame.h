@@ -13,6 +13,9 @@ namespace netback::read {
 // Words that say without a verb of their own in the table: "was quoted as saying", "in the view of".
 inline const ReportRow kSaying{"say", "stated", false, Complement::clause, Kind::reported, false};
 
+// "does not expect that C", "has ruled out that C"
+inline const ReportRow kDoubting{"doubt", "doubtful", false, Complement::loose, Kind::reported, false};
+
 inline const ReportRow kDenying{"deny", "denied", false, Complement::np, Kind::denial, false};
 
 struct Frame {
@@ -80,6 +83,8 @@ class FrameFinder {
   bool shared_predicate(Range left, Range right, Frame& frame) const;
   bool complement(Range range, Range subject, std::size_t verb, Frame& frame) const;
   bool only_about_saying(std::size_t at, std::size_t end) const;
+  bool says_that(const ReportRow& row, Range range, std::size_t finite, std::size_t verb, std::size_t that,
+                 Frame& frame) const;
   bool said_besides(std::size_t at, std::size_t end, Frame& frame) const;
   std::size_t skip_trailers(std::size_t at, std::size_t end, Frame& frame) const;
   std::size_t skip_utterance(std::size_t at, std::size_t end, Frame& frame) const;

@@ -7,8 +7,6 @@ namespace {
 
 constexpr std::size_t kReach = 16;  // tokens from "It is" to the "that" of the claim
 
-const ReportRow kDoubting{"doubt", "doubtful", false, Complement::loose, Kind::reported, false};
-
 // "no", "Never", "that was not so", "in the negative"
 bool says_no(const Tokens& tokens, Range answer) {
   for (std::size_t i = answer.begin; i < answer.end; ++i)
@@ -67,8 +65,8 @@ bool FrameFinder::denied_by(Range range, Frame& frame) const {
     }
     if (be + 1 >= range.end) return false;
     bool untrue = said_false(be, range.end, by);
-    for (std::size_t i = be + 1; i + 1 < range.end && i < be + 4; ++i)
-      untrue = untrue || (tokens_[i].is(kNegation) && one_of(tokens_[i + 1], {"true", "so", "right", "correct"}));
+    for (std::size_t i = be + 1; i + 1 < range.end && i < be + 4; ++i)  // "is not so"; said_false hears "is not true"
+      untrue = untrue || (tokens_[i].is(kNegation) && word(i + 1, range.end, "so"));
     if (!untrue) return false;
     frame.contents = {{range.begin + 1, be}};
   } else {
@@ -121,6 +119,18 @@ bool FrameFinder::answered_no(Range range, Frame& frame) const {
   return false;
 }
 
+// The subject before `finite` says by `verb` what stands after `that`, if that is a clause.
+bool FrameFinder::says_that(const ReportRow& row, Range range, std::size_t finite, std::size_t verb, std::size_t that,
+                            Frame& frame) const {
+  if (that + 2 >= range.end || tokens_[that].fold != "that" || !is_clause(tokens_, {that + 1, range.end})) return false;
+  frame.row = &row;
+  frame.speakers.push_back(subject_of({range.begin, finite}));
+  frame.cues = {{verb, that}};
+  frame.said = {range.begin, that};
+  frame.contents = {{that + 1, range.end}};
+  return true;
+}
+
 // "X called it plain wrong that C"
 bool FrameFinder::called_it_false(Range range, Frame& frame) const {
   const std::size_t finite = find_finite(tokens_, range);
@@ -131,14 +141,7 @@ bool FrameFinder::called_it_false(Range range, Frame& frame) const {
   std::size_t that = verb + 2;
   for (; that < range.end && that < verb + 9 && tokens_[that].fold != "that"; ++that)
     untrue = untrue || tokens_[that].is(kFalse);
-  if (!untrue || that + 2 >= range.end || tokens_[that].fold != "that" || !is_clause(tokens_, {that + 1, range.end}))
-    return false;
-  frame.row = &kDenying;
-  frame.speakers.push_back(subject_of({range.begin, finite}));
-  frame.cues = {{verb, that}};
-  frame.said = {range.begin, that};
-  frame.contents = {{that + 1, range.end}};
-  return true;
+  return untrue && says_that(kDenying, range, finite, verb, that, frame);
 }
 
 // "X does not accept that C" denies; "X has ruled out that C" holds it for impossible.
@@ -159,13 +162,7 @@ bool FrameFinder::ruled_out(Range range, Frame& frame) const {
   if (refuses && verb_is({"share", "buy", "accept"}))  // "does not share the opinion, put forward by some, that C"
     for (std::size_t i = that; i + 2 < range.end && i < verb + kReach && tokens_[that].fold != "that"; ++i)
       if (tokens_[i].fold == "that") that = i;
-  if ((!out && !refuses) || !word(that, range.end, "that") || !is_clause(tokens_, {that + 1, range.end})) return false;
-  frame.row = out ? &kDoubting : &kDenying;
-  frame.speakers.push_back(subject_of({range.begin, finite}));
-  frame.cues = {{verb, that}};
-  frame.said = {range.begin, that};
-  frame.contents = {{that + 1, range.end}};
-  return true;
+  return (out || refuses) && says_that(out ? kDoubting : kDenying, range, finite, verb, that, frame);
 }
 
 }  // namespace netback::read

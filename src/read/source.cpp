@@ -106,9 +106,8 @@ SourceIndex SourceBook::answering() {
 }
 
 std::vector<SourceIndex> SourceBook::last_person() const {
-  for (auto heard = history_.rbegin(); heard != history_.rend(); ++heard)
-    if (person_[heard->chain.back()]) return heard->chain;
-  return {};
+  const Heard* spoke = last_heard([&](const Heard&, SourceIndex last) { return person_[last] != 0; });
+  return spoke ? spoke->chain : std::vector<SourceIndex>{};
 }
 
 // A person, or one of those who stay unnamed: "a diplomat", not "two officials".
@@ -121,11 +120,9 @@ bool SourceBook::one_person(SourceIndex source) const {
 }
 
 std::vector<SourceIndex> SourceBook::person_meant(Gender gender) {
-  const Heard* spoke = nullptr;
-  for (auto heard = history_.rbegin(); heard != history_.rend() && !spoke; ++heard)
-    if (one_person(heard->chain.back()) && agree(gender_[heard->chain.back()], gender) &&
-        heard->sentence + kPronounReach >= cast_.sentence())
-      spoke = &*heard;
+  const Heard* spoke = last_heard([&](const Heard& heard, SourceIndex last) {
+    return one_person(last) && agree(gender_[last], gender) && heard.sentence + kPronounReach >= cast_.sentence();
+  });
   const Cast::Member* told = cast_.last_person(gender);
   if (told && told->sentence + kPronounReach < cast_.sentence()) told = nullptr;
   const bool just_spoke = spoke && spoke->sentence + 1 >= cast_.sentence();
@@ -145,14 +142,17 @@ SourceIndex SourceBook::told_of(const Cast::Member& person) {
   return add(person.name, person.named ? SourceKind::official : SourceKind::anonymous, person.named);
 }
 
+SourceIndex SourceBook::holder_of(const std::string& role) {
+  const std::string_view name = cast_.with_role(role);
+  return name.empty() ? kNobody : told_of({std::string(name), true, Gender::unknown, 0});
+}
+
 std::vector<SourceIndex> SourceBook::company_meant() {
   if (const Cast::Member* subject = cast_.subject_company()) return {add(subject->name, SourceKind::other, false)};
-  const Heard* spoke = nullptr;
-  for (auto heard = history_.rbegin(); heard != history_.rend() && !spoke; ++heard) {
-    const SourceIndex last = heard->chain.back();
+  const Heard* spoke = last_heard([&](const Heard&, SourceIndex last) {
     const SourceKind kind = sources_[last].kind;
-    if (!one_person(last) && (kind == SourceKind::company || kind == SourceKind::other)) spoke = &*heard;
-  }
+    return !one_person(last) && (kind == SourceKind::company || kind == SourceKind::other);
+  });
   const Cast::Member* told = cast_.last_company();
   if (told && (!spoke || told->sentence > spoke->sentence)) return {add(told->name, SourceKind::other, false)};
   if (spoke) return spoke->chain;
@@ -199,9 +199,8 @@ bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceI
   for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i)
     if (tokens[i].capital || tokens[i].mark) return false;
   if (phrase.size() == 3 && tokens[phrase.begin + 1].fold != "same") {  // "the prime minister"
-    const std::string_view name =
-        last.is(kPerson) ? cast_.with_role(std::string(tokens[phrase.begin + 1].fold) + " " + std::string(last.fold)) : "";
-    if (!name.empty()) chain = {told_of({std::string(name), true, Gender::unknown, 0})};
+    const std::string role = std::string(tokens[phrase.begin + 1].fold) + " " + std::string(last.fold);
+    if (const SourceIndex holder = last.is(kPerson) ? holder_of(role) : kNobody; holder != kNobody) chain = {holder};
     return !chain.empty();
   }
   const Folded head = last.fold;
@@ -215,11 +214,10 @@ bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceI
     for (std::size_t i = past->chain.size(); i-- > 0 && chain.empty();)
       if ((" " + fold(sources_[past->chain[i]].name) + " ").find(word) != std::string::npos) chain = up_to(past->chain, i);
   if (const auto known = by_role_.find(head); chain.empty() && known != by_role_.end())
-    for (auto past = history_.rbegin(); past != history_.rend() && chain.empty(); ++past)
-      if (past->chain.back() == known->second) chain = past->chain;
+    if (const Heard* spoke = last_heard([&](const Heard&, SourceIndex who) { return who == known->second; }))
+      chain = spoke->chain;
   if (chain.empty() && last.is(kPerson))
-    if (const std::string_view name = cast_.with_role(std::string(head)); !name.empty())
-      chain = {told_of({std::string(name), true, Gender::unknown, 0})};
+    if (const SourceIndex holder = holder_of(std::string(head)); holder != kNobody) chain = {holder};
   if (chain.empty() && last.is(kHouse))
     if (const Cast::Member* house = cast_.house_with(head)) chain = {add(house->name, SourceKind::other, false)};
   if (!chain.empty()) return true;
@@ -239,8 +237,9 @@ bool SourceBook::anaphor(const Tokens& tokens, Range phrase, std::vector<SourceI
     return true;
   } else if (last.is(kTitle)) {
     // "the spokesperson": whoever was called so, else the last person.
-    for (auto past = history_.rbegin(); past != history_.rend() && chain.empty(); ++past)
-      if (fold(sources_[past->chain.back()].name).find(head) != std::string::npos) chain = past->chain;
+    if (const Heard* spoke = last_heard(
+            [&](const Heard&, SourceIndex who) { return fold(sources_[who].name).find(head) != std::string::npos; }))
+      chain = spoke->chain;
     // A house ("the regulator") is nobody who spoke before, and a role nobody was given only whoever spoke last.
     const bool just_spoke = !history_.empty() && person_[history_.back().chain.back()];
     if (chain.empty() && just_spoke && !generic_title(last)) chain = history_.back().chain;

@@ -68,6 +68,15 @@ class SourceBook {
     std::vector<SourceIndex> chain;
     std::size_t sentence;
   };
+  // The last time that somebody was heard for whom `fits` holds, of the end of its chain; null when there is none.
+  template <class Fits>
+  const Heard* last_heard(Fits fits) const {
+    for (auto heard = history_.rbegin(); heard != history_.rend(); ++heard)
+      if (fits(*heard, heard->chain.back())) return &*heard;
+    return nullptr;
+  }
+  // Whom the page gave the role: "prime minister"; kNobody when nobody.
+  SourceIndex holder_of(const std::string& role);
   std::vector<Heard> history_;  // in order of mention, at most 64
 };
 

@@ -275,7 +275,8 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
                             !tokens[name.end - 1].is(kFirm) &&
                             (tokens[name.end - 1].capital || tokens[name.end - 1].fold.starts_with("al-") ||
                              tokens[name.end - 1].fold.starts_with("el-"));
-  const bool known_actor = !aliases_.exact(fold(printed)).empty() && !aliases_.exact(fold(printed)).starts_with("person:");
+  const std::string known_as = aliases_.exact(fold(printed));
+  const bool known_actor = !known_as.empty() && !known_as.starts_with("person:");
   // Two capitalised words without an article and unknown to the tables read as a person's name.
   const bool person = two_capitals && !known_actor && phrase.begin > 0 ? !(tokens[phrase.begin - 1].fold == "the")
                                                                        : two_capitals && !known_actor;
