@@ -57,6 +57,13 @@ Piece& ClauseReader::emit(Range range, const ClauseContext& context) {
   return pieces_.back();
 }
 
+// "MOL, the Hungarian oil" before "and gas group": what follows the last comma has no verb.
+bool ClauseReader::within_name(Range left) const {
+  for (std::size_t i = left.end; i-- > left.begin;)
+    if (tokens_[i].mark == ',') return find_finite(tokens_, {i + 1, left.end}) == left.end;
+  return false;
+}
+
 // "X said A, while Y said B": two reports. The right side must hold a report of its own.
 bool ClauseReader::split_frames(Range range, const ClauseContext& context, int depth) {
   for (std::size_t i = range.begin + 3; i + 3 < range.end; ++i) {
@@ -71,7 +78,7 @@ bool ClauseReader::split_frames(Range range, const ClauseContext& context, int d
       right = i + 2;
     else if (t.fold == "but" || t.fold == "while")
       right = i + 1;
-    else if (t.fold == "and" && i + 1 < range.end && starts_noun_phrase(tokens_, i + 1, range.end))
+    else if (t.fold == "and" && starts_noun_phrase(tokens_, i + 1, range.end) && !within_name({range.begin, i}))
       right = i + 1;
     if (!right || right + 2 >= range.end) continue;
     const Range left{range.begin, i};

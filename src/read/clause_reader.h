@@ -28,6 +28,7 @@ class ClauseReader {
 
  private:
   void parse(Range range, const ClauseContext& context, int depth);
+  bool within_name(Range left) const;
   bool split_frames(Range range, const ClauseContext& context, int depth);
   void use(const Frame& frame, ClauseContext context, int depth);
   std::size_t before_answer(Range range) const;

@@ -13,6 +13,19 @@ bool conditional_start(const Token& t) {
 
 }  // namespace
 
+// "While denying that C, X said", "Contrary to reports that C, X said": C.
+Range FrameFinder::denied_first(std::size_t at, std::size_t comma) const {
+  const bool contrary = word(at, comma, "contrary") && word(at + 1, comma, "to");
+  if (tokens_[at].is(kSubordinator)) ++at;
+  if (at + 3 >= comma || !(contrary || (tokens_[at].form(kGerund) && denies(at, comma)))) return {};
+  bool hearsay = !contrary;
+  for (std::size_t that = at + 1; that + 2 < comma && that < at + 8; ++that) {
+    hearsay = hearsay || tokens_[that].is(kHearsay);
+    if (tokens_[that].fold == "that" && hearsay && is_clause(tokens_, {that + 1, comma})) return {that + 1, comma};
+  }
+  return {};
+}
+
 bool FrameFinder::preposed(Range range, Frame& frame) const {
   std::size_t main = range.begin;
   for (int step = 0; step < 2; ++step) {  // "On Thursday, in a statement, X said": leading adverbials
@@ -22,24 +35,33 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
     if (comma == range.end) break;
     const bool adverbial =
         t.is(kPreposition | kAdverb | kTime | kSubordinator) || t.form(kGerund) || t.form(kParticiple) || is_ly_adverb(t);
-    const bool subordinate = (t.is(kSubordinator) || t.fold == "asked") && find_finite(tokens_, {main + 1, comma}) < comma;
-    if (!adverbial || (!subordinate && find_finite(tokens_, {main, comma}) < comma)) break;
+    const Range denied = denied_first(main, comma);
+    const bool reduced = t.is(kSubordinator) && tokens_[main + 1].form(kParticiple);  // "When asked, X said"
+    const bool subordinate =
+        reduced || ((t.is(kSubordinator) || t.fold == "asked") && find_finite(tokens_, {main + 1, comma}) < comma);
+    if ((!adverbial && denied.empty()) || (!subordinate && denied.empty() && find_finite(tokens_, {main, comma}) < comma))
+      break;
     if (!is_clause(tokens_, {comma + 1, range.end})) break;
-    if (t.fold == "citing") frame.speakers.push_back({main + 1, comma});
-    main = comma + 1;
+    if (!denied.empty()) frame.also = denied, frame.also_row = &kDenying;
+    std::size_t next = comma;
+    if (t.fold == "citing") {  // "Citing its chief executive, Michael Lewis, Reuters reported"
+      next = with_name({main + 1, comma}, range.end);
+      frame.speakers.push_back({main + 1, next});
+    }
+    main = next + 1;
     while (main < range.end && (tokens_[main].mark == '"' || tokens_[main].mark == ',')) ++main;
     if (main >= range.end) return false;
   }
-  if (const std::size_t time = skip_time(tokens_, main, range.end);
-      time > main && time < range.end && main == range.begin && !tokens_[time].mark)
-    main = time;
+  if (main == range.begin) main = after_aside(main, range.end);
   const std::size_t finite = find_finite(tokens_, {main, range.end});
   if (finite >= range.end || finite == main || finite - main > kSubjectLimit) return false;
   const std::size_t verb = main_verb(tokens_, finite, range.end);
   // "More than health care, race or the economy, Mr. Obama believes": after an adverbial the subject is the last part.
   if (main != range.begin && tokens_[finite - 1].mark != ',')
-    for (std::size_t i = main; i + 1 < finite; ++i)
-      if (tokens_[i].mark == ',') main = i + 1;
+    for (std::size_t i = main; i + 1 < finite; ++i)  // but "Shell, for its part, publicly rejected"
+      if (tokens_[i].mark == ',' && !tokens_[i + 1].is(kPreposition | kAdverb | kTime | kRelative) &&
+          !is_ly_adverb(tokens_[i + 1]))
+        main = i + 1;
   const Range subject{main, finite};
   // "no longer thinks that C", "does not expect C": C is doubted.
   const Token& head_verb = tokens_[verb];
@@ -204,6 +226,7 @@ bool FrameFinder::find(Range range, Frame& frame) const {
                                         {&FrameFinder::rumour, kThat},
                                         {&FrameFinder::called_it_false, kIt | kThat},
                                         {&FrameFinder::denied_by},
+                                        {&FrameFinder::denial_that, kThat},
                                         {&FrameFinder::ruled_out, kThat},
                                         {&FrameFinder::preposed},
                                         {&FrameFinder::hearsay, kThat},

@@ -64,6 +64,7 @@ class FrameFinder {
   bool rumour(Range range, Frame& frame) const;  // rumour has it that C
   bool hearsay(Range range, Frame& frame) const;      // dismissed reports that C
   bool it_is_false(Range range, Frame& frame) const;  // it is a lie that C
+  bool denial_that(Range range, Frame& frame) const;     // X's denial that C
   bool called_it_false(Range range, Frame& frame) const;  // X called it wrong that C
   bool denied_by(Range range, Frame& frame) const;    // claims of C were dismissed by X
   bool answered_no(Range range, Frame& frame) const;  // asked whether C, X said no
@@ -82,6 +83,7 @@ class FrameFinder {
   bool middle(Range range, Frame& frame) const;     // C, X said, C
   bool shared_predicate(Range left, Range right, Frame& frame) const;
   bool complement(Range range, Range subject, std::size_t verb, Frame& frame) const;
+  Range denied_first(std::size_t at, std::size_t comma) const;
   bool only_about_saying(std::size_t at, std::size_t end) const;
   bool says_that(const ReportRow& row, Range range, std::size_t finite, std::size_t verb, std::size_t that,
                  Frame& frame) const;
@@ -90,6 +92,8 @@ class FrameFinder {
   std::size_t skip_utterance(std::size_t at, std::size_t end, Frame& frame) const;
   std::size_t skip_audience(std::size_t at, std::size_t end, Frame& frame, bool told) const;
   std::size_t phrase_end(std::size_t at, std::size_t end) const;
+  std::size_t after_aside(std::size_t at, std::size_t end) const;
+  std::size_t with_name(Range who, std::size_t end) const;
   bool names_source(Range phrase) const;
   bool capital_by_place(std::size_t at) const;
   const ReportRow* row_at(std::size_t at) const;

@@ -10,17 +10,28 @@ namespace {
 constexpr std::size_t kSubjectLimit = 40;
 constexpr std::size_t kLookBack = 60;  // tokens from the end in which a trailing "X said" may stand
 
+// "its annual report", "a monthly report"; not "the analysts report".
+bool owned_noun(const Tokens& tokens, std::size_t at) {
+  if (!tokens[at].word->also_noun || tokens[at].form(kPast | kThird) || tokens[at - 1].fold.ends_with('s')) return false;
+  for (std::size_t i = at; i-- > 0 && at - i <= 3;) {
+    if (tokens[i].is(kDeterminer)) return true;
+    if (tokens[i].mark || tokens[i].is(kPreposition)) return false;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool FrameFinder::leading_according(Range range, Frame& frame) const {
   if (!word(range.begin, range.end, "according") || !word(range.begin + 1, range.end, "to")) return false;
   std::size_t comma = find_mark(tokens_, range, ',');
   if (comma == range.end) return false;
-  const Range who{range.begin + 2, comma};
+  Range who{range.begin + 2, comma};
   const std::size_t next = find_mark(tokens_, {comma + 1, range.end}, ',');
-  if (next < range.end && find_finite(tokens_, {comma + 1, next}) == next && is_clause(tokens_, {next + 1, range.end}) &&
-      !tokens_[comma + 1].is(kPreposition))
-    comma = next;
+  const bool aside = tokens_[comma + 1].is(kRelative) ||  // "according to Equinor, which runs the field, C"
+                     (find_finite(tokens_, {comma + 1, next}) == next && !tokens_[comma + 1].is(kPreposition));
+  if (next < range.end && aside && is_clause(tokens_, {next + 1, range.end})) comma = next;
+  who.end = with_name(who, comma);
   if (!is_clause(tokens_, {comma + 1, range.end})) return false;
   frame.speakers.push_back(who);
   frame.cues.push_back({range.begin, range.begin + 2});
@@ -33,7 +44,7 @@ bool FrameFinder::leading_according(Range range, Frame& frame) const {
 bool FrameFinder::trailing_according(Range range, Frame& frame) const {
   for (std::size_t i = range.end; i-- > range.begin + 1;) {
     if (tokens_[i].fold != "according" || !word(i + 1, range.end, "to") || inside_quotes(tokens_, i)) continue;
-    std::size_t stop = phrase_end(i + 2, range.end);
+    const std::size_t stop = with_name({i + 2, phrase_end(i + 2, range.end)}, range.end);
     if (stop == i + 2) return false;
     frame.speakers.push_back({i + 2, stop});
     frame.cues.push_back({i, i + 2});
@@ -56,12 +67,14 @@ bool FrameFinder::trailing_according(Range range, Frame& frame) const {
 bool FrameFinder::inverted(Range range, std::size_t verb, Frame& frame) const {
   const char before = tokens_[verb - 1].mark;
   if (before != ',' && before != '"' && before != '\'') return false;
-  if (verb + 1 >= range.end) return false;
+  if (verb + 1 >= range.end || tokens_[verb + 1].fold == "that" || tokens_[verb + 1].is(kPreposition)) return false;
   bool who = tokens_[verb + 1].capital || tokens_[verb + 1].is(kDeterminer | kPronoun | kGroup | kTitle);
   for (std::size_t i = verb + 2; i < range.end && i < verb + 6 && !tokens_[i - 1].mark && !who; ++i)
     who = tokens_[i].is(kGroup | kTitle);  // "said two officials", "said senior Iraqi officials"
   if (!who) return false;
-  const std::size_t stop = phrase_end(verb + 1, range.end);
+  const std::size_t stop = with_name({verb + 1, phrase_end(verb + 1, range.end)}, range.end);
+  // "X, said exports fell", "X, warned buyers that C"
+  if (stop < range.end && (tokens_[stop].fold == "that" || is_finite(tokens_, stop, {verb + 1, range.end}))) return false;
   if (find_finite(tokens_, {stop, range.end}) != range.end && !(stop < range.end && tokens_[stop].is(kRelative))) {
     if (stop >= range.end || tokens_[stop].mark != ',') return false;
   }
@@ -126,7 +139,8 @@ bool FrameFinder::postposed(Range range, Frame& frame) const {
       }
     const ReportRow* row = row_at(i);
     if (!row || row->accusation || row->kind == Kind::denial || row->complement > Complement::np ||
-        !tokens_[i].form(kPast | kThird | kBase))
+        !tokens_[i].form(kPast | kThird | kBase) || (tokens_[i].is(kHearsay) && word(i + 1, range.end, "that")) ||
+        owned_noun(tokens_, i))
       continue;
     Frame found;
     found.row = row;
@@ -149,6 +163,8 @@ bool FrameFinder::postposed(Range range, Frame& frame) const {
         (comma == at || only_about_saying(at, comma)))
       at = comma, more = comma + 2;
     // ", X said on Tuesday, raising fears of B": what follows is the page's own.
+    const bool leads_on = word(at, range.end, "that") && !tokens_[at - 1].is(kUtterance);  // "When asked, X said that C"
+    if (leads_on && is_clause(tokens_, {at + 1, range.end})) continue;
     if (at != range.end && more == range.end && !only_about_saying(at, range.end)) {
       const bool tail = at + 2 < range.end && tokens_[at].mark == ',' &&
                         (tokens_[at + 1].form(kGerund) || tokens_[at + 1].is(kSubordinator | kPreposition | kRelative));

@@ -4,6 +4,15 @@
 #include <algorithm>
 
 namespace netback::read {
+namespace {
+
+// A finite verb that is nothing else: "would", "has", "fell"; not "closed", which may be a participle.
+bool surely(const Token& t) {
+  return t.is(kModal | kAuxiliary) || t.form(kThird) || t.verb("be") || t.verb("have") ||
+         (t.form(kPast) && !t.form(kParticiple));
+}
+
+}  // namespace
 
 bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame& frame) const {
   const ReportRow* row = frame.row;
@@ -42,43 +51,41 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
   const bool clause = content.size() >= 2 && (is_clause(tokens_, content) || (quoted && content.size() > 3));
   const bool new_clause = clause && starts_noun_phrase(tokens_, at, range.end);
   const auto accept = [&] {
-    frame.contents = {content};
+    const std::size_t end = said_besides(at, range.end, frame) ? frame.contents.front().end : range.end;
+    frame.contents = {{at, end}};
     // "said that A and that B"
-    for (std::size_t i = at + 3; that && i + 4 < range.end; ++i)
-      if (tokens_[i].fold == "and" && word(i + 1, range.end, "that") && !inside_quotes(tokens_, i) &&
-          is_clause(tokens_, {at, i}) && is_clause(tokens_, {i + 2, range.end})) {
-        frame.contents = {{at, i}, {i + 2, range.end}};
+    for (std::size_t i = at + 3; that && i + 4 < end; ++i)
+      if (tokens_[i].fold == "and" && word(i + 1, end, "that") && !inside_quotes(tokens_, i) &&
+          is_clause(tokens_, {at, i}) && is_clause(tokens_, {i + 2, end})) {
+        frame.contents = {{at, i}, {i + 2, end}};
         return true;
       }
     // "said the loss was small but warned that prices could rise": both are said by the subject.
-    for (std::size_t i = at + 2; i + 3 < range.end; ++i) {
+    for (std::size_t i = at + 2; i + 3 < end; ++i) {
       if (tokens_[i].fold != "but" && tokens_[i].fold != "and") continue;
       std::size_t next = i + 1;
-      while (next + 1 < range.end && (tokens_[next].is(kAdverb) || is_ly_adverb(tokens_[next]))) ++next;
+      while (next + 1 < end && (tokens_[next].is(kAdverb) || is_ly_adverb(tokens_[next]))) ++next;
       const ReportRow* second = row_at(next);
       if (!second || !tokens_[next].form(kPast) || second->complement > Complement::np || second->kind == Kind::denial)
         continue;
-      const bool clause_after =
-          second->complement <= Complement::loose && (tokens_[i].fold == "but" || second->scale_class == "stated") &&
-          starts_noun_phrase(tokens_, next + 1, range.end) && is_clause(tokens_, {next + 1, range.end});
-      const bool that_after = word(next + 1, range.end, "that");
+      const bool clause_after = second->complement <= Complement::loose &&
+                                (tokens_[i].fold == "but" || second->scale_class == "stated") &&
+                                starts_noun_phrase(tokens_, next + 1, end) && is_clause(tokens_, {next + 1, end});
+      const bool that_after = word(next + 1, end, "that");
       if (!that_after && !clause_after) continue;
       const std::size_t cut = tokens_[i - 1].mark == ',' ? i - 1 : i;
       frame.contents = {{at, cut}};
-      const Range said{next + 1 + that_after, range.end};
-      if (row->kind == Kind::denial)
-        frame.also = said, frame.also_row = second;
-      else
-        frame.contents.push_back(said);
+      const Range said{next + 1 + that_after, end};
+      frame.contents.push_back(said);
       frame.cues.push_back({next, next + 1});
       return true;
     }
     // "X reported that C, citing Y"
-    for (std::size_t i = range.end; i-- > at + 3;) {
-      if ((tokens_[i].fold != "citing" && tokens_[i].fold != "quoting") || tokens_[i - 1].mark != ',' || i + 1 >= range.end)
+    for (std::size_t i = end; i-- > at + 3;) {
+      if ((tokens_[i].fold != "citing" && tokens_[i].fold != "quoting") || tokens_[i - 1].mark != ',' || i + 1 >= end)
         continue;
-      const std::size_t stop = phrase_end(i + 1, range.end);
-      if (find_finite(tokens_, {stop, range.end}) < range.end || !names_source({i + 1, stop})) break;
+      const std::size_t stop = with_name({i + 1, phrase_end(i + 1, end)}, end);
+      if (find_finite(tokens_, {stop, end}) < end || !names_source({i + 1, stop})) break;
       frame.speakers.push_back({i + 1, stop});
       frame.cues.push_back({i, i + 1});
       frame.contents[0].end = i - 1;
@@ -97,9 +104,8 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
                  ? accept()
                  : false;
     case Complement::that:
-      if (!that && !quoted && new_clause && tokens_[at].is(kDeterminer)) {  // "argues the permit breaches the law"
-        const std::size_t finite = find_finite(tokens_, content);
-        return tokens_[finite].is(kModal | kAuxiliary) || tokens_[finite].form(kThird) ? accept() : false;
+      if (!that && !quoted && new_clause) {  // "argues the permit breaches the law", "reckons two of the trains are idle"
+        return surely(tokens_[find_finite(tokens_, content)]) ? accept() : false;
       }
       return (that || quoted) && clause ? accept() : false;
     case Complement::np:
@@ -127,8 +133,10 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
           object = object || tokens_[i].form(kGerund);
         object = object || one_of(tokens_[std::min(at, range.end - 1)], {"this", "it", "that"});  // what was told before
         if (!object) return false;
-      } else if (new_clause && tokens_[at].is(kPronoun)) {
-        return accept();
+      } else if (new_clause) {  // "confirmed it had", "confirmed storage sites would be empty"; not "announced a cut"
+        const Token& finite = tokens_[find_finite(tokens_, content)];
+        if (tokens_[at].is(kPronoun) || (surely(finite) && !finite.form(kThird))) return accept();
+        if (finite.verb("be") || finite.verb("have")) return accept();
       }
       frame.contents = {{subject.begin, range.end}};
       frame.whole = true;
@@ -153,11 +161,13 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
   return false;
 }
 
-// What the one who denies says after it: fills `also`, and ends the content before it.
+// What is said after it, "adding that D": fills `also`, and ends the content before it. After a denial "and", "but" lead
+// to it, too.
 bool FrameFinder::said_besides(std::size_t at, std::size_t end, Frame& frame) const {
+  const bool denial = frame.row->kind == Kind::denial;
   for (std::size_t i = at + 1; i + 3 < end; ++i) {
-    const bool joined = tokens_[i].fold == "and" || tokens_[i].fold == "but" || tokens_[i].mark == ',';
-    const ReportRow* second = joined ? row_at(i + 1) : nullptr;
+    const bool joined = (denial && (tokens_[i].fold == "and" || tokens_[i].fold == "but")) || tokens_[i].mark == ',';
+    const ReportRow* second = joined && !inside_quotes(tokens_, i) ? row_at(i + 1) : nullptr;
     if (!second || second->kind == Kind::denial || !tokens_[i + 1].form(tokens_[i].mark ? kGerund : kPast | kThird))
       continue;
     const bool that = word(i + 2, end, "that");

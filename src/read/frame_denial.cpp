@@ -131,6 +131,37 @@ bool FrameFinder::says_that(const ReportRow& row, Range range, std::size_t finit
   return true;
 }
 
+// "X issued a denial that C", "X's denial that C came late".
+bool FrameFinder::denial_that(Range range, Frame& frame) const {
+  for (std::size_t noun = range.begin + 1; noun + 3 < range.end; ++noun) {
+    if (!one_of(tokens_[noun], {"denial", "denials"}) || tokens_[noun + 1].fold != "that") continue;
+    Range content{noun + 2, range.end};
+    Range who;
+    for (std::size_t i = range.begin + 1; i < noun; ++i)
+      if (tokens_[i].fold == "'s" || tokens_[i].mark == '\'') who = {range.begin, i};
+    if (who.empty() && is_possessive(tokens_[range.begin])) who = {range.begin, range.begin + 1};
+    const std::size_t finite = find_finite(tokens_, {range.begin, noun});
+    if (finite < noun && finite > range.begin) {
+      who = subject_of({range.begin, finite});
+      if (!speaks(who)) continue;
+    } else {  // the denial is the subject: its verb ends what is denied
+      const std::size_t inner = find_finite(tokens_, content);
+      if (inner >= range.end) continue;
+      for (std::size_t i = main_verb(tokens_, inner, range.end) + 1; i < range.end && content.end == range.end; ++i)
+        if (is_finite(tokens_, i, {content.begin, range.end})) content.end = i;
+    }
+    if (!is_clause(tokens_, content)) continue;
+    frame.row = &kDenying;
+    if (!who.empty()) frame.speakers.push_back(who);
+    frame.agentless = who.empty();
+    frame.cues = {{noun, noun + 1}};
+    frame.said = {range.begin, noun};
+    frame.contents = {content};
+    return true;
+  }
+  return false;
+}
+
 // "X called it plain wrong that C"
 bool FrameFinder::called_it_false(Range range, Frame& frame) const {
   const std::size_t finite = find_finite(tokens_, range);
@@ -159,7 +190,7 @@ bool FrameFinder::ruled_out(Range range, Frame& frame) const {
   const bool out = !negated && verb_is({"rule"}) && word(verb + 1, range.end, "out");
   const bool refuses = negated && verb_is({"accept", "agree", "recognise", "recognize", "buy", "share"});
   std::size_t that = verb + 1 + out;
-  if (refuses && verb_is({"share", "buy", "accept"}))  // "does not share the opinion, put forward by some, that C"
+  if (out || (refuses && verb_is({"share", "buy", "accept"})))  // "does not share the opinion, put forward by some, that C"
     for (std::size_t i = that; i + 2 < range.end && i < verb + kReach && tokens_[that].fold != "that"; ++i)
       if (tokens_[i].fold == "that") that = i;
   return (out || refuses) && says_that(out ? kDoubting : kDenying, range, finite, verb, that, frame);

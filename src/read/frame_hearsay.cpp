@@ -102,7 +102,7 @@ bool FrameFinder::hearsay(Range range, Frame& frame) const {
   if (!(tokens_.classes & kHearsay)) return false;
   for (std::size_t noun = range.begin; noun + 4 < range.end; ++noun) {
     if (!tokens_[noun].is(kHearsay) || (tokens_[noun].capital && noun != range.begin)) continue;
-    if (inside_quotes(tokens_, noun)) continue;
+    if (inside_quotes(tokens_, noun) && !inside_quotes(tokens_, range.begin)) continue;
     std::size_t that = noun + 1;
     while (that < range.end && that <= noun + kReach && tokens_[that].fold != "that" &&
            (!tokens_[that].mark || tokens_[that].mark == ',') &&
@@ -125,11 +125,12 @@ bool FrameFinder::hearsay(Range range, Frame& frame) const {
       frame.contents.push_back({that + 1, tokens_[be - 1].verb("have") ? be - 1 : be});
       return true;
     };
-    for (std::size_t be = main_verb(tokens_, inner, range.end) + 1; be + 1 < range.end; ++be)
-      if (denied_at(be)) return true;
-    if (inner > that + 3 && inner + 1 < range.end && denied_at(inner))
-      return true;  // "walked out was": a past taken for a participle
     const std::size_t finite = find_finite(tokens_, {range.begin, noun});
+    const bool calls = finite < noun && call_verb(tokens_[finite]);  // "called reports that C baseless"
+    for (std::size_t be = main_verb(tokens_, inner, range.end) + 1; be + 1 < range.end && !calls; ++be)
+      if (denied_at(be)) return true;
+    if (inner > that + 3 && inner + 1 < range.end && !calls && denied_at(inner))
+      return true;  // "walked out was": a past taken for a participle
     if (finite >= noun || finite == range.begin) continue;
     Range content{that + 1, range.end};
     if (is_word(tokens_, finite - 1, range.end, "there") && tokens_[finite].verb("be")) {
@@ -174,7 +175,7 @@ bool FrameFinder::hearsay(Range range, Frame& frame) const {
       if (tokens_[i].fold == "as" && (tokens_[i + 1].mark == '"' || tokens_[i + 1].is(kFalse))) content.end = i;
     frame.row = &kDenying;
     frame.speakers.push_back(subject_of({range.begin, finite}));
-    frame.contents.push_back(content);
+    if (!said_besides(content.begin, content.end, frame)) frame.contents.push_back(content);
     return true;
   }
   return false;

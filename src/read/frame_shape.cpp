@@ -29,6 +29,17 @@ bool weak_pronoun(const Token& t) {
 
 }  // namespace
 
+// The first token after "In a statement on Monday" that no comma closes; `at` where none stands.
+std::size_t FrameFinder::after_aside(std::size_t at, std::size_t end) const {
+  for (Frame unused; at + 1 < end;) {
+    std::size_t next = skip_time(tokens_, at, end);
+    if (next == at) next = skip_utterance(at, end, unused);
+    if (next == at || next >= end || tokens_[next].mark) break;
+    at = next;
+  }
+  return at;
+}
+
 // The last part of "On Monday, in a note, Marta Kowal of Montel".
 Range FrameFinder::subject_of(Range phrase) const {
   for (int step = 0; step < 3 && !phrase.empty(); ++step) {
@@ -39,7 +50,9 @@ Range FrameFinder::subject_of(Range phrase) const {
     if (!adverbial || comma + 1 >= phrase.end) break;
     phrase.begin = comma + 1;
   }
-  // "In March he", "After the interview the ministry": no comma closes the adverbial.
+  // "In a statement on Monday Chancellor Scholz", "In March he", "After the interview the ministry": no comma closes the
+  // adverbial.
+  phrase.begin = after_aside(phrase.begin, phrase.end);
   if (!phrase.empty() && tokens_[phrase.begin].is(kPreposition))
     for (std::size_t i = phrase.end; i-- > phrase.begin + 2;)
       if (tokens_[i].is(kDeterminer | kPronoun)) {
@@ -75,15 +88,19 @@ bool FrameFinder::spoken_that(Range range, Frame& frame) const {
                         before.fold == "blind" || before.fold == "clear" || before.fold == "plain" || before.mark == ',' ||
                         before.number || before.is(kMonth | kTime | kWeekday);
     std::size_t verb = that;
+    // "made clear that", "takes the view that"
+    const bool idiom = (before.fold == "clear" && tokens_[that - 2].verb("make")) ||
+                       (one_of(before, {"view", "opinion", "position", "line"}) &&
+                        (tokens_[finite].verb("take") || tokens_[finite].verb("hold") || word(finite + 1, that, "of")));
     for (std::size_t i = that; i-- > finite && that - i < 7;)
       if (row_at(i) && row_at(i)->complement <= Complement::to) {
         verb = i;
         break;
       }
     if (verb == that) {
-      if (!joined || (before.form(0xFF) && before.word->also_noun) || that > finite + 6) continue;
+      if (that > finite + 6 || (!idiom && (!joined || (before.form(0xFF) && before.word->also_noun)))) continue;
       const std::size_t main = main_verb(tokens_, finite, range.end);
-      if (main >= that || says_nothing(tokens_[main])) continue;
+      if (main >= that || (!idiom && says_nothing(tokens_[main]))) continue;
       frame.row = &kSaying;
       frame.cues = {{main, main + 1}};
     } else {

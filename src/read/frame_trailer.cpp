@@ -22,6 +22,24 @@ std::size_t FrameFinder::phrase_end(std::size_t at, std::size_t end) const {
   return i;
 }
 
+// "the head of Naftogaz, Oleksiy Chernyshov": the name after a role belongs to it, as "the oil and gas group" at the end of
+// "citing MOL, the oil and gas group" does.
+std::size_t FrameFinder::with_name(Range who, std::size_t end) const {
+  const std::size_t stop = who.end;
+  if (stop + 1 >= end || tokens_[stop].mark != ',') return stop;
+  if (tokens_[stop + 1].is(kDeterminer) && !tokens_[stop + 1].is(kPronoun) && tokens_[who.begin].capital &&
+      find_mark(tokens_, {stop + 1, end}, ',') == end && find_finite(tokens_, {stop + 1, end}) == end)
+    return end;
+  bool role = false;
+  for (std::size_t i = who.begin; i < stop; ++i) role = role || tokens_[i].is(kTitle | kGroup | kHouse);
+  if (!role) return stop;
+  std::size_t i = stop + 1;
+  while (i < end && i < stop + 6 && tokens_[i].capital && !tokens_[i].mark && skip_time(tokens_, i, end) == i) ++i;
+  if (i == stop + 1) return stop;
+  const bool closed = i == end || tokens_[i].mark == ',' || tokens_[i].is(kPreposition) || skip_time(tokens_, i, end) > i;
+  return closed && find_finite(tokens_, {i, end}) == end ? i : stop;
+}
+
 // "in a statement", "at a conference in Doha", "in an interview with the Financial Times".
 std::size_t FrameFinder::skip_utterance(std::size_t at, std::size_t end, Frame& frame) const {
   if (at >= end || !tokens_[at].is(kPreposition) || tokens_[at].fold == "that") return at;
@@ -41,7 +59,9 @@ std::size_t FrameFinder::skip_utterance(std::size_t at, std::size_t end, Frame& 
     while (stop < end && stop < at + 7 && !tokens_[stop].mark && tokens_[stop].fold != "that" &&
            !is_finite(tokens_, stop, {at, end}))
       ++stop;
-    const bool closed = stop == end || (stop < end && (tokens_[stop].fold == "that" || tokens_[stop].mark == ','));
+    const bool closed =
+        stop == end ||
+        (stop < end && (tokens_[stop].fold == "that" || tokens_[stop].mark == ',' || tokens_[stop].mark == ':'));
     const bool place = tokens_[at].fold == "in" || tokens_[at].fold == "on" || tokens_[at].fold == "at" ||
                        tokens_[at].fold == "from" || tokens_[at].fold == "via" || tokens_[at].fold == "during" ||
                        tokens_[at].fold == "after";
@@ -55,11 +75,12 @@ std::size_t FrameFinder::skip_utterance(std::size_t at, std::size_t end, Frame& 
       after = time;
       continue;
     }
+    const bool whom = tokens_[after].fold != "in";  // "in Doha workers had walked out"
     std::size_t stop = after + 1;
     while (stop < end && stop < after + 8 && !tokens_[stop].mark && tokens_[stop].fold != "that" &&
            !tokens_[stop].is(kPreposition) && skip_time(tokens_, stop, end) == stop &&
-           (tokens_[stop].capital || tokens_[stop].is(kDeterminer | kUtterance | kOutletWord | kAudience | kTitle) ||
-            stop == after + 1))
+           (tokens_[stop].capital || stop == after + 1 ||
+            (whom && tokens_[stop].is(kUtterance | kOutletWord | kAudience | kTitle))))
       ++stop;
     const Range who{after + 1, stop};
     if ((tokens_[after].fold == "with" || tokens_[after].fold == "to") && book_.is_outlet(tokens_, who, text_))
@@ -87,6 +108,8 @@ std::size_t FrameFinder::skip_audience(std::size_t at, std::size_t end, Frame& f
     if (skip_time(tokens_, stop, end) > stop) break;
     if (stop > i && t.is(kPronoun | kDeterminer)) break;
     if (known && !t.is(kAudience | kOutletWord | kUtterance) && !t.capital) break;
+    const Token& before = tokens_[stop - 1];  // "told reporters Russia's share", but "told broadcaster NRK"
+    if (known && before.is(kAudience) && !before.capital && before.fold.ends_with('s')) break;
     known = known || t.is(kAudience);
     named = named || t.capital;
     ++stop;
@@ -122,11 +145,17 @@ std::size_t FrameFinder::skip_trailers(std::size_t at, std::size_t end, Frame& f
     const bool comma = tokens_[i].mark == ',';
     if (comma) ++i;
     if (i >= end) return end;
+    if (stands_for_subject(tokens_, i, end)) return at;
+    if (tokens_[i].mark == '(') {  // "citing Venture Global (VG)"
+      at = find_mark(tokens_, {i, end}, ')') + 1;
+      if (at > end) return i;
+      continue;
+    }
     const Token& t = tokens_[i];
     std::size_t next = i;
     if (t.fold == "citing" || t.fold == "quoting" || (t.fold == "cited" && word(i + 1, end, "by"))) {
       const std::size_t who = i + 1;
-      const std::size_t stop = phrase_end(who, end);
+      const std::size_t stop = with_name({who, phrase_end(who, end)}, end);
       if (stop == who) return at;
       if (names_source({who, stop})) {  // not "citing damage to a transformer"
         frame.speakers.push_back({who, stop});
@@ -143,6 +172,7 @@ std::size_t FrameFinder::skip_trailers(std::size_t at, std::size_t end, Frame& f
       next = std::max(skip_time(tokens_, i, end), i + 1);
     } else {
       next = skip_time(tokens_, i, end);
+      if (next < end && tokens_[next].is(kUtterance)) next = i;  // "in its monthly report"
       if (next == i) next = skip_audience(i, end, frame, false);
       if (next == i) next = skip_utterance(i, end, frame);
     }

@@ -77,8 +77,8 @@ bool judged_finite(const Tokens& tokens, std::size_t at, Range range) {
   const bool noun_clash = t.word->also_noun;
   // "member states" are a noun; "the plan needs" has one before the verb.
   if (before->fold == "member") return false;
-  const bool noun_before =
-      !before->form(kBase | kGerund) || (before->word->also_noun && at >= range.begin + 2 && tokens[at - 2].is(kDeterminer));
+  const bool noun_before = !before->form(kBase | kGerund) || before->is(kGroup | kTitle | kHouse) ||
+                           (before->word->also_noun && at >= range.begin + 2 && tokens[at - 2].is(kDeterminer));
   if (t.form(kThird)) return !noun_clash || (object_follows(tokens, at, range.end) && noun_before);
   if (t.form(kPast)) {
     if (after_auxiliary(tokens, at, range.begin)) return false;
@@ -140,6 +140,16 @@ bool judged_finite(const Tokens& tokens, std::size_t at, Range range) {
 
 namespace {
 
+// "Officials in Brussels denied storage sites would be empty": somebody reports, and the clause has no "that".
+bool reports_clause(const Tokens& tokens, std::size_t at, std::size_t end) {
+  if (at == 0 || at + 2 >= end || !tokens[at].word->cue_verb) return false;
+  std::size_t before = at - 1;
+  while (before > 0 && (is_ly_adverb(tokens[before]) || tokens[before].is(kAdverb) || tokens[before].mark == ',')) --before;
+  const Token &who = tokens[before], &next = tokens[at + 1];
+  return (who.capital || who.is(kGroup | kTitle | kPerson | kHouse)) && !next.mark && !next.form(kGerund | kParticiple) &&
+         !next.is(kPreposition | kTime | kSubordinator | kRelative | kConjunction | kAdverb);
+}
+
 std::size_t look_for_finite(const Tokens& tokens, Range range) {
   bool in_relative = false, after_comma = false;
   for (std::size_t i = range.begin; i < range.end; ++i) {
@@ -162,8 +172,8 @@ std::size_t look_for_finite(const Tokens& tokens, Range range) {
     }
     const bool tells =
         (t.word->cue_verb & kTakesTell) && i + 1 < range.end && tokens[i + 1].is(kAudience | kGroup);  // "told investors C"
-    const bool ambiguous =
-        t.form(kPast) && t.form(kParticiple) && !t.verb("say") && !tells && !object_follows(tokens, i, range.end);
+    const bool ambiguous = t.form(kPast) && t.form(kParticiple) && !t.verb("say") && !tells &&
+                           !reports_clause(tokens, i, range.end) && !object_follows(tokens, i, range.end);
     if (ambiguous) {
       // "gas supplied to Europe was cut": a sure verb later in the same stretch makes this one a participle.
       for (std::size_t j = i + 1; j < range.end; ++j) {
@@ -198,7 +208,7 @@ std::size_t main_verb(const Tokens& tokens, std::size_t finite, std::size_t end)
   if (!auxiliary) return finite;
   for (std::size_t i = finite + 1; i < end && i < finite + 7; ++i) {
     const Token& t = tokens[i];
-    if (t.is(kAdverb | kNegation) || is_ly_adverb(t)) continue;
+    if (t.is(kAdverb | kNegation) || is_ly_adverb(t) || t.fold == "since") continue;
     if (t.verb("be") || t.verb("have") || t.is(kAuxiliary)) {
       best = i;
       continue;
@@ -209,9 +219,16 @@ std::size_t main_verb(const Tokens& tokens, std::size_t finite, std::size_t end)
   return best;
 }
 
+bool stands_for_subject(const Tokens& tokens, std::size_t at, std::size_t end) {
+  if (!is_word(tokens, at, end, "there") || at + 2 >= end) return false;
+  const Token& next = tokens[at + 1];
+  return next.verb("be") || next.is(kModal) || next.verb("have") || next.verb("remain") || next.verb("exist");
+}
+
 bool starts_noun_phrase(const Tokens& tokens, std::size_t at, std::size_t end) {
   if (at >= end) return false;
   const Token& t = tokens[at];
+  if (stands_for_subject(tokens, at, end)) return true;
   if (t.mark) return t.mark == '"' || t.mark == '$';
   if (t.is(kDeterminer | kPronoun) || t.number) return true;
   if (t.is(kPreposition | kConjunction | kAuxiliary | kModal | kAdverb)) return t.capital && at > 0 && !t.is(kPreposition);
