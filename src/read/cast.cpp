@@ -13,7 +13,7 @@ constexpr std::size_t kKept = 64;       // members of a kind that are remembered
 constexpr std::size_t kRoleWords = 6;   // "a retired energy ministry official"
 constexpr std::size_t kNameWords = 4;
 
-bool name_word(const Token& t) { return t.capital && !t.mark && !t.number && t.fold != "i"; }
+bool name_word(const Token& t) { return t.capital && !t.mark && !t.number && !t.is(kMonth | kWeekday) && t.fold != "i"; }
 
 // The end of the run of capitalised words that begins at `at`.
 std::size_t run_end(const Tokens& tokens, std::size_t at, std::size_t limit) {

@@ -115,6 +115,7 @@ struct Claim {
   std::string scale_class;  // class of the lexicon row that set the hedge
   std::vector<Cue> cues;
   std::vector<Link> chain;  // ends at the origin; authorial claims have the page alone
+  std::string denied_by;    // Source::id of the one who says right after that it is not so; empty = nobody
   std::string origin;       // "o:" + 8 hex: claims of one origin count once
   ClaimEvent event;
   When when, said;

@@ -98,6 +98,7 @@ void ClaimMaker::set_provenance(const Piece& piece, Claim& claim) {
   const Provenance& from = provenance(piece.chain);
   claim.chain = from.chain;
   claim.origin = from.origin;
+  if (!piece.denied_by.empty()) claim.denied_by = book_[piece.denied_by.back()].id;
   claim.basis.unnamed = piece.chain.empty() && (piece.framed || claim.hedge == Hedge::alleged);
   claim.p_report = claim.basis.unnamed ? from.p_unnamed : from.p_report;
 }

@@ -137,7 +137,7 @@ class TextForm {
   std::string details(std::size_t p, const Claim& claim) const {
     const PageRead& page = reading_.pages[p].page;
     std::string facts = std::to_string(number(p, claim)) + " " + kOpen +
-                        static_cast<char>('0' + static_cast<int>(claim.hedge)) + hedge_words(claim) + kClose;
+                        static_cast<char>('0' + static_cast<int>(claim.hedge)) + hedge_words(page, claim) + kClose;
     std::string cues;
     for (const Cue& cue : claim.cues) cues += (cues.empty() ? "" : ", ") + clean(cue.text);
     if (!cues.empty()) facts += " (" + cues + ")";

@@ -14,6 +14,7 @@ struct Piece {
   Range linked;   // span with a trailing insertion that is not part of the claim ("- such as the Sakhalin project -")
   Range subject;  // subject it shares with an earlier piece; empty when its own
   std::vector<SourceIndex> chain;  // without the page; empty = authorial
+  std::vector<SourceIndex> denied_by;  // who says in the next sentence that it is not so; outermost first
   const ReportRow* row = nullptr;  // innermost reporting head
   bool framed = false, agentless = false, according = false;
   bool no_comment = false, unverified = false, continued = false;

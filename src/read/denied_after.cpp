@@ -1,32 +1,79 @@
-// Denials of what the sentence before told: "Word spread that C. Rosneft denied this.", "Rumour had it that C. The talk was
-// baseless, Rosneft said." Nobody stood for C; now it is told by the one who denies it.
+// Denials of what the sentence before told: "Word spread that C. Rosneft denied this.", "C, a blog wrote. Not so, says the
+// ministry." Where nobody stood for C it is told by the one who denies it; where somebody did, C stays his, denied by
+// another.
 #include "read/claim_maker.h"
 
 namespace netback::read {
 namespace {
 
-// "this" right after a denying verb, or "the report", "such talk".
+constexpr std::size_t kRetort = 7;  // tokens of "Complete nonsense,"
+
+// What a report is called when somebody goes back to it.
+bool names_report(const Token& t) {
+  return t.is(kHearsay) || (t.is(kDocument) && !t.capital) ||
+         one_of(t, {"account", "version", "figure", "description", "post", "posts", "notice", "findings", "comments",
+                    "accounts"});
+}
+
+// "this" right after a denying verb, "the report", "such talk", "That is wrong".
 bool goes_back(const Tokens& tokens, const Piece& piece) {
+  const bool denial = piece.row && piece.row->kind == Kind::denial;
   for (std::size_t i = piece.span.begin; i + 1 < piece.span.end; ++i) {
     const Token& next = tokens[i + 1];
-    if (piece.row && piece.row->kind == Kind::denial && tokens[i].form(kPast | kThird) &&
-        one_of(next, {"this", "it", "that"}))
+    if (denial && tokens[i].form(kPast | kThird) && one_of(next, {"this", "it", "that", "him", "her", "them", "everything"}))
       return true;
-    if (one_of(tokens[i], {"the", "this", "that", "these", "those", "such"}) && next.is(kHearsay) &&
+    if (one_of(tokens[i], {"the", "this", "that", "these", "those", "such"}) && names_report(next) &&
         !is_word(tokens, i + 2, piece.span.end, "that"))
       return true;
   }
+  const Token& first = tokens[piece.span.begin];
+  return piece.span.size() > 2 && one_of(first, {"this", "that", "it", "these", "they"}) &&
+         (tokens[piece.span.begin + 1].verb("be") || tokens[piece.span.begin + 1].verb("do"));
+}
+
+// "no such offer", "nothing of the sort"
+bool no_such(const Tokens& tokens, Range range) {
+  for (std::size_t i = range.begin; i + 1 < range.end; ++i)
+    if ((tokens[i].fold == "no" && tokens[i + 1].fold == "such") ||
+        (tokens[i].fold == "nothing" && tokens[i + 1].fold == "of" && i + 3 < range.end &&
+         one_of(tokens[i + 3], {"sort", "kind"})))
+      return true;
   return false;
 }
 
+// "Not so, says X", "“Complete nonsense,” X said", "“That is incorrect, no cargo was lost”": the first words reject what was
+// told.
+bool rejects(const Tokens& tokens) {
+  std::size_t begin = 0;
+  while (begin < tokens.size() && tokens[begin].mark) ++begin;
+  std::size_t end = begin;
+  while (end < tokens.size() && !tokens[end].mark) ++end;
+  if (end == begin || end - begin > kRetort || end >= tokens.size()) return false;
+  const Range words{begin, end};
+  const bool back = one_of(tokens[begin], {"that", "this", "it"}) && begin + 1 < end && tokens[begin + 1].verb("be");
+  return (back || find_finite(tokens, words) == end) && (calls_untrue(tokens, words) || no_such(tokens, words));
+}
+
 bool denies(const Tokens& tokens, const Piece& piece) {
-  if (piece.row && piece.row->kind == Kind::denial) return true;
-  bool untrue = false, negated = false;
-  for (std::size_t i = piece.span.begin; i < piece.span.end; ++i) {
-    untrue = untrue || tokens[i].is(kFalse);
-    negated = negated || tokens[i].is(kNegation);
-  }
-  return untrue && !negated;
+  return (piece.row && piece.row->kind == Kind::denial) || calls_untrue(tokens, piece.span);
+}
+
+// "Suggestions that C are pure mischief": what is denied stands in the sentence itself.
+bool holds_what_it_denies(const Tokens& tokens) {
+  for (std::size_t i = 0; i + 2 < tokens.size(); ++i)
+    if (tokens[i].is(kHearsay))
+      for (std::size_t k = i + 1; k + 1 < tokens.size() && k < i + kRetort && !tokens[k].mark; ++k)
+        if (tokens[k].fold == "that" || tokens[k].fold == "of") return true;
+  return false;
+}
+
+// The piece that rejects what the sentence before told; nullptr = none does.
+const Piece* retort(const SentenceRead& sentence) {
+  if (sentence.pieces.empty() || holds_what_it_denies(sentence.tokens)) return nullptr;
+  for (const Piece& piece : sentence.pieces)
+    if ((denies(sentence.tokens, piece) && goes_back(sentence.tokens, piece)) || no_such(sentence.tokens, piece.span))
+      return &piece;
+  return rejects(sentence.tokens) ? &sentence.pieces.front() : nullptr;
 }
 
 bool rumoured(const Piece& piece) {
@@ -34,15 +81,51 @@ bool rumoured(const Piece& piece) {
          (piece.row->scale_class == "rumoured" || piece.row->scale_class == "alleged");
 }
 
+bool reported(const Piece& piece) {
+  return piece.framed && !piece.chain.empty() && !piece.no_comment &&
+         (piece.according || (piece.row && piece.row->kind == Kind::reported));
+}
+
+// "had written", "had earlier told": the report was there before the sentence before.
+bool was_before(const Tokens& tokens, const Piece& piece) {
+  if (piece.cues.empty()) return false;
+  std::size_t verb = piece.cues.front().begin;
+  while (verb > 0 && (tokens[verb - 1].is(kAdverb) || is_ly_adverb(tokens[verb - 1]))) --verb;
+  return verb > 0 && tokens[verb - 1].fold == "had";
+}
+
+bool says_not(const SentenceRead& sentence, const Piece& piece) {
+  if (!reported(piece)) return false;
+  for (std::size_t i = piece.span.begin; i < piece.span.end; ++i)
+    if (sentence.tokens[i].is(kNegation) || sentence.tokens[i].fold == "no") return true;
+  return false;
+}
+
+// The page tells that it was called untrue, in words of its own.
+const std::vector<SourceIndex> kByThePage{0};
+
+// Whoever told `told` is contradicted by the last of `by`.
+void contradict(Piece& told, const std::vector<SourceIndex>& by) {
+  if (!by.empty() && told.chain.back() != by.back()) told.denied_by = by;
+}
+
 }  // namespace
 
 void deny_hearsay(std::vector<SentenceRead>& sentences) {
-  for (std::size_t s = 1; s < sentences.size(); ++s)
-    for (const Piece& later : sentences[s].pieces) {
-      if (later.chain.empty() || !denies(sentences[s].tokens, later) || !goes_back(sentences[s].tokens, later)) continue;
-      for (Piece& told : sentences[s - 1].pieces)
-        if (rumoured(told)) told.chain = later.chain, told.row = &kDenying, told.framed = true, told.agentless = false;
-    }
+  for (std::size_t s = 1; s < sentences.size(); ++s) {
+    SentenceRead &before = sentences[s - 1], &here = sentences[s];
+    if (const Piece* later = retort(here))
+      for (Piece& told : before.pieces) {
+        if (rumoured(told) && !later->chain.empty())
+          told.chain = later->chain, told.row = &kDenying, told.framed = true, told.agentless = false;
+        else if (reported(told))
+          contradict(told, later->chain.empty() ? kByThePage : later->chain);
+      }
+    // "It has no plans to leave, X said. Y had reported that C."
+    for (const Piece& denial : before.pieces)
+      for (Piece& told : here.pieces)
+        if (says_not(before, denial) && reported(told) && was_before(here.tokens, told)) contradict(told, denial.chain);
+  }
 }
 
 }  // namespace netback::read

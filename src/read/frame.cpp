@@ -62,6 +62,13 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
       if (tokens_[i].mark == ',' && !tokens_[i + 1].is(kPreposition | kAdverb | kTime | kRelative) &&
           !is_ly_adverb(tokens_[i + 1]))
         main = i + 1;
+  // "Speaking on the occasion Arvind Menonkar, our managing director, observed": the name before its role.
+  if (main > range.begin + 3 && tokens_[main - 1].mark == ',' && tokens_[main].is(kDeterminer)) {
+    std::size_t name = main - 1;
+    while (name > range.begin + 1 && tokens_[name - 1].capital && !tokens_[name - 1].mark) --name;
+    const Token& before = tokens_[name - 1];
+    if (name + 1 < main - 1 && !before.mark && !before.is(kPreposition | kDeterminer) && !before.form(0xFF)) main = name;
+  }
   const Range subject{main, finite};
   // "no longer thinks that C", "does not expect C": C is doubted.
   const Token& head_verb = tokens_[verb];
@@ -230,6 +237,7 @@ bool FrameFinder::find(Range range, Frame& frame) const {
                                         {&FrameFinder::ruled_out, kThat},
                                         {&FrameFinder::preposed},
                                         {&FrameFinder::hearsay, kThat},
+                                        {&FrameFinder::waved_away},
                                         {&FrameFinder::middle},
                                         {&FrameFinder::spoken_between, word_bit(",")},
                                         {&FrameFinder::spoken_that, kThat},

@@ -63,6 +63,7 @@ class FrameFinder {
   bool postposed(Range range, Frame& frame) const;  // C, X said
   bool rumour(Range range, Frame& frame) const;  // rumour has it that C
   bool hearsay(Range range, Frame& frame) const;      // dismissed reports that C
+  bool waved_away(Range range, Frame& frame) const;   // X brushed off talk of N
   bool it_is_false(Range range, Frame& frame) const;  // it is a lie that C
   bool denial_that(Range range, Frame& frame) const;     // X's denial that C
   bool called_it_false(Range range, Frame& frame) const;  // X called it wrong that C

@@ -121,8 +121,10 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
           frame = both;
           return true;
         }
-        if (new_clause && tokens_[verb].verb("deny")) return accept();
-        bool object = tokens_[verb].verb("deny");
+        const bool back = at < range.end && one_of(tokens_[at], {"this", "it", "that"}) &&
+                          !(at + 1 < range.end && is_finite(tokens_, at + 1, {at, range.end}));  // "denied this and left"
+        if (new_clause && tokens_[verb].verb("deny") && !back) return accept();
+        bool object = tokens_[verb].verb("deny") || tokens_[verb].verb("refute") || tokens_[verb].verb("rebut");
         for (std::size_t i = at; i < range.end && i < at + 4; ++i)  // "denied a licence to the refiner": refused
           object = object && !one_of(tokens_[i], {"access", "entry", "licence", "license", "permission", "permit", "request",
                                                   "application", "approval", "bail", "consent", "visa", "appeal", "motion"});

@@ -7,6 +7,8 @@ namespace {
 
 constexpr std::size_t kReach = 7;  // tokens between a noun and the "that" that fills it, or a verb and its noun
 
+const ReportRow kRumour{"rumour", "alleged", false, Complement::that, Kind::reported, false};
+
 bool call_verb(const Token& t) {
   for (const std::string_view lemma : {"call", "describe", "brand", "label", "dub", "term", "denounce", "greet", "regard"})
     if (t.verb(lemma)) return true;
@@ -71,7 +73,6 @@ bool FrameFinder::said_false(std::size_t be, std::size_t end, Range& by) const {
 
 // "Rumour has it that C", "Word spread on social media that C", "Fears grew that C": nobody says it.
 bool FrameFinder::rumour(Range range, Frame& frame) const {
-  static const ReportRow kRumour{"rumour", "alleged", false, Complement::that, Kind::reported, false};
   const std::size_t noun = range.begin + (tokens_[range.begin].is(kDeterminer) && range.size() > 6);
   std::size_t finite = find_finite(tokens_, range);
   const Token& next = tokens_[std::min(noun + 1, range.end - 1)];  // "Rumours swirled", "Word spread": a past of any verb
@@ -96,6 +97,28 @@ bool FrameFinder::rumour(Range range, Frame& frame) const {
   frame.said = {range.begin, that};
   frame.contents = {{that + 1, range.end}};
   return true;
+}
+
+// "She waved away market talk of a fire": a head of two words and what is talked of, without a clause.
+bool FrameFinder::waved_away(Range range, Frame& frame) const {
+  if (!(tokens_.classes & kHearsay)) return false;
+  const std::size_t finite = find_finite(tokens_, range);
+  if (finite + 4 >= range.end || finite == range.begin || !speaks({range.begin, finite})) return false;
+  const std::size_t verb = main_verb(tokens_, finite, range.end);
+  if (row_at(verb) || !denies(verb, range.end)) return false;
+  for (std::size_t i = finite; i < verb; ++i)
+    if (tokens_[i].is(kNegation)) return false;
+  for (std::size_t noun = verb + 2; noun + 2 < range.end && noun < verb + kReach && !tokens_[noun].mark; ++noun)
+    if (tokens_[noun].is(kHearsay) && one_of(tokens_[noun + 1], {"of", "about", "regarding", "on", "over"})) {
+      frame.row = &kDenying;
+      frame.speakers.push_back(subject_of({range.begin, finite}));
+      frame.cues = {{verb, verb + 1}};
+      frame.said = {range.begin, noun};
+      frame.contents = {range};
+      frame.whole = true;
+      return true;
+    }
+  return false;
 }
 
 bool FrameFinder::hearsay(Range range, Frame& frame) const {
@@ -138,8 +161,7 @@ bool FrameFinder::hearsay(Range range, Frame& frame) const {
       for (std::size_t i = finite + 1; i < noun && !none; ++i)
         none = tokens_[i].fold == "no" || tokens_[i].fold == "nothing";
       if (none && noun < finite + 3) continue;
-      frame.row = none ? &kDenying : noun_row(noun);
-      if (!frame.row) continue;
+      frame.row = none ? &kDenying : noun_row(noun) ? noun_row(noun) : &kRumour;
       frame.agentless = true;
       frame.contents.push_back(content);
       return true;

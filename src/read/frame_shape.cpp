@@ -97,6 +97,11 @@ bool FrameFinder::spoken_that(Range range, Frame& frame) const {
         verb = i;
         break;
       }
+    bool told_between = false;  // "“...”, a spokeswoman e-mailed, adding that C": not the first subject's
+    for (std::size_t i = finite + 1; i + 2 < verb && !told_between; ++i)
+      told_between = tokens_[i].mark == ',' && !inside_quotes(tokens_, i) && !tokens_[i + 1].is(kRelative | kPreposition) &&
+                     is_clause(tokens_, {i + 1, verb});
+    if (told_between) continue;
     if (verb == that) {
       if (that > finite + 6 || (!idiom && (!joined || (before.form(0xFF) && before.word->also_noun)))) continue;
       const std::size_t main = main_verb(tokens_, finite, range.end);
@@ -239,7 +244,7 @@ bool FrameFinder::may_be_clause(Range range) const {
     words += tokens_[i].mark == 0;
     verb = verb || tokens_[i].mark == '"' || (i > range.begin && tokens_[i].form(kThird | kPast | kBase));
   }
-  return verb && words >= 3;
+  return (verb && words >= 3) || (words < 6 && calls_untrue(tokens_, range));  // "Not so, says X"
 }
 
 // "A spokeswoman brushed that aside: C", "The ambassador made no secret of his view: C".
@@ -260,6 +265,7 @@ bool FrameFinder::colon(Range range, Frame& frame) const {
   }
   const std::size_t finite = find_finite(tokens_, left);
   if (finite >= mark || finite == left.begin || !speaks({left.begin, finite})) return false;
+  if (finite == left.begin + 1 && tokens_[left.begin].fold.ends_with("ly")) return false;  // "Easily missed: C"
   const std::size_t verb = main_verb(tokens_, finite, mark);
   if (says_nothing(tokens_[verb]) && !tokens_[verb].verb("have") && !tokens_[verb].verb("be") &&
       !tokens_[verb].verb("make") && !tokens_[verb].verb("see"))

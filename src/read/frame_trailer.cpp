@@ -31,7 +31,7 @@ std::size_t FrameFinder::with_name(Range who, std::size_t end) const {
       find_mark(tokens_, {stop + 1, end}, ',') == end && find_finite(tokens_, {stop + 1, end}) == end)
     return end;
   bool role = false;
-  for (std::size_t i = who.begin; i < stop; ++i) role = role || tokens_[i].is(kTitle | kGroup | kHouse);
+  for (std::size_t i = who.begin; i < stop; ++i) role = role || tokens_[i].is(kTitle | kGroup | kHouse | kOutletWord);
   if (!role) return stop;
   std::size_t i = stop + 1;
   while (i < end && i < stop + 6 && tokens_[i].capital && !tokens_[i].mark && skip_time(tokens_, i, end) == i) ++i;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "read/time.h"
+
 namespace netback::read {
 namespace {
 
@@ -145,7 +147,9 @@ bool reports_clause(const Tokens& tokens, std::size_t at, std::size_t end) {
   if (at == 0 || at + 2 >= end || !tokens[at].word->cue_verb) return false;
   std::size_t before = at - 1;
   while (before > 0 && (is_ly_adverb(tokens[before]) || tokens[before].is(kAdverb) || tokens[before].mark == ',')) --before;
-  const Token &who = tokens[before], &next = tokens[at + 1];
+  const std::size_t after = skip_time(tokens, at + 1, end);  // "confirmed on Monday deliveries would stop"
+  if (after + 1 >= end) return false;
+  const Token &who = tokens[before], &next = tokens[after];
   return (who.capital || who.is(kGroup | kTitle | kPerson | kHouse)) && !next.mark && !next.form(kGerund | kParticiple) &&
          !next.is(kPreposition | kTime | kSubordinator | kRelative | kConjunction | kAdverb);
 }
@@ -172,7 +176,7 @@ std::size_t look_for_finite(const Tokens& tokens, Range range) {
     }
     const bool tells =
         (t.word->cue_verb & kTakesTell) && i + 1 < range.end && tokens[i + 1].is(kAudience | kGroup);  // "told investors C"
-    const bool ambiguous = t.form(kPast) && t.form(kParticiple) && !t.verb("say") && !tells &&
+    const bool ambiguous = !t.verb("have") && t.form(kPast) && t.form(kParticiple) && !t.verb("say") && !tells &&
                            !reports_clause(tokens, i, range.end) && !object_follows(tokens, i, range.end);
     if (ambiguous) {
       // "gas supplied to Europe was cut": a sure verb later in the same stretch makes this one a participle.
@@ -223,6 +227,17 @@ bool stands_for_subject(const Tokens& tokens, std::size_t at, std::size_t end) {
   if (!is_word(tokens, at, end, "there") || at + 2 >= end) return false;
   const Token& next = tokens[at + 1];
   return next.verb("be") || next.is(kModal) || next.verb("have") || next.verb("remain") || next.verb("exist");
+}
+
+bool calls_untrue(const Tokens& tokens, Range range) {
+  bool wrong = false, negated = false, right = false;
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    const Token& t = tokens[i];
+    wrong = wrong || t.is(kFalse);
+    right = right || (negated && one_of(t, {"true", "correct", "accurate", "so", "case", "reality", "facts"}));
+    negated = negated || t.is(kNegation);
+  }
+  return negated ? right : wrong;
 }
 
 bool starts_noun_phrase(const Tokens& tokens, std::size_t at, std::size_t end) {

@@ -28,6 +28,8 @@ std::size_t main_verb(const Tokens& tokens, std::size_t finite, std::size_t end)
 // Subject and finite verb within the first words: a clause of its own, not a list item.
 bool is_clause(const Tokens& tokens, Range range);
 bool starts_noun_phrase(const Tokens& tokens, std::size_t at, std::size_t end);
+// Words that call something untrue, or say that it is not so: "complete nonsense", "That is not the case".
+bool calls_untrue(const Tokens& tokens, Range range);
 // "there" before a verb of being: "said there were no plans"; not a place.
 bool stands_for_subject(const Tokens& tokens, std::size_t at, std::size_t end);
 // Without leading and trailing marks (commas, dashes, quotes) and without leading "However," or "But".

@@ -155,6 +155,13 @@ bool called_false(const Tokens& tokens, Range span, std::size_t verb) {
       if (one_of(tokens[i], {"myth", "lie", "canard", "hoax", "fabrication", "fairy", "fiction", "invention", "nonsense",
                              "rubbish", "drivel", "falsehood", "fantasy"}))
         return true;
+  // "Talk of divers, the Kremlin has said, is pure invention": a verb after the aside.
+  if (span.size() > 6 && tokens[span.begin].is(kHearsay))
+    for (std::size_t i = span.begin + 3; i + 2 < span.end; ++i)
+      if (tokens[i - 1].mark == ',' && tokens[i].verb("be") &&
+          (tokens[i + 1].is(kFalse) || tokens[i + 1].mark == '"' ||
+           (!tokens[i + 1].is(kNegation) && tokens[i + 2].is(kFalse))))
+        return true;
   bool talk = false;
   for (std::size_t i = span.begin; i < std::min(verb, span.end) && !talk; ++i) talk = tokens[i].is(kHearsay);
   const bool calls = verb < span.end && (tokens[verb].verb("call") || tokens[verb].verb("describe") ||
@@ -293,6 +300,11 @@ Judgement judge(const Tokens& tokens, const Piece& piece, const Lexicon& lexicon
     } else if (!piece.condition.empty()) {
       judged.hedge = Hedge::conditional;
     }
+  }
+  // "X reported C. Y denied it.": X still says C, and says it as surely; Y's word weighs against it in the odds.
+  if (!piece.denied_by.empty() && judged.hedge != Hedge::denied && !judged.negated) {
+    judged.row = named("(contested)");
+    judged.modifier.clear();
   }
   return judged;
 }

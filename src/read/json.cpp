@@ -79,6 +79,7 @@ Json claim_json(const PageRead& page, const Claim& claim, const Lexicon& lexicon
                         {"p_basis", claim.p_basis},
                         {"p_rows", odds_rows(page, claim, lexicon)},
                         {"comment", claim.kind == Kind::no_comment ? "declined" : "none"}};
+  if (!claim.denied_by.empty()) json["epistemics"]["denied_by"] = claim.denied_by;
   if (explain) json["derivation"] = derivation_json(page, claim, lexicon);
   Json links = Json::array();
   for (const Reference& link : claim.links)

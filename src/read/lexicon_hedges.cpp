@@ -70,7 +70,7 @@ Hedge hedge_of_scale(std::string_view scale_class) {
     if (root == name) return Hedge::possible;
   for (std::string_view name : {"doubtful", "near-impossible", "unverified"})
     if (root == name) return Hedge::doubtful;
-  for (std::string_view name : {"alleged", "rumoured", "apparent"})
+  for (std::string_view name : {"alleged", "rumoured", "apparent", "contested"})
     if (root == name) return Hedge::alleged;
   for (std::string_view name : {"stated", "reported", "confirmed", "done"})
     if (root == name) return Hedge::reported;

@@ -133,10 +133,11 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
   if (phrase.size() == 1 && tokens[phrase.begin].is(kAdverb) && !tokens[phrase.begin].is(kPronoun | kDeterminer)) return {};
   // "its head of gas, Paola Riva": the name is the appositive.
   const std::size_t comma = find_mark(tokens, phrase, ',');
-  if (const Range after =
+  if (Range after =
           trimmed(tokens, {std::min(comma + 1, phrase.end),
                            std::min(find_mark(tokens, {std::min(comma + 1, phrase.end), phrase.end}, ','), phrase.end)});
-      after.size() >= 2 && after.size() <= 4) {
+      after.size() >= 2 && after.size() <= 6) {
+    if (tokens[after.begin].is(kTitle) && tokens[after.begin + 1].mark == '.') after.begin += 2;  // "Mrs. Hessa Al Marri"
     bool name = true, role = false;
     for (std::size_t i = after.begin; i < after.end; ++i)
       name = name && !tokens[i].mark &&
@@ -147,7 +148,11 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
     const bool holds_office =
         phrase.begin + 3 < comma && tokens[phrase.begin + 1].is(kPerson) &&
         is_word(tokens, phrase.begin + 2, comma, "of");  // "the chairwoman of Negru Offshore, Sofia Marinescu"
-    if (name && role && (!tokens[comma - 1].capital || holds_office)) phrase = after;
+    // "its Vice President for LNG Marketing, Hessa Al Marri"
+    const bool capital_role = tokens[comma - 1].is(kTitle) || is_possessive(tokens[phrase.begin]);
+    if (name && role && after.size() >= 2 && after.size() <= 4 &&
+        (!tokens[comma - 1].capital || holds_office || capital_role))
+      phrase = after;
   }
   // An appositive or a relative clause does not belong to the name.
   for (std::size_t i = phrase.begin; i < phrase.end; ++i) {

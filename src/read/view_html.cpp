@@ -156,7 +156,7 @@ class HtmlForm {
     const bool own = !last || last->kind == Source::SourceKind::page;
     const std::string who = claim.basis.unnamed ? "somebody unnamed" : own ? "the page itself" : isolated(last->name);
     std::string out = "<details class=\"claim tone " + std::string(hedge_name(claim.hedge)) + "\"><summary>" +
-                      badge(id, claim.hedge) + " " + hedge_words(claim) + " &middot; " + who;
+                      badge(id, claim.hedge) + " " + plain(hedge_words(page, claim)) + " &middot; " + who;
     if (has_odds(claim)) out += " &middot; " + odds_words(claim);
     out += "</summary>\n<div id=\"claim-" + id + "\"><blockquote dir=\"auto\">" + plain(claim.text) + "</blockquote>\n<dl>";
     const auto put = [&](const char* name, const std::string& value) {

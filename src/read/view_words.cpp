@@ -115,9 +115,11 @@ std::string odds_words(const Claim& claim) {
   return two_places(claim.p_event[1]) + " (" + two_places(claim.p_event[0]) + " to " + two_places(claim.p_event[2]) + ")";
 }
 
-std::string hedge_words(const Claim& claim) {
+std::string hedge_words(const PageRead& page, const Claim& claim) {
   std::string words = claim.hedge == Hedge::no_comment ? "no comment" : hedge_name(claim.hedge);
   const bool told = claim.hedge == Hedge::no_comment || claim.hedge == Hedge::denied || claim.kind == Kind::unverified;
+  if (const Source* denier = claim.denied_by.empty() ? nullptr : page.source(claim.denied_by))
+    words += denier->kind == Source::SourceKind::page ? ", called untrue" : ", denied by " + clean(denier->name);
   return claim.negated && !told ? words + ", said not to be so" : words;
 }
 

@@ -11,7 +11,7 @@ std::size_t claim_number(const Reading& reading, ClaimPlace at);
 // "page <- Bloomberg <- officials", clean of what could steer a terminal.
 std::string chain_words(const PageRead& page, const Claim& claim, const char* arrow);
 // "possible"; "reported, said not to be so" where the clause is negated.
-std::string hedge_words(const Claim& claim);
+std::string hedge_words(const PageRead& page, const Claim& claim);
 // "0.15 (0.10 to 0.30)"; empty for claims without odds.
 std::string odds_words(const Claim& claim);
 // "week:current (no date on the page fixes it)"; empty when nothing is said.

@@ -143,7 +143,9 @@ def judge(gold, claim, sources):
         "condition": (token_f1(gold["condition"], epistemics["condition_text"]) >= 0.7, 1),
         "links": (2 * len(links & gold_links), len(links) + len(gold_links)),
         "event": (claim["assertion"]["event"]["type"] in EVENTS.get(gold["event"], {gold["event"]}), 1),
-        "denied read as asserted": (gold["hedge"] == "denied" and epistemics["class"] != "denied" and not negative, 1),
+        "denied read as asserted": (
+            gold["hedge"] == "denied" and epistemics["class"] != "denied" and not negative and "denied_by" not in epistemics, 1
+        ),
     }
     if names and told[-1]["kind"] not in ("page", "anonymous"):
         right["any speaker"] = (any(same_speaker(names[-1], one) for one in wanted), 1)

@@ -62,6 +62,45 @@ TEST(Denial, of_what_the_sentence_before_told) {
   EXPECT_EQ(chain_of(page, claim_with(page, "the refinery had been put")), "Gazprom");
 }
 
+// X said so and still does; Y's denial stands beside it and lowers the odds.
+TEST(Denial, by_another_in_the_next_sentence) {
+  struct Case {
+    const char* text;
+    const char* words;
+    const char* denier;
+  };
+  for (const Case& c :
+       {Case{"Uniper is preparing to shut its Etzel caverns, Reuters reported on Wednesday. Gazprom denied the report.",
+             "Uniper is preparing", "Gazprom"},
+        Case{"The Browse project is dead, a former executive told an industry lunch. Not so, says its manager Graham Pell.",
+             "Browse project is dead", "Graham Pell"},
+        Case{"Two traders told Reuters that Uniper had cancelled two loadings. \"That is incorrect,\" Gazprom said.",
+             "had cancelled two loadings", "Gazprom"},
+        Case{"Two sources said QatarEnergy had offered Bangladesh a discount. Novatek said no such offer had been received.",
+             "had offered Bangladesh", "Novatek"},
+        Case{"Russia has no plans to halt LNG exports, Novatek said on Thursday. A lawmaker had said that the government "
+             "would "
+             "stop all exports from January.",
+             "would stop all exports", "Novatek"}}) {
+    const PageRead page = read_text(c.text);
+    const Claim& claim = claim_with(page, c.words);
+    EXPECT_NE(claim.hedge, Hedge::denied) << c.text;
+    const Source* denier = page.source(claim.denied_by);
+    ASSERT_TRUE(denier) << c.text;
+    EXPECT_EQ(denier->name, c.denier) << c.text;
+    EXPECT_EQ(claim.basis.hedge, "(contested)") << c.text;
+  }
+}
+
+TEST(Denial, of_something_else_in_the_next_sentence) {
+  for (const char* text :
+       {"The terminal will reopen in June, Uniper said. That is not true of the second terminal, Uniper said.",
+        "Flows rose by a fifth, Gazprom said. That is more than in May, the ministry said.",
+        "The strike goes on, Reuters reported. Uniper denied that the terminal would be sold.",
+        "The strike goes on, Reuters reported. Talk of a sale of the terminal is nonsense, Uniper said."})
+    for (const Claim& claim : read_text(text).claims) EXPECT_TRUE(claim.denied_by.empty()) << text << "\n  " << claim.text;
+}
+
 TEST(Denial, a_rumour_nobody_is_named_for_is_alleged) {
   for (const char* sentence : {"Rumour has it that the terminal will close in May.",
                                "Rumours swirled on Monday that Gazprom would stop deliveries.",

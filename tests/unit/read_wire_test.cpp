@@ -41,6 +41,7 @@ constexpr const char* kFrames[] = {"{S} said {c}.",
                                    "{S} said that {c}, adding that the talks would go on.",
                                    "{S} told reporters {c}.",
                                    "{S} told a parliamentary committee that {c}.",
+                                   "{S} had earlier said that {c}.",
                                    "{S} warned buyers that {c}.",
                                    "{S} made clear that {c}.",
                                    "{S} said on Telegram: \"{C}.\"",
@@ -64,6 +65,7 @@ constexpr const char* kDenials[] = {"{S} denied that {c}.",
                                     "{S} denied that {c}, adding that the talks would go on.",
                                     "While denying that {c}, {s} said the talks would go on.",
                                     "Contrary to reports that {c}, {s} said the talks would go on.",
+                                    "{S} does not share the view that {c}.",
                                     "{S} issued a denial that {c}."};
 
 std::string filled(const char* frame, const Speaker& speaker, std::string content) {
