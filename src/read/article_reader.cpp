@@ -51,14 +51,20 @@ void ArticleReader::find_pieces(Paragraph& paragraph) {
     first = false;
     sentence.pieces = read_clauses(sentence.tokens, paragraph.words, lexicon_, book_, discourse_, label);
     take_over_speaker(sentence, discourse_);
+    deny_aside(sentence, book_, paragraph.words);
   }
   share_quotation(paragraph.sentences);
-  deny_hearsay(paragraph.sentences);
 }
 
 void ArticleReader::read(std::vector<Paragraph>& paragraphs) {
   for (Paragraph& paragraph : paragraphs) split(paragraph);
   for (Paragraph& paragraph : paragraphs) find_pieces(paragraph);
+  SentenceRead* before = nullptr;
+  for (Paragraph& paragraph : paragraphs)
+    for (SentenceRead& sentence : paragraph.sentences) {
+      if (before) deny_hearsay(*before, sentence);
+      before = &sentence;
+    }
   std::vector<const Tokens*> tokens;
   for (const Paragraph& paragraph : paragraphs) {
     tokens.clear();

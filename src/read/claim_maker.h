@@ -24,8 +24,11 @@ struct SentenceRead {
 // A sentence that is wholly a quotation goes on with the last speaker.
 void take_over_speaker(SentenceRead& sentence, const Discourse& discourse);
 
+// "Brussels says C, which Moscow denies."
+void deny_aside(SentenceRead& sentence, SourceBook& book, std::string_view text);
+
 // "Word spread that C. Rosneft denied this.": C, told of nobody, is what Rosneft denies.
-void deny_hearsay(std::vector<SentenceRead>& sentences);
+void deny_hearsay(SentenceRead& before, SentenceRead& here);
 
 // A thing of the world that a claim may be about, not one that acts.
 bool is_asset(std::string_view ref);

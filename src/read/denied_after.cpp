@@ -27,6 +27,9 @@ bool goes_back(const Tokens& tokens, const Piece& piece) {
       return true;
   }
   const Token& first = tokens[piece.span.begin];
+  if (denial && (is_word(tokens, piece.span.end - 1, piece.span.end, "so") ||
+                 is_word(tokens, piece.span.end - 1, piece.span.end, "it")))
+    return true;  // "has repeatedly denied doing so"
   return piece.span.size() > 2 && one_of(first, {"this", "that", "it", "these", "they"}) &&
          (tokens[piece.span.begin + 1].verb("be") || tokens[piece.span.begin + 1].verb("do"));
 }
@@ -43,8 +46,7 @@ bool no_such(const Tokens& tokens, Range range) {
 
 // "Not so, says X", "“Complete nonsense,” X said", "“That is incorrect, no cargo was lost”": the first words reject what was
 // told.
-bool rejects(const Tokens& tokens) {
-  std::size_t begin = 0;
+bool rejects(const Tokens& tokens, std::size_t begin) {
   while (begin < tokens.size() && tokens[begin].mark) ++begin;
   std::size_t end = begin;
   while (end < tokens.size() && !tokens[end].mark) ++end;
@@ -52,6 +54,12 @@ bool rejects(const Tokens& tokens) {
   const Range words{begin, end};
   const bool back = one_of(tokens[begin], {"that", "this", "it"}) && begin + 1 < end && tokens[begin + 1].verb("be");
   return (back || find_finite(tokens, words) == end) && (calls_untrue(tokens, words) || no_such(tokens, words));
+}
+
+// The words after "OKAFOR:" of a transcript.
+std::size_t label_end(const SentenceRead& sentence) {
+  const std::size_t first = sentence.pieces.front().span.begin;
+  return first > 0 && first < kRetort && sentence.tokens[first - 1].mark == ':' ? first : 0;
 }
 
 bool denies(const Tokens& tokens, const Piece& piece) {
@@ -73,7 +81,7 @@ const Piece* retort(const SentenceRead& sentence) {
   for (const Piece& piece : sentence.pieces)
     if ((denies(sentence.tokens, piece) && goes_back(sentence.tokens, piece)) || no_such(sentence.tokens, piece.span))
       return &piece;
-  return rejects(sentence.tokens) ? &sentence.pieces.front() : nullptr;
+  return rejects(sentence.tokens, label_end(sentence)) ? &sentence.pieces.front() : nullptr;
 }
 
 bool rumoured(const Piece& piece) {
@@ -109,23 +117,56 @@ void contradict(Piece& told, const std::vector<SourceIndex>& by) {
   if (!by.empty() && told.chain.back() != by.back()) told.denied_by = by;
 }
 
+// ", which Moscow denies", ", a charge the Kremlin has rejected", "though Moscow denies it": the words of the denier.
+Range denier_aside(const Tokens& tokens, std::size_t verb) {
+  if (tokens[verb].mark || !tokens[verb].form(kThird | kPast | kBase) || !tokens[verb].spelling->report ||
+      tokens[verb].spelling->report->kind != Kind::denial)
+    return {};
+  std::size_t after = verb + 1;
+  if (after < tokens.size() && one_of(tokens[after], {"this", "it", "that"})) ++after;
+  if (after < tokens.size() && !tokens[after].mark) return {};
+  const bool object = after > verb + 1;
+  std::size_t end = verb;
+  while (end > 0 &&
+         (tokens[end - 1].is(kAdverb | kAuxiliary) || tokens[end - 1].verb("have") || is_ly_adverb(tokens[end - 1])))
+    --end;
+  std::size_t begin = end;
+  while (begin > 0 && !tokens[begin - 1].mark && !tokens[begin - 1].is(kSubordinator | kRelative | kConjunction) &&
+         !tokens[begin - 1].is(kHearsay) && tokens[begin - 1].fold != "something")
+    --begin;
+  if (begin == 0 || begin == end || end - begin > kRetort) return {};
+  const Token& link = tokens[begin - 1];
+  const bool joined = object ? link.is(kSubordinator | kConjunction) || link.mark == ','
+                             : link.fold == "which" || link.is(kHearsay) || link.fold == "something";
+  return joined ? Range{begin, end} : Range{};
+}
+
 }  // namespace
 
-void deny_hearsay(std::vector<SentenceRead>& sentences) {
-  for (std::size_t s = 1; s < sentences.size(); ++s) {
-    SentenceRead &before = sentences[s - 1], &here = sentences[s];
-    if (const Piece* later = retort(here))
-      for (Piece& told : before.pieces) {
-        if (rumoured(told) && !later->chain.empty())
-          told.chain = later->chain, told.row = &kDenying, told.framed = true, told.agentless = false;
-        else if (reported(told))
-          contradict(told, later->chain.empty() ? kByThePage : later->chain);
-      }
-    // "It has no plans to leave, X said. Y had reported that C."
-    for (const Piece& denial : before.pieces)
-      for (Piece& told : here.pieces)
-        if (says_not(before, denial) && reported(told) && was_before(here.tokens, told)) contradict(told, denial.chain);
+void deny_aside(SentenceRead& sentence, SourceBook& book, std::string_view text) {
+  if (!sentence.tokens.may(kMayReport)) return;
+  for (std::size_t verb = 3; verb < sentence.tokens.size(); ++verb) {
+    const Range who = denier_aside(sentence.tokens, verb);
+    if (who.empty()) continue;
+    const std::vector<SourceIndex> by = book.read(sentence.tokens, who, text);
+    for (Piece& told : sentence.pieces)
+      if (reported(told) && told.span.begin < who.begin) contradict(told, by);
+    return;
   }
+}
+
+void deny_hearsay(SentenceRead& before, SentenceRead& here) {
+  if (const Piece* later = retort(here))
+    for (Piece& told : before.pieces) {
+      if (rumoured(told) && !later->chain.empty())
+        told.chain = later->chain, told.row = &kDenying, told.framed = true, told.agentless = false;
+      else if (reported(told))
+        contradict(told, later->chain.empty() ? kByThePage : later->chain);
+    }
+  // "It has no plans to leave, X said. Y had reported that C."
+  for (const Piece& denial : before.pieces)
+    for (Piece& told : here.pieces)
+      if (says_not(before, denial) && reported(told) && was_before(here.tokens, told)) contradict(told, denial.chain);
 }
 
 }  // namespace netback::read

@@ -56,6 +56,11 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
   const std::size_t finite = find_finite(tokens_, {main, range.end});
   if (finite >= range.end || finite == main || finite - main > kSubjectLimit) return false;
   const std::size_t verb = main_verb(tokens_, finite, range.end);
+  // "Earlier reports that C were wrong": a noun.
+  if (tokens_[verb].is(kHearsay) && verb == main + 1 &&
+      (tokens_[main].is(kAdverb | kTime) || one_of(tokens_[main], {"media", "press", "initial", "early", "previous",
+                                                                   "recent", "local", "conflicting", "unconfirmed"})))
+    return false;
   // "More than health care, race or the economy, Mr. Obama believes": after an adverbial the subject is the last part.
   if (main != range.begin && tokens_[finite - 1].mark != ',')
     for (std::size_t i = main; i + 1 < finite; ++i)  // but "Shell, for its part, publicly rejected"
@@ -191,8 +196,10 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
   if (!frame.row) return false;
   const Token& head = tokens_[subject.end - 1];
   if (subject.size() == 1 && (head.fold == "i" || head.fold == "we" || head.fold == "you" || head.fold == "that" ||
-                              head.fold == "this" || head.fold == "there"))
-    return false;
+                              head.fold == "this" || head.fold == "there")) {
+    if (!denial || (head.fold != "we" && head.fold != "i")) return false;
+    return complement(range, subject, verb, frame);  // “We deny that C”: whoever is quoted
+  }
   frame.speakers.insert(frame.speakers.begin(), subject);
   // "Interfax, citing a source in the port, reported that C"
   for (std::size_t i = subject.begin + 2; i + 1 < subject.end && frame.speakers.size() == 1; ++i)
@@ -234,16 +241,16 @@ bool FrameFinder::find(Range range, Frame& frame) const {
                                         {&FrameFinder::called_it_false, kIt | kThat},
                                         {&FrameFinder::denied_by},
                                         {&FrameFinder::denial_that, kThat},
-                                        {&FrameFinder::ruled_out, kThat},
+                                        {&FrameFinder::ruled_out},
                                         {&FrameFinder::preposed},
-                                        {&FrameFinder::hearsay, kThat},
+                                        {&FrameFinder::hearsay},
                                         {&FrameFinder::waved_away},
                                         {&FrameFinder::middle},
                                         {&FrameFinder::spoken_between, word_bit(",")},
                                         {&FrameFinder::spoken_that, kThat},
                                         {&FrameFinder::spoken_last},
                                         {&FrameFinder::colon, word_bit(":")}};
-  if (range.size() < 4) return false;
+  if (range.size() < 3) return false;  // "Moscow denies it"
   for (const Finder& finder : kFinders) {
     if (finder.words & ~tokens_.words) continue;
     Frame found;

@@ -88,6 +88,7 @@ class FrameFinder {
   bool only_about_saying(std::size_t at, std::size_t end) const;
   bool says_that(const ReportRow& row, Range range, std::size_t finite, std::size_t verb, std::size_t that,
                  Frame& frame) const;
+  Range denied_at(std::size_t verb, std::size_t end) const;
   bool said_besides(std::size_t at, std::size_t end, Frame& frame) const;
   std::size_t skip_trailers(std::size_t at, std::size_t end, Frame& frame) const;
   std::size_t skip_utterance(std::size_t at, std::size_t end, Frame& frame) const;

@@ -43,7 +43,9 @@ bool FrameFinder::leading_according(Range range, Frame& frame) const {
 
 bool FrameFinder::trailing_according(Range range, Frame& frame) const {
   for (std::size_t i = range.end; i-- > range.begin + 1;) {
-    if (tokens_[i].fold != "according" || !word(i + 1, range.end, "to") || inside_quotes(tokens_, i)) continue;
+    if (tokens_[i].fold != "according" || !word(i + 1, range.end, "to") || inside_quotes(tokens_, i) ||
+        word(i + 2, range.end, "which"))
+      continue;
     const std::size_t stop = with_name({i + 2, phrase_end(i + 2, range.end)}, range.end);
     if (stop == i + 2) return false;
     frame.speakers.push_back({i + 2, stop});
@@ -205,7 +207,10 @@ bool FrameFinder::postposed(Range range, Frame& frame) const {
         subject);
     found.cues.insert(found.cues.begin(), Range{i, i + 1});
     found.contents.push_back(said);
-    if (more < range.end) found.contents.push_back({more + (word(more, range.end, "that") ? 1 : 0), range.end});
+    if (const Range denied = more < range.end ? denied_at(more - 1, range.end) : Range{}; !denied.empty())
+      found.also = denied, found.also_row = &kDenying;  // "C, X said, denying that D"
+    else if (more < range.end)
+      found.contents.push_back({more + (word(more, range.end, "that") ? 1 : 0), range.end});
     found.said = {start, more < range.end ? more : at};
     frame = found;
     return true;

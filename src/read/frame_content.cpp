@@ -65,6 +65,11 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
       if (tokens_[i].fold != "but" && tokens_[i].fold != "and") continue;
       std::size_t next = i + 1;
       while (next + 1 < end && (tokens_[next].is(kAdverb) || is_ly_adverb(tokens_[next]))) ++next;
+      if (const Range denied = denied_at(next, end); !denied.empty() && tokens_[next].form(kPast)) {
+        frame.contents = {{at, tokens_[i - 1].mark == ',' ? i - 1 : i}};
+        frame.also = denied, frame.also_row = &kDenying;
+        return true;
+      }
       const ReportRow* second = row_at(next);
       if (!second || !tokens_[next].form(kPast) || second->complement > Complement::np || second->kind == Kind::denial)
         continue;
@@ -163,13 +168,31 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
   return false;
 }
 
+// "denied that D", "rejecting reports that D" from `verb` on: D, or nothing.
+Range FrameFinder::denied_at(std::size_t verb, std::size_t end) const {
+  if (verb + 3 >= end || !denies(verb, end)) return {};
+  bool hearsay = false;
+  for (std::size_t that = verb + 1; that + 2 < end && that < verb + 9 && !tokens_[that].mark; ++that) {
+    hearsay = hearsay || tokens_[that].is(kHearsay);
+    if (tokens_[that].fold == "that" && (hearsay || that == verb + 1) && is_clause(tokens_, {that + 1, end}))
+      return {that + 1, end};
+  }
+  return {};
+}
+
 // What is said after it, "adding that D": fills `also`, and ends the content before it. After a denial "and", "but" lead
 // to it, too.
 bool FrameFinder::said_besides(std::size_t at, std::size_t end, Frame& frame) const {
   const bool denial = frame.row->kind == Kind::denial;
   for (std::size_t i = at + 1; i + 3 < end; ++i) {
     const bool joined = (denial && (tokens_[i].fold == "and" || tokens_[i].fold == "but")) || tokens_[i].mark == ',';
-    const ReportRow* second = joined && !inside_quotes(tokens_, i) ? row_at(i + 1) : nullptr;
+    if (!joined || inside_quotes(tokens_, i)) continue;
+    if (const Range denied = denied_at(i + 1, end); !denial && !denied.empty() && tokens_[i + 1].form(kGerund)) {
+      frame.contents = {{at, i}};  // "said flows were normal, denying a report that D"
+      frame.also = denied, frame.also_row = &kDenying;
+      return true;
+    }
+    const ReportRow* second = row_at(i + 1);
     if (!second || second->kind == Kind::denial || !tokens_[i + 1].form(tokens_[i].mark ? kGerund : kPast | kThird))
       continue;
     const bool that = word(i + 2, end, "that");

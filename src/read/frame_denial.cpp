@@ -18,7 +18,9 @@ bool says_no(const Tokens& tokens, Range answer) {
 
 // "It is simply incorrect, she says, that C": who says it stands between, or after "by".
 bool FrameFinder::it_is_false(Range range, Frame& frame) const {
-  if (range.size() < 6 || !tokens_[range.begin + 1].verb("be")) return false;
+  if (range.size() < 6) return false;
+  const bool modal = tokens_[range.begin + 1].is(kModal) && tokens_[range.begin + 2].verb("be");  // "It would be wrong"
+  if (!modal && !tokens_[range.begin + 1].verb("be")) return false;
   const bool nor = one_of(tokens_[range.begin], {"nor", "neither"}) && word(range.begin + 2, range.end, "it");
   if (!nor && !word(range.begin, range.end, "it")) return false;
   bool untrue = false, negated = nor;
@@ -193,6 +195,15 @@ bool FrameFinder::ruled_out(Range range, Frame& frame) const {
   if (out || (refuses && verb_is({"share", "buy", "accept"})))  // "does not share the opinion, put forward by some, that C"
     for (std::size_t i = that; i + 2 < range.end && i < verb + kReach && tokens_[that].fold != "that"; ++i)
       if (tokens_[i].fold == "that") that = i;
+  if (!negated && tokens_[verb].verb("rule") && word(verb + 1, range.end, "out") && !word(that, range.end, "that")) {
+    frame.row = &kSaying;  // "ruled out a sale": the words themselves tell how sure it is
+    frame.speakers.push_back(subject_of({range.begin, finite}));
+    frame.cues = {{verb, verb + 2}};
+    frame.said = {range.begin, verb + 2};
+    frame.contents = {range};
+    frame.whole = true;
+    return true;
+  }
   return (out || refuses) && says_that(out ? kDoubting : kDenying, range, finite, verb, that, frame);
 }
 

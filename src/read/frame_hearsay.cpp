@@ -132,7 +132,11 @@ bool FrameFinder::hearsay(Range range, Frame& frame) const {
            (!is_finite(tokens_, that, {noun, range.end}) ||
             word(that + 1, range.end, "that")))  // "claims by member states that"
       ++that;
-    if (that + 2 >= range.end || tokens_[that].fold != "that" || is_finite(tokens_, that + 1, {that, range.end})) continue;
+    const bool which = word(noun + 1, range.end, "according") && word(noun + 2, range.end, "to") &&
+                       word(noun + 3, range.end, "which");  // "reports according to which C"
+    if (which) that = noun + 3;
+    if (that + 2 >= range.end || (tokens_[that].fold != "that" && !which) || is_finite(tokens_, that + 1, {that, range.end}))
+      continue;
     const std::size_t inner = find_finite(tokens_, {that + 1, range.end});
     if (inner >= range.end || inner == that + 1) continue;
     frame.cues = {{noun, noun + 1}};
@@ -140,7 +144,8 @@ bool FrameFinder::hearsay(Range range, Frame& frame) const {
     // "Reports that C were knocked down by X as “invented”": a verb of being after the verb of C.
     Range by;
     const auto denied_at = [&](std::size_t be) {
-      const bool was = tokens_[be].verb("be") && (tokens_[be].form(kThird | kPast) || tokens_[be - 1].verb("have"));
+      const bool was = (tokens_[be].verb("be") || tokens_[be].verb("prove") || tokens_[be].verb("turn")) &&
+                       (tokens_[be].form(kThird | kPast) || tokens_[be - 1].verb("have"));
       if (!was || !said_false(be, range.end, by)) return false;
       frame.row = &kDenying;
       if (!by.empty()) frame.speakers.push_back(by);
@@ -179,6 +184,8 @@ bool FrameFinder::hearsay(Range range, Frame& frame) const {
     }
     const std::size_t verb = main_verb(tokens_, finite, noun);
     bool denial = denies(verb, noun);
+    for (std::size_t i = verb + 1; i < noun && !denial; ++i)  // "had to deny", "apologised and rejected"
+      denial = tokens_[i].form(kBase | kPast | kGerund) && denies(i, noun);
     for (std::size_t i = finite; i < noun && !denial; ++i) denial = tokens_[i].is(kNegation) && verb != finite;
     if (call_verb(tokens_[verb]))  // "labelled as disinformation the claim that C"
       for (std::size_t i = verb + 1; i < noun && !denial; ++i) denial = tokens_[i].is(kFalse) || tokens_[i].mark == '"';
@@ -191,6 +198,12 @@ bool FrameFinder::hearsay(Range range, Frame& frame) const {
                  (tokens_[content.end - 1].fold == "as" || tokens_[content.end - 1].is(kDeterminer)))
             --content.end;
         }
+    }
+    if (!denial && which) {
+      frame.row = &kRumour;
+      frame.agentless = true;
+      frame.contents.push_back(content);
+      return true;
     }
     if (!denial || !speaks({range.begin, finite})) continue;
     for (std::size_t i = content.begin + 2; i + 1 < content.end; ++i)  // "rejected reports that C as “nonsense”"

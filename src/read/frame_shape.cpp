@@ -24,7 +24,7 @@ bool supposes(const Token& t) {
 }
 
 bool weak_pronoun(const Token& t) {
-  return one_of(t, {"i", "we", "you", "this", "that", "there", "these", "those", "which", "who", "what"});
+  return one_of(t, {"i", "we", "you", "this", "that", "there", "these", "those", "which", "who", "what", "something"});
 }
 
 }  // namespace

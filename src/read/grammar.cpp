@@ -98,8 +98,8 @@ bool judged_finite(const Tokens& tokens, std::size_t at, Range range) {
   // Present tense of a plural subject: "analysts expect", "they plan".
   const bool plural = before->fold.ends_with('s') && (!before->form(kThird) || before->word->also_noun) &&
                       !before->fold.ends_with("ss") && !before->fold.ends_with("'s");
-  const bool pronoun = before->fold == "they" || before->fold == "we" || before->fold == "i" || before->fold == "you" ||
-                       before->is(kRelative);
+  const Token& subject = is_ly_adverb(*before) && at >= range.begin + 2 ? tokens[at - 2] : *before;  // "We firmly deny"
+  const bool pronoun = one_of(subject, {"they", "we", "i", "you"}) || before->is(kRelative);
   if (t.verb("close") && is_word(tokens, at + 1, range.end, "to")) return false;  // "sources close to"
   // "Analysts at Rystad expect": a plural head with a place or house after it.
   bool far_group = false;
@@ -235,6 +235,9 @@ bool calls_untrue(const Tokens& tokens, Range range) {
     const Token& t = tokens[i];
     wrong = wrong || t.is(kFalse);
     right = right || (negated && one_of(t, {"true", "correct", "accurate", "so", "case", "reality", "facts"}));
+    // "without foundation"
+    wrong = wrong || (t.fold == "without" && i + 1 < range.end &&
+                      one_of(tokens[i + 1], {"foundation", "basis", "substance", "merit"}));
     negated = negated || t.is(kNegation);
   }
   return negated ? right : wrong;

@@ -42,6 +42,27 @@ TEST(Denial, before_the_claim_and_after_it) {
     EXPECT_EQ(hedge_of(sentence), Hedge::denied) << sentence;
 }
 
+// The denial is one of two things said, or stands in a quotation of the one who denies.
+TEST(Denial, beside_something_that_is_said) {
+  for (const char* sentence : {"Gazprom said flows were normal and denied that the line had been damaged.",
+                               "Gazprom confirmed that a valve had failed, but denied that the line had been damaged.",
+                               "Gazprom apologised for the delay and rejected reports that the line had been damaged.",
+                               "Gazprom had to deny reports that the line had been damaged.",
+                               "Flows are normal, Gazprom said, denying reports that the line had been damaged.",
+                               "Gazprom said flows were normal, denying a report that the line had been damaged.",
+                               "\"We categorically deny that the line had been damaged,\" Gazprom said.",
+                               "It would be wrong to say that the line had been damaged, Gazprom said.",
+                               "Earlier reports that the line had been damaged were incorrect, Gazprom said.",
+                               "Gazprom denied information that the line had been damaged."}) {
+    const PageRead page = read_text(sentence);
+    const Claim& claim = claim_with(page, "the line had been damaged");
+    EXPECT_EQ(claim.hedge, Hedge::denied) << sentence;
+    EXPECT_EQ(chain_of(page, claim), "Gazprom") << sentence;
+    for (const Claim& other : page.claims)
+      if (&other != &claim) EXPECT_NE(other.hedge, Hedge::denied) << sentence << "\n  " << other.text;
+  }
+}
+
 TEST(Denial, what_only_looks_like_one) {
   for (const char* sentence : {"Inspectors were denied access to the Rozenburg terminal.",
                                "The US Treasury has denied a licence to the Serbian refinery.",
@@ -81,7 +102,10 @@ TEST(Denial, by_another_in_the_next_sentence) {
         Case{"Russia has no plans to halt LNG exports, Novatek said on Thursday. A lawmaker had said that the government "
              "would "
              "stop all exports from January.",
-             "would stop all exports", "Novatek"}}) {
+             "would stop all exports", "Novatek"},
+        Case{"Uniper says Novatek is using gas as a weapon, which Gazprom denies.", "is using gas", "Gazprom"},
+        Case{"Uniper says Novatek is using gas as a weapon, a charge Gazprom has rejected.", "is using gas", "Gazprom"},
+        Case{"Uniper says Novatek is using gas as a weapon. Gazprom denies this.", "is using gas", "Gazprom"}}) {
     const PageRead page = read_text(c.text);
     const Claim& claim = claim_with(page, c.words);
     EXPECT_NE(claim.hedge, Hedge::denied) << c.text;
