@@ -85,8 +85,8 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
   if (nobody && !denial) return false;
   bool doubts = false, concedes = false;  // "did not dispute that C", "nobody can deny that C"
   for (std::size_t i = main; i < verb; ++i) {
-    concedes = concedes ||
-               (denial && (tokens_[i].is(kNegation) || tokens_[i].fold == "nobody") && word(verb + 1, range.end, "that"));
+    concedes = concedes || (denial && ((i >= finite && tokens_[i].is(kNegation)) || (i == main && nobody)) &&
+                            word(verb + 1, range.end, "that"));
     if (i >= finite && tokens_[i].is(kModal) && tokens_[i].fold != "would" && !concedes) return false;
     if (!tokens_[i].is(kNegation)) continue;
     if (i + 1 >= finite && !thinks && !concedes) return false;  // "has not said", "never said"

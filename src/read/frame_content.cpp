@@ -42,6 +42,10 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
                 (i > at && word(i + 1, range.end, "that") && starts_noun_phrase(tokens_, i + 2, range.end) &&
                  !is_finite(tokens_, i + 2, {i + 1, range.end}));
       if (tokens_[i].fold == "that" && hearsay) at = i, that = true;
+      if (tokens_[i].is(kHearsay) && tokens_[i + 1].mark == ',')  // "the charge, made by X last week, that C"
+        if (const std::size_t close = find_mark(tokens_, {i + 2, range.end}, ',');
+            close < i + 16 && word(close + 1, range.end, "that") && is_clause(tokens_, {close + 2, range.end}))
+          at = close + 1, that = true;
     }
   }
   if (that) ++at;
@@ -55,7 +59,7 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
     frame.contents = {{at, end}};
     // "said that A and that B"
     for (std::size_t i = at + 3; that && i + 4 < end; ++i)
-      if (tokens_[i].fold == "and" && word(i + 1, end, "that") && !inside_quotes(tokens_, i) &&
+      if ((tokens_[i].fold == "and" || tokens_[i].fold == "or") && word(i + 1, end, "that") && !inside_quotes(tokens_, i) &&
           is_clause(tokens_, {at, i}) && is_clause(tokens_, {i + 2, end})) {
         frame.contents = {{at, i}, {i + 2, end}};
         return true;

@@ -7,8 +7,10 @@ namespace {
 
 constexpr std::size_t kReach = 16;  // tokens from "It is" to the "that" of the claim
 
-// "no", "Never", "that was not so", "in the negative"
-bool says_no(const Tokens& tokens, Range answer) {
+// "no", "Never", "that was not so", "in the negative", "shook his head"
+bool says_no(const Tokens& tokens, std::size_t verb, Range answer) {
+  if (tokens[verb].verb("shake") && is_word(tokens, answer.end - 1, answer.end, "head")) return true;
+  if (tokens[verb].verb("deny")) return answer.size() <= 2;  // "denied it"
   for (std::size_t i = answer.begin; i < answer.end; ++i)
     if (one_of(tokens[i], {"no", "not", "never", "nothing", "negative"})) return answer.size() <= 8;
   return false;
@@ -101,21 +103,26 @@ bool FrameFinder::denied_by(Range range, Frame& frame) const {
   return true;
 }
 
-// "Asked whether C, X said no."
+// "Asked on Monday whether C, X said no", "To the question whether C, X shook his head."
 bool FrameFinder::answered_no(Range range, Frame& frame) const {
-  if (!word(range.begin, range.end, "asked") || range.size() < 8) return false;
-  if (!word(range.begin + 1, range.end, "whether") && !word(range.begin + 1, range.end, "if")) return false;
-  for (std::size_t comma = range.begin + 4; comma + 2 < range.end; ++comma) {
+  std::size_t whether = range.begin;
+  bool asked = false;
+  for (; whether < range.end && whether < range.begin + 7 && !one_of(tokens_[whether], {"whether", "if"}); ++whether)
+    asked = asked || one_of(tokens_[whether], {"asked", "question", "quizzed", "pressed"});
+  if (!asked || whether + 6 >= range.end || !one_of(tokens_[whether], {"whether", "if"})) return false;
+  for (std::size_t comma = whether + 3; comma + 2 < range.end; ++comma) {
     if (tokens_[comma].mark != ',') continue;
     const Range rest{comma + 1, range.end};
     const std::size_t finite = find_finite(tokens_, rest);
-    if (finite >= range.end || finite == rest.begin || !row_at(finite) || !speaks({rest.begin, finite})) continue;
-    if (!says_no(tokens_, {finite + 1, range.end})) return false;
+    if (finite >= range.end || finite == rest.begin || !speaks({rest.begin, finite})) continue;
+    const Token& verb = tokens_[finite];
+    if (!row_at(finite) && !verb.verb("answer") && !verb.verb("shake")) continue;
+    if (!says_no(tokens_, finite, {finite + 1, range.end})) return false;
     frame.row = &kDenying;
     frame.speakers.push_back(subject_of({rest.begin, finite}));
-    frame.cues = {{range.begin, range.begin + 2}, {finite, range.end}};
+    frame.cues = {{range.begin, whether + 1}, {finite, range.end}};
     frame.said = rest;
-    frame.contents = {{range.begin + 2, comma}};
+    frame.contents = {{whether + 1, comma}};
     return true;
   }
   return false;
@@ -136,17 +143,24 @@ bool FrameFinder::says_that(const ReportRow& row, Range range, std::size_t finit
 // "X issued a denial that C", "X's denial that C came late".
 bool FrameFinder::denial_that(Range range, Frame& frame) const {
   for (std::size_t noun = range.begin + 1; noun + 3 < range.end; ++noun) {
-    if (!one_of(tokens_[noun], {"denial", "denials"}) || tokens_[noun + 1].fold != "that") continue;
-    Range content{noun + 2, range.end};
+    if (!one_of(tokens_[noun], {"denial", "denials"})) continue;
+    std::size_t that = noun + 1;
     Range who;
-    for (std::size_t i = range.begin + 1; i < noun; ++i)
+    if (word(that, range.end, "from") || word(that, range.end, "by")) {  // "a flat denial from X that C"
+      that = phrase_end(noun + 2, range.end);
+      who = {noun + 2, that};
+    }
+    if (that + 2 >= range.end || tokens_[that].fold != "that") continue;
+    Range content{that + 1, range.end};
+    const bool from = !who.empty();
+    for (std::size_t i = range.begin + 1; i < noun && !from; ++i)
       if (tokens_[i].fold == "'s" || tokens_[i].mark == '\'') who = {range.begin, i};
     if (who.empty() && is_possessive(tokens_[range.begin])) who = {range.begin, range.begin + 1};
     const std::size_t finite = find_finite(tokens_, {range.begin, noun});
     if (finite < noun && finite > range.begin) {
-      who = subject_of({range.begin, finite});
+      if (!from) who = subject_of({range.begin, finite});
       if (!speaks(who)) continue;
-    } else {  // the denial is the subject: its verb ends what is denied
+    } else if (!from) {  // the denial is the subject: its verb ends what is denied
       const std::size_t inner = find_finite(tokens_, content);
       if (inner >= range.end) continue;
       for (std::size_t i = main_verb(tokens_, inner, range.end) + 1; i < range.end && content.end == range.end; ++i)
@@ -190,8 +204,11 @@ bool FrameFinder::ruled_out(Range range, Frame& frame) const {
     return false;
   };
   const bool out = !negated && verb_is({"rule"}) && word(verb + 1, range.end, "out");
-  const bool refuses = negated && verb_is({"accept", "agree", "recognise", "recognize", "buy", "share"});
-  std::size_t that = verb + 1 + out;
+  const bool unwilling = tokens_[verb].verb("refuse") && word(verb + 1, range.end, "to") &&
+                         one_of(tokens_[std::min(verb + 2, range.end - 1)], {"accept", "believe", "agree"});
+  const bool refuses = unwilling || tokens_[verb].verb("disagree") ||
+                       (negated && verb_is({"accept", "agree", "recognise", "recognize", "buy", "share"}));
+  std::size_t that = verb + 1 + out + 2 * unwilling;
   if (out || (refuses && verb_is({"share", "buy", "accept"})))  // "does not share the opinion, put forward by some, that C"
     for (std::size_t i = that; i + 2 < range.end && i < verb + kReach && tokens_[that].fold != "that"; ++i)
       if (tokens_[i].fold == "that") that = i;

@@ -53,13 +53,19 @@ TEST(Denial, beside_something_that_is_said) {
                                "\"We categorically deny that the line had been damaged,\" Gazprom said.",
                                "It would be wrong to say that the line had been damaged, Gazprom said.",
                                "Earlier reports that the line had been damaged were incorrect, Gazprom said.",
-                               "Gazprom denied information that the line had been damaged."}) {
+                               "Gazprom denied information that the line had been damaged.",
+                               "Gazprom rejected the charge, made by Uniper last week, that the line had been damaged.",
+                               "There was a flat denial from Gazprom that the line had been damaged.",
+                               "Asked on Monday whether the line had been damaged, Gazprom said that was not true.",
+                               "When asked if the line had been damaged, Gazprom answered in the negative.",
+                               "Gazprom, which asked not to be quoted, denied that the line had been damaged.",
+                               "Gazprom refused to accept that the line had been damaged."}) {
     const PageRead page = read_text(sentence);
     const Claim& claim = claim_with(page, "the line had been damaged");
     EXPECT_EQ(claim.hedge, Hedge::denied) << sentence;
     EXPECT_EQ(chain_of(page, claim), "Gazprom") << sentence;
     for (const Claim& other : page.claims)
-      if (&other != &claim) EXPECT_NE(other.hedge, Hedge::denied) << sentence << "\n  " << other.text;
+      EXPECT_TRUE(&other == &claim || other.hedge != Hedge::denied) << sentence << "\n  " << other.text;
   }
 }
 
