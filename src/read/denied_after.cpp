@@ -158,7 +158,7 @@ void deny_aside(SentenceRead& sentence, SourceBook& book, std::string_view text)
 void deny_hearsay(SentenceRead& before, SentenceRead& here) {
   if (const Piece* later = retort(here))
     for (Piece& told : before.pieces) {
-      if (rumoured(told) && !later->chain.empty())
+      if (rumoured(told))
         told.chain = later->chain, told.row = &kDenying, told.framed = true, told.agentless = false;
       else if (reported(told))
         contradict(told, later->chain.empty() ? kByThePage : later->chain);

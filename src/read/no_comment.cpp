@@ -60,7 +60,7 @@ bool silent_act(const Tokens& tokens, Range range, std::size_t i) {
         return true;
   // "did not want to be quoted", "nobody wished to be drawn", "was not reachable"; not "an official who would not be".
   bool relative = false;
-  for (std::size_t k = range.begin; k < i; ++k) relative = relative || tokens[k].fold == "who";
+  for (std::size_t k = range.begin; k < i; ++k) relative = relative || one_of(tokens[k], {"who", "which"});
   const bool by_name = t.fold == "quoted" && word(1, "by");  // "asking not to be quoted by name"
   if ((t.fold == "quoted" || t.fold == "drawn") && !relative && !by_name && i > range.begin && tokens[i - 1].fold == "be") {
     const bool nobody = tokens[range.begin].fold == "nobody" || tokens[range.begin].fold == "neither";
