@@ -9,9 +9,9 @@ namespace netback::read {
 namespace {
 
 // First words of the conjunctions below.
-constexpr WordSet kConjunctions{"if",      "unless",  "once",  "provided", "providing", "assuming",
-                                "as",      "on",      "only",  "should",   "were",      "in",
-                                "subject", "pending", "until", "till",     "following", "after"};
+constexpr WordSet kConjunctions{"if",    "unless", "once",      "provided", "providing", "assuming", "as",
+                                "on",    "only",   "should",    "were",     "in",        "subject",  "pending",
+                                "until", "till",   "following", "after",    "without"};
 
 bool modal_in(const Tokens& tokens, Range range) {
   for (std::size_t i = range.begin; i < range.end; ++i)
@@ -64,6 +64,11 @@ std::size_t conjunction(const Tokens& tokens, std::size_t at, Range range, bool&
                : 0;
   }
   if ((t.fold == "provided" || t.fold == "providing" || t.fold == "assuming") && word(1, "that")) return 2;
+  if (t.fold == "assuming" && at == range.begin && is_clause(tokens, rest)) return 1;
+  if (t.fold == "without" && at == range.begin)  // "Without approval by the regulator, M"
+    for (std::size_t i = at + 1; i < range.end && i < at + 5 && !tokens[i].mark; ++i)
+      if (not_yet(tokens[i]) || one_of(tokens[i], {"consent", "permission", "clearance", "permit", "licence", "license"}))
+        return nominal = true, 1;
   if (t.fold == "provided" && at > range.begin && tokens[at - 1].mark == ',' && is_clause(tokens, rest)) return 1;
   if (t.fold == "as" && word(1, "long") && word(2, "as")) return 3;
   if (t.fold == "as" && word(1, "soon") && word(2, "as")) {
@@ -91,7 +96,9 @@ std::size_t conjunction(const Tokens& tokens, std::size_t at, Range range, bool&
   // "Were Kyiv to agree, ...", "Had it not been for": inversion.
   if (t.fold == "were" && at == range.begin)
     for (std::size_t i = at + 2; i + 1 < range.end && i < at + 8 && tokens[i].mark != ','; ++i)
-      if (tokens[i].fold == "to" && tokens[i + 1].form(kBase)) return 1;
+      if ((tokens[i].fold == "to" && tokens[i + 1].form(kBase)) ||
+          (tokens[i].form(kParticiple) && tokens[i + 1].mark == ','))
+        return 1;
   if (t.fold == "in" && word(1, "the") && word(2, "event") && (word(3, "of") || word(3, "that")))
     return nominal = word(3, "of"), 4;
   if (t.fold == "in" && word(1, "case") && at + 2 < range.end) return nominal = word(2, "of"), 2;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "read/time.h"
+#include "read/word_set.h"
 
 namespace netback::read {
 namespace {
@@ -52,7 +53,9 @@ bool surely_finite(const Tokens& tokens, std::size_t at, Range range) {
 }  // namespace
 
 bool may_be_ly_adverb(const SpelledWord& w) {
-  return w.fold.size() > 4 && w.fold.ends_with("ly") && !w.word.forms && !w.capital && w.fold != "supply";
+  static constexpr WordSet kOthers{"supply",  "unlikely", "likely",   "family",  "assembly", "monopoly",
+                                   "anomaly", "costly",   "friendly", "elderly", "deadly",   "timely"};
+  return w.fold.size() > 4 && w.fold.ends_with("ly") && !w.word.forms && !w.capital && !kOthers.has(w.fold, w.fold_hash);
 }
 
 bool may_be_finite(const SpelledWord& w) {
