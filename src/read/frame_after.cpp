@@ -83,6 +83,16 @@ bool FrameFinder::inverted(Range range, std::size_t verb, Frame& frame) const {
   frame.speakers.push_back({verb + 1, stop});
   frame.cues.push_back({verb, verb + 1});
   frame.contents.push_back({range.begin, verb});
+  // "C, said X on Monday, adding that D"
+  std::size_t comma = stop;
+  while (comma < range.end && comma < stop + 14 && tokens_[comma].mark != ',') ++comma;
+  if (comma + 3 < range.end && tokens_[comma].mark == ',' && tokens_[comma + 1].form(kGerund)) {
+    const std::size_t that = comma + 2 + word(comma + 2, range.end, "that");
+    if (const Range denied = denied_at(comma + 1, range.end); !denied.empty())
+      frame.also = denied, frame.also_row = &kDenying;
+    else if (row_at(comma + 1) && is_clause(tokens_, {that, range.end}))
+      frame.also = {that, range.end}, frame.also_row = row_at(comma + 1);
+  }
   frame.said = {verb, range.end};
   return true;
 }

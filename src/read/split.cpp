@@ -34,6 +34,24 @@ bool ClauseReader::come_as(Range range, const ClauseContext& context, int depth)
 }
 
 // ", but C", "; C", " and NP V": clauses with subjects of their own.
+// ", storage was full and prices would fall": the clause at `at` is the second of three. After a report ", that storage was
+// full" is one by itself.
+bool ClauseReader::lists_on(std::size_t at, Range range, const ClauseContext& context) const {
+  const bool that = word(at, range, "that");
+  const std::size_t begin = at + that;
+  if (begin + 2 >= range.end || tokens_[begin].is(kRelative) || !starts_noun_phrase(tokens_, begin, range.end)) return false;
+  if (that && context.framed && is_clause(tokens_, {begin, range.end})) return true;
+  for (std::size_t k = begin + 2; k + 2 < range.end && k < begin + 16; ++k) {
+    if (tokens_[k].mark == ',') return false;
+    if (tokens_[k].fold != "and") continue;
+    const std::size_t last = k + 1 + word(k + 1, range, "that");
+    const std::size_t finite = find_finite(tokens_, {begin, k});
+    return finite < k && finite > begin && finite < begin + 8 && starts_noun_phrase(tokens_, last, range.end) &&
+           is_clause(tokens_, {last, range.end});
+  }
+  return false;
+}
+
 bool ClauseReader::split_coordination(Range range, const ClauseContext& context, int depth) {
   for (std::size_t i = range.begin + 3; i + 3 < range.end; ++i) {
     const Token& t = tokens_[i];
@@ -46,6 +64,7 @@ bool ClauseReader::split_coordination(Range range, const ClauseContext& context,
       const Token& next = tokens_[i + 1];
       subordinate = next.fold == "while" || next.fold == "whereas" || next.fold == "although" || next.fold == "though";
       if (subordinate || next.fold == "and" || next.fold == "but" || next.fold == "yet" || next.fold == "so") right = i + 2;
+      if (!right && lists_on(i + 1, range, context)) right = i + 1;
     } else if (t.fold == "and" || t.fold == "but") {
       right = i + 1;
     }
