@@ -75,12 +75,23 @@ bool holds_what_it_denies(const Tokens& tokens) {
   return false;
 }
 
+// "it had not", "they would not"
+bool breaks_off_not(const Tokens& tokens, Range range) {
+  return range.size() == 3 && tokens[range.begin].is(kPronoun) && tokens[range.begin + 1].is(kAuxiliary | kModal) &&
+         tokens[range.begin + 2].is(kNegation);
+}
+
+// The piece rejects what was told before it.
+bool is_retort(const Tokens& tokens, const Piece& piece) {
+  return (denies(tokens, piece) && goes_back(tokens, piece)) || no_such(tokens, piece.span) ||
+         breaks_off_not(tokens, piece.span);
+}
+
 // The piece that rejects what the sentence before told; nullptr = none does.
 const Piece* retort(const SentenceRead& sentence) {
   if (sentence.pieces.empty() || holds_what_it_denies(sentence.tokens)) return nullptr;
   for (const Piece& piece : sentence.pieces)
-    if ((denies(sentence.tokens, piece) && goes_back(sentence.tokens, piece)) || no_such(sentence.tokens, piece.span))
-      return &piece;
+    if (is_retort(sentence.tokens, piece)) return &piece;
   return rejects(sentence.tokens, label_end(sentence)) ? &sentence.pieces.front() : nullptr;
 }
 
@@ -145,6 +156,11 @@ Range denier_aside(const Tokens& tokens, std::size_t verb) {
 
 void deny_aside(SentenceRead& sentence, SourceBook& book, std::string_view text) {
   if (!sentence.tokens.may(kMayReport)) return;
+  // "X said C, but Y denied it"
+  std::vector<Piece>& pieces = sentence.pieces;
+  for (std::size_t later = 1; later < pieces.size(); ++later)
+    if (Piece& told = pieces[later - 1]; reported(told) && is_retort(sentence.tokens, pieces[later]))
+      contradict(told, pieces[later].chain.empty() ? kByThePage : pieces[later].chain);
   for (std::size_t verb = 3; verb < sentence.tokens.size(); ++verb) {
     const Range who = denier_aside(sentence.tokens, verb);
     if (who.empty()) continue;

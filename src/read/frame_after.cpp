@@ -75,6 +75,8 @@ bool FrameFinder::inverted(Range range, std::size_t verb, Frame& frame) const {
     who = tokens_[i].is(kGroup | kTitle);  // "said two officials", "said senior Iraqi officials"
   if (!who) return false;
   const std::size_t stop = with_name({verb + 1, phrase_end(verb + 1, range.end)}, range.end);
+  // "X, after a week of silence, confirmed the stop"
+  if (frame.row->complement == Complement::np && !names_source({verb + 1, stop})) return false;
   // "X, said exports fell", "X, warned buyers that C"
   if (stop < range.end && (tokens_[stop].fold == "that" || is_finite(tokens_, stop, {verb + 1, range.end}))) return false;
   if (find_finite(tokens_, {stop, range.end}) != range.end && !(stop < range.end && tokens_[stop].is(kRelative))) {

@@ -2,6 +2,8 @@
 // C is the claim; it is denied where the words about it say so.
 #include "read/frame.h"
 
+#include <algorithm>
+
 namespace netback::read {
 namespace {
 
@@ -184,7 +186,8 @@ bool FrameFinder::hearsay(Range range, Frame& frame) const {
     }
     const std::size_t verb = main_verb(tokens_, finite, noun);
     bool denial = denies(verb, noun);
-    for (std::size_t i = verb + 1; i < noun && !denial; ++i)  // "had to deny", "apologised and rejected"
+    // "had to deny", "apologised and rejected"
+    for (std::size_t i = std::max(verb + 1, noun > kReach ? noun - kReach : 0); i < noun && !denial; ++i)
       denial = tokens_[i].form(kBase | kPast | kGerund) && denies(i, noun);
     for (std::size_t i = finite; i < noun && !denial; ++i) denial = tokens_[i].is(kNegation) && verb != finite;
     if (call_verb(tokens_[verb]))  // "labelled as disinformation the claim that C"

@@ -115,7 +115,7 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
   phrase = trimmed(tokens, phrase);
   // "Qatar's fund, she", "Later in the day he also": the pronoun alone. "Now the producer": without the adverb.
   while (phrase.size() > 1 && (tokens[phrase.end - 1].is(kAdverb) || is_ly_adverb(tokens[phrase.end - 1]) ||
-                               tokens[phrase.end - 1].fold == "first"))
+                               one_of(tokens[phrase.end - 1], {"first", "at"})))
     --phrase.end;
   const bool plain = std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(phrase.begin),
                                   tokens.begin() + static_cast<std::ptrdiff_t>(phrase.end),

@@ -111,7 +111,9 @@ TEST(Denial, by_another_in_the_next_sentence) {
              "would stop all exports", "Novatek"},
         Case{"Uniper says Novatek is using gas as a weapon, which Gazprom denies.", "is using gas", "Gazprom"},
         Case{"Uniper says Novatek is using gas as a weapon, a charge Gazprom has rejected.", "is using gas", "Gazprom"},
-        Case{"Uniper says Novatek is using gas as a weapon. Gazprom denies this.", "is using gas", "Gazprom"}}) {
+        Case{"Uniper says Novatek is using gas as a weapon. Gazprom denies this.", "is using gas", "Gazprom"},
+        Case{"Uniper said Novatek had halted flows, but Gazprom said this was untrue.", "had halted flows", "Gazprom"},
+        Case{"Uniper said Novatek had halted flows. Novatek said it had not.", "had halted flows", "Novatek"}}) {
     const PageRead page = read_text(c.text);
     const Claim& claim = claim_with(page, c.words);
     EXPECT_NE(claim.hedge, Hedge::denied) << c.text;

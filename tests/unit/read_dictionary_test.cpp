@@ -80,5 +80,18 @@ TEST(read_dictionary, knows_every_form_of_the_shipped_verbs_as_if_all_were_writt
   }
 }
 
+// The later of two rows would be silent.
+TEST(read_dictionary, no_head_stands_twice) {
+  for (const char* name : {"verbs.tsv", "reporting.tsv", "hedges.tsv", "words.tsv"}) {
+    const auto table = read_csv(std::string(NETBACK_SOURCE_DIR) + "/data/lexicon/" + name, '\t');
+    ASSERT_TRUE(table) << name;
+    std::map<std::string, int> heads;
+    for (const CsvRow& row : table->rows) {
+      const bool verb_or_noun = std::string(name) == "reporting.tsv";
+      EXPECT_EQ(++heads[row.fields[0] + (verb_or_noun ? "\t" + row.fields[1] : "")], 1) << name << ": " << row.fields[0];
+    }
+  }
+}
+
 }  // namespace
 }  // namespace netback::read
