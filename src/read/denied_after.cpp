@@ -101,8 +101,7 @@ bool rumoured(const Piece& piece) {
 }
 
 bool reported(const Piece& piece) {
-  return piece.framed && !piece.chain.empty() && !piece.no_comment &&
-         (piece.according || (piece.row && piece.row->kind == Kind::reported));
+  return piece.framed && !piece.no_comment && (piece.according || (piece.row && piece.row->kind == Kind::reported));
 }
 
 // "had written", "had earlier told": the report was there before the sentence before.
@@ -125,7 +124,7 @@ const std::vector<SourceIndex> kByThePage{0};
 
 // Whoever told `told` is contradicted by the last of `by`.
 void contradict(Piece& told, const std::vector<SourceIndex>& by) {
-  if (!by.empty() && told.chain.back() != by.back()) told.denied_by = by;
+  if (!by.empty() && (told.chain.empty() || told.chain.back() != by.back())) told.denied_by = by;
 }
 
 // ", which Moscow denies", ", a charge the Kremlin has rejected", "though Moscow denies it": the words of the denier.

@@ -56,6 +56,9 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
   const std::size_t finite = find_finite(tokens_, {main, range.end});
   if (finite >= range.end || finite == main || finite - main > kSubjectLimit) return false;
   const std::size_t verb = main_verb(tokens_, finite, range.end);
+  if (word(verb + 1, range.end, "no") && verb + 2 < range.end &&  // "saw no grounds for claims that C"
+      one_of(tokens_[verb + 2], {"grounds", "basis", "evidence", "substance"}))
+    return false;
   // "Earlier reports that C were wrong": a noun.
   if (tokens_[verb].is(kHearsay) && verb == main + 1 &&
       (tokens_[main].is(kAdverb | kTime) || one_of(tokens_[main], {"media", "press", "initial", "early", "previous",

@@ -12,6 +12,7 @@ constexpr std::size_t kLookBack = 60;  // tokens from the end in which a trailin
 
 // "its annual report", "a monthly report"; not "the analysts report".
 bool owned_noun(const Tokens& tokens, std::size_t at) {
+  if (tokens[at].word->also_noun && tokens[at - 1].fold == "'s") return true;
   if (!tokens[at].word->also_noun || tokens[at].form(kPast | kThird) || tokens[at - 1].fold.ends_with('s')) return false;
   for (std::size_t i = at; i-- > 0 && at - i <= 3;) {
     if (tokens[i].is(kDeterminer)) return true;

@@ -36,12 +36,16 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
   }
   if (!that && row->kind == Kind::denial) {  // "denied reports that C"
     bool hearsay = false;
-    for (std::size_t i = at; i + 1 < range.end && i < at + 9 && !that && !tokens_[i].mark && !tokens_[i].is(kConjunction);
+    for (std::size_t i = at; i + 1 < range.end && i < at + 13 && !that && (!tokens_[i].mark || tokens_[i].mark == '"') &&
+                             !tokens_[i].is(kConjunction);
          ++i) {
       hearsay = hearsay || tokens_[i].is(kHearsay) ||  // "contradicted online posts that C"
                 (i > at && word(i + 1, range.end, "that") && starts_noun_phrase(tokens_, i + 2, range.end) &&
                  !is_finite(tokens_, i + 2, {i + 1, range.end}));
       if (tokens_[i].fold == "that" && hearsay) at = i, that = true;
+      const bool claims = i > at && tokens_[i].form(kGerund) && row_at(i) && row_at(i)->kind == Kind::reported;
+      if (claims && !that && is_clause(tokens_, {i + 1, range.end}))  // "a post claiming the line had been damaged"
+        at = i + word(i + 1, range.end, "that"), that = true;
       if (tokens_[i].is(kHearsay) && tokens_[i + 1].mark == ',')  // "the charge, made by X last week, that C"
         if (const std::size_t close = find_mark(tokens_, {i + 2, range.end}, ',');
             close < i + 16 && word(close + 1, range.end, "that") && is_clause(tokens_, {close + 2, range.end}))

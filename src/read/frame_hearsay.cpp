@@ -190,6 +190,9 @@ bool FrameFinder::hearsay(Range range, Frame& frame) const {
     for (std::size_t i = std::max(verb + 1, noun > kReach ? noun - kReach : 0); i < noun && !denial; ++i)
       denial = tokens_[i].form(kBase | kPast | kGerund) && denies(i, noun);
     for (std::size_t i = finite; i < noun && !denial; ++i) denial = tokens_[i].is(kNegation) && verb != finite;
+    for (std::size_t i = verb + 1; i + 2 < noun && !denial; ++i)  // "saw no grounds for claims that C"
+      denial = tokens_[i].fold == "no" &&
+               one_of(tokens_[i + 1], {"grounds", "basis", "evidence", "truth", "substance", "reason"});
     if (call_verb(tokens_[verb]))  // "labelled as disinformation the claim that C"
       for (std::size_t i = verb + 1; i < noun && !denial; ++i) denial = tokens_[i].is(kFalse) || tokens_[i].mark == '"';
     if (!denial && call_verb(tokens_[verb])) {  // "calls the accusation that C “a fairy tale”"

@@ -172,7 +172,8 @@ std::size_t FrameFinder::skip_trailers(std::size_t at, std::size_t end, Frame& f
       next = std::max(skip_time(tokens_, i, end), i + 1);
     } else {
       next = skip_time(tokens_, i, end);
-      if (next < end && tokens_[next].is(kUtterance)) next = i;  // "in its monthly report"
+      // "in its monthly report", "at Monday's midday briefing"
+      if (next < end && (tokens_[next].is(kUtterance) || tokens_[next].fold == "'s")) next = i;
       if (next == i) next = skip_audience(i, end, frame, false);
       if (next == i) next = skip_utterance(i, end, frame);
     }

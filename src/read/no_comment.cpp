@@ -48,7 +48,9 @@ bool silent_act(const Tokens& tokens, Range range, std::size_t i) {
       if (tokens[k].fold == "counsel" || tokens[k].fold == "silence" || tokens[k].fold == "silent" ||
           tokens[k].fold == "mum" || (tokens[k].fold == "mouth" && is_word(tokens, k + 1, range.end, "shut")))
         return true;
-  if ((t.verb("stay") || t.verb("remain")) && (word(1, "silent") || word(1, "mum") || word(1, "tight-lipped"))) return true;
+  const bool bidden = i > range.begin && tokens[i - 1].fold == "to";  // "had been told to stay silent"
+  if (!bidden && (t.verb("stay") || t.verb("remain")) && (word(1, "silent") || word(1, "mum") || word(1, "tight-lipped")))
+    return true;
   if (t.fold == "nothing" && word(1, "to") && (word(2, "add") || word(2, "say"))) return true;
   if (t.fold == "no" && word(1, "comment")) return true;
   // "let three calls ring out", "ignored a list of questions".
