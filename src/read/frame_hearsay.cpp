@@ -17,6 +17,14 @@ bool call_verb(const Token& t) {
   return false;
 }
 
+// What one does with a report one believes; not done, the report is denied.
+bool accepts(const Token& t) {
+  for (const std::string_view lemma : {"accept", "believe", "recognise", "recognize", "buy", "share", "hear", "agree",
+                                       "subscribe", "credit", "support", "endorse", "swallow", "entertain", "stand"})
+    if (t.verb(lemma)) return true;
+  return false;
+}
+
 }  // namespace
 
 // "brush aside", "take issue": a head of two words, the second up to four tokens on.
@@ -189,7 +197,10 @@ bool FrameFinder::hearsay(Range range, Frame& frame) const {
     // "had to deny", "apologised and rejected"
     for (std::size_t i = std::max(verb + 1, noun > kReach ? noun - kReach : 0); i < noun && !denial; ++i)
       denial = tokens_[i].form(kBase | kPast | kGerund) && denies(i, noun);
-    for (std::size_t i = finite; i < noun && !denial; ++i) denial = tokens_[i].is(kNegation) && verb != finite;
+    bool negated = false;
+    for (std::size_t i = finite; i < noun && !negated; ++i) negated = tokens_[i].is(kNegation) && verb != finite;
+    if (negated)
+      denial = accepts(tokens_[verb]);  // "does not accept", but "did not deny", "could not confirm reports that C"
     for (std::size_t i = verb + 1; i + 2 < noun && !denial; ++i)  // "saw no grounds for claims that C"
       denial = tokens_[i].fold == "no" &&
                one_of(tokens_[i + 1], {"grounds", "basis", "evidence", "truth", "substance", "reason"});
@@ -205,7 +216,7 @@ bool FrameFinder::hearsay(Range range, Frame& frame) const {
             --content.end;
         }
     }
-    if (!denial && which) {
+    if (!denial && (which || (negated && speaks({range.begin, finite})))) {
       frame.row = &kRumour;
       frame.agentless = true;
       frame.contents.push_back(content);
