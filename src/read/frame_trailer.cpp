@@ -6,7 +6,11 @@
 namespace netback::read {
 
 const ReportRow* FrameFinder::row_at(std::size_t at) const {
-  return tokens_[at].may(kMayReport) && !tokens_[at].mark ? tokens_[at].spelling->report : nullptr;
+  if (!tokens_[at].may(kMayReport) || tokens_[at].mark) return nullptr;
+  // "an e-mailed statement", "the reported talks"
+  const bool adjective =
+      at > 0 && tokens_[at].form(kParticiple) && tokens_[at - 1].is(kDeterminer) && !tokens_[at - 1].is(kPronoun);
+  return adjective ? nullptr : tokens_[at].spelling->report;
 }
 
 // End of a noun phrase that names a source: the next comma, clause or time expression.

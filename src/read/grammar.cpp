@@ -189,7 +189,8 @@ std::size_t look_for_finite(const Tokens& tokens, Range range) {
             later.fold == "but" || later.is(kPronoun) ||
             (later.form(kBase | kGerund) && !(later.word->also_noun && tokens[j - 1].is(kDeterminer | kPreposition))))
           break;
-        const bool says = later.form(kPast) && (later.word->cue_verb & (kTakesSay | kTakesTell));
+        const bool says = later.form(kPast) && (later.word->cue_verb & (kTakesSay | kTakesTell)) &&
+                          !tokens[j - 1].is(kDeterminer);  // "rejected in an e-mailed statement"
         if (says || surely_finite(tokens, j, range)) return j;
       }
     }

@@ -145,9 +145,9 @@ std::vector<SourceIndex> SourceBook::read_phrase(const Tokens& tokens, Range phr
               (i > after.begin && i + 1 < after.end && tokens[i].fold.size() <= 3));  // "van der", "bin"
     for (std::size_t i = phrase.begin; i < comma; ++i)
       role = role || tokens[i].is(kTitle) || tokens[i].is(kPronoun | kDeterminer);
-    const bool holds_office =
-        phrase.begin + 3 < comma && tokens[phrase.begin + 1].is(kPerson) &&
-        is_word(tokens, phrase.begin + 2, comma, "of");  // "the chairwoman of Negru Offshore, Sofia Marinescu"
+    const bool holds_office = phrase.begin + 3 < comma && tokens[phrase.begin + 1].is(kPerson) &&
+                              one_of(tokens[phrase.begin + 2],
+                                     {"of", "at", "with", "for"});  // "the chairwoman of Negru Offshore, Sofia Marinescu"
     // "its Vice President for LNG Marketing, Hessa Al Marri"
     const bool capital_role = tokens[comma - 1].is(kTitle) || is_possessive(tokens[phrase.begin]);
     if (name && role && after.size() >= 2 && after.size() <= 4 &&
