@@ -105,7 +105,17 @@ bool FrameFinder::quoted_as_saying(Range range, std::size_t saying, Frame& frame
   if (saying < range.begin + 5 || tokens_[saying - 1].fold != "as") return false;
   std::size_t quoted = saying - 1;
   while (quoted > range.begin + 2 && saying - quoted < 9 && !tokens_[quoted].verb("quote")) --quoted;
-  if (!tokens_[quoted].verb("quote") || !tokens_[quoted - 1].verb("be")) return false;
+  if (!tokens_[quoted].verb("quote")) return false;
+  if (!tokens_[quoted - 1].verb("be")) {  // "C, TASS quoted Novak as saying"
+    std::size_t start = quoted;
+    while (start > range.begin && tokens_[start - 1].mark != ',' && tokens_[start - 1].mark != '"') --start;
+    if (start <= range.begin || start == quoted || quoted + 2 >= saying || !names_source({start, quoted})) return false;
+    frame.speakers = {{start, quoted}, {quoted + 1, saying - 1}};
+    frame.cues.push_back({quoted, saying + 1});
+    frame.contents.push_back({range.begin, start});
+    frame.said = {start, range.end};
+    return true;
+  }
   std::size_t start = quoted - 1;
   if (tokens_[start - 1].mark == ',')  // "X, who runs operations, was quoted"
     for (std::size_t i = start - 1; i-- > range.begin + 1;)
