@@ -2,6 +2,7 @@
 #include "engine_parts.h"
 #include "read/output.h"
 #include "read/read.h"
+#include "read/reader.h"
 #include "read/score.h"
 
 namespace netback {
@@ -17,9 +18,10 @@ Result<read::Reading> read_pages(const std::vector<std::string>& names, const st
   const auto trouble = std::make_shared<std::optional<Error>>();
   NB_TRY(gazetteer, make_lazy_gazetteer(world_folder(options), told, trouble));
   std::vector<read::NamedPage> pages;
+  read::Reader reader(lexicon, gazetteer);
   for (const std::string& name : names) {
     NB_TRY(input, fetch(name, standard_input));
-    pages.push_back({{name}, read::read_page(input.bytes, lexicon, gazetteer, told)});
+    pages.push_back({{name}, reader.read(input.bytes, told)});
     if (*trouble) return std::unexpected(**trouble);
   }
   return read::make_reading(std::move(pages), lexicon);

@@ -13,5 +13,6 @@ Result<bool> write_file(const std::string& path, std::string_view bytes);
 
 // SHA-256 in lower-case hex: content ids and the manifest.
 std::string sha256_hex(std::string_view bytes);
+std::string short_sha256_hex(std::string_view bytes);  // its first eight digits
 
 }  // namespace netback

@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <cstring>
 #include <memory>
+#include <span>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace netback {
@@ -98,30 +100,40 @@ class KeyTable {
   std::vector<Key> keys_;
 };
 
-// Letters that stay where they are until it goes, also when it is moved.
-class KeepLetters {
+// Runs of values that stay where they are until it goes, also when it is moved.
+template <class T>
+class KeepRuns {
  public:
-  // Room for `size` letters; write them before the next call. `keep` copies.
-  char* room(std::size_t size) {
+  // Room for `size` values; write them before the next call. `keep` copies.
+  T* room(std::size_t size) {
     if (blocks_.empty() || size > left_) {  // none after it was moved from
       const std::size_t block = size > kBlock ? size : kBlock;
-      blocks_.push_back(std::make_unique_for_overwrite<char[]>(block));
+      blocks_.push_back(std::make_unique_for_overwrite<T[]>(block));
       next_ = blocks_.back().get(), left_ = block;
     }
-    char* const given = next_;
+    T* const given = next_;
     next_ += size, left_ -= size;
     return given;
   }
-  std::string_view keep(std::string_view text) {
-    if (text.empty()) return {};
-    return {static_cast<char*>(std::memcpy(room(text.size()), text.data(), text.size())), text.size()};
+  std::span<const T> keep(std::span<const T> run) {
+    if (run.empty()) return {};
+    return {static_cast<T*>(std::memcpy(room(run.size()), run.data(), run.size_bytes())), run.size()};
   }
 
  private:
-  static constexpr std::size_t kBlock = 32 << 10;
-  std::vector<std::unique_ptr<char[]>> blocks_;
-  char* next_ = nullptr;
+  static_assert(std::is_trivially_copyable_v<T>);
+  static constexpr std::size_t kBlock = (32 << 10) / sizeof(T);
+  std::vector<std::unique_ptr<T[]>> blocks_;
+  T* next_ = nullptr;
   std::size_t left_ = 0;
+};
+
+class KeepLetters : public KeepRuns<char> {
+ public:
+  std::string_view keep(std::string_view text) {
+    const std::span<const char> kept = KeepRuns::keep(text);
+    return {kept.data(), kept.size()};
+  }
 };
 
 }  // namespace netback

@@ -103,8 +103,10 @@ const auto kCompress = has_sha_instructions() ? compress_all_x86 : compress_all;
 constexpr auto kCompress = compress_all;
 #endif
 
+constexpr std::size_t kDigits = 64;
+
 template <class Compress>
-std::string digest(std::string_view bytes, Compress compress_blocks) {
+std::string digest(std::string_view bytes, std::size_t digits, Compress compress_blocks) {
   State state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
   const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
   const std::size_t blocks = bytes.size() / 64, rest = bytes.size() % 64;
@@ -116,14 +118,15 @@ std::string digest(std::string_view bytes, Compress compress_blocks) {
   const std::uint64_t bit_count = static_cast<std::uint64_t>(bytes.size()) * 8;
   for (std::size_t i = 0; i < 8; ++i) tail[tail_size - 1 - i] = static_cast<unsigned char>(bit_count >> (8 * i));
   compress_blocks(state, tail.data(), tail_size / 64);
-  std::string hex(64, '0');
-  for (std::size_t i = 0; i < 64; ++i) hex[i] = "0123456789abcdef"[state[i / 8] >> (28 - 4 * (i % 8)) & 0xF];
+  std::string hex(digits, '0');
+  for (std::size_t i = 0; i < digits; ++i) hex[i] = "0123456789abcdef"[state[i / 8] >> (28 - 4 * (i % 8)) & 0xF];
   return hex;
 }
 
 }  // namespace
 
-std::string sha256_hex(std::string_view bytes) { return digest(bytes, kCompress); }
-std::string plain_sha256_hex(std::string_view bytes) { return digest(bytes, compress_all); }
+std::string sha256_hex(std::string_view bytes) { return digest(bytes, kDigits, kCompress); }
+std::string short_sha256_hex(std::string_view bytes) { return digest(bytes, 8, kCompress); }
+std::string plain_sha256_hex(std::string_view bytes) { return digest(bytes, kDigits, compress_all); }
 
 }  // namespace netback

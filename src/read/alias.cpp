@@ -1,5 +1,6 @@
 // Names found in text: longest first, and those written with one slip of the pen.
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <optional>
 
@@ -42,12 +43,14 @@ std::vector<AliasHit> AliasIndex::find(const Tokens& tokens, Range range, std::s
     std::span<const std::uint32_t> best;
     while (at < range.end) {
       const Token& t = tokens[at];
-      std::uint32_t id = t.spelling->name_word;
+      const std::uint32_t id = t.spelling->name_word;
       std::size_t width = 1;
+      std::uint32_t next = 0;
       if (t.fold == "liquefied" && is_word(tokens, at + 1, range.end, "natural") &&
           is_word(tokens, at + 2, range.end, "gas"))
-        id = lng_word_, width = 3;
-      const std::uint32_t next = id ? step(node, id) : 0;
+        next = step(node, lng_word_), width = 3;
+      else if (id)
+        next = node ? step(node, id) : t.spelling->name_start;
       if (!next) {
         if (at == i || !(t.fold == "'s" || t.mark == '\'' || t.mark == '-' || t.mark == '/')) break;
         ++at;
@@ -92,22 +95,30 @@ std::vector<AliasHit> AliasIndex::find(const Tokens& tokens, Range range, std::s
 // letters or the last four as they are, so few names have to be compared.
 AliasHit AliasIndex::near(const Tokens& tokens, Range range) const {
   AliasHit hit{{range.begin, range.begin}, {}, 0.8};
+  const bool begins = tokens[range.begin].may(kMayBeginLongName);
   std::string joined;
+  std::size_t size = 0;
   for (std::size_t end = range.begin; end < range.end && end < range.begin + 4 && !tokens[end].mark; ++end) {
     if (end > range.begin && !tokens[end].capital && !tokens[end].number) break;
-    if (!joined.empty()) joined += ' ';
-    joined += tokens[end].fold;
-    if (joined.size() + 1 < kSlipLength) continue;
+    size += (end > range.begin) + tokens[end].fold.size();
+    if (size + 1 < kSlipLength || !(begins || tokens[end].may(kMayEndLongName))) continue;
     // An English word or a word of some other name ("Cameron" of "Cameron LNG") is no slip.
     if (end == range.begin && (tokens[end].form(0xFF) || tokens[end].spelling->name_word)) continue;
+    joined = tokens[range.begin].fold;
+    for (std::size_t i = range.begin + 1; i <= end; ++i) joined.append(" ").append(tokens[i].fold);
     const bool digit = std::isdigit(static_cast<unsigned char>(joined.back()));
     std::optional<std::uint32_t> best;
-    for (const std::uint64_t key : {start_of(joined), end_of(joined)}) {
+    const std::array<std::uint64_t, 2> keys{start_of(joined), end_of(joined)};
+    const std::array<bool, 2> may{begins, tokens[end].may(kMayEndLongName)};
+    for (std::size_t k = 0; k < keys.size(); ++k) {
+      if (!may[k]) continue;
+      const std::uint64_t key = keys[k];
       for (std::uint32_t at = slip_buckets_[slip_bucket(key)]; at != kNoKey; at = slips_[at].next) {
-        if (slips_[at].key != key) continue;
-        const std::uint32_t n = slips_[at].name;
+        const Slip& slip = slips_[at];
+        if (slip.key != key || slip.first != joined[0] || slip.size + 1 < size || slip.size > size + 1) continue;
+        const std::uint32_t n = slip.name;
         const std::string_view name = long_names_[n].text;
-        if (name[0] != joined[0] || !one_slip(joined, name)) continue;
+        if (!one_slip(joined, name)) continue;
         // "Yamal LNG 1" and "Yamal LNG 2" differ by one letter and are two things: digits must agree.
         if ((digit || std::isdigit(static_cast<unsigned char>(name.back()))) && joined.back() != name.back()) continue;
         best = std::max(best.value_or(0), n);

@@ -72,7 +72,7 @@ void AliasIndex::add_long_name(std::string_view name, std::uint32_t alias) {
   long_names_.push_back({name, alias});
   for (const std::uint64_t key : {start_of(name), end_of(name)}) {
     std::uint32_t& first = slip_buckets_[slip_bucket(key)];
-    slips_.push_back({key, number, first});
+    slips_.push_back({key, number, first, static_cast<std::uint32_t>(name.size()), name[0]});
     first = static_cast<std::uint32_t>(slips_.size() - 1);
   }
 }
@@ -96,10 +96,25 @@ std::uint32_t AliasIndex::word_id(std::string_view folded) const {
 
 std::uint32_t AliasIndex::step(std::uint32_t node, std::uint32_t word) const { return edges_.find(edge(node, word)) + 1; }
 
+bool AliasIndex::has_slip_key(std::uint64_t key) const {
+  for (std::uint32_t at = slip_buckets_[slip_bucket(key)]; at != kNoKey; at = slips_[at].next)
+    if (slips_[at].key == key) return true;
+  return false;
+}
+
+bool AliasIndex::may_begin_long_name(std::string_view folded) const {
+  return folded.size() < kStartLetters || has_slip_key(start_of(folded));
+}
+
+bool AliasIndex::may_end_long_name(std::string_view folded) const {
+  return folded.size() < kEndLetters || has_slip_key(end_of(folded));
+}
+
 std::string AliasIndex::exact(std::string_view name) const {
   std::uint32_t node = 0;
   const std::string folded = fold(name);
   std::vector<std::string_view> words;
+  words.reserve(8);
   alias_words(folded, words);
   for (const std::string_view word : words)
     if (node = step(node, word_id(word)); !node) return "";

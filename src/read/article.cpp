@@ -1,6 +1,7 @@
 #include "read/article.h"
 
 #include "read/article_finder.h"
+#include "read/language.h"
 
 namespace netback::read {
 namespace {
@@ -74,6 +75,9 @@ void ArticleFinder::decide(Article& article) {
                       : banner             ? "it is an error page"
                       : body_words == 0    ? "it has no paragraph"
                                            : "it has too little text";
+  LanguageVote language(lexicon_);
+  for (const std::size_t b : article.body) language.add(page_.words(b), book_.words_of(features_[b]));
+  if (article.found) article.language = language.language();
 }
 
 Article ArticleFinder::find(bool use_hints) {

@@ -25,6 +25,7 @@ struct Article {
   bool title_sure = false;       // a heading that the meta data's title confirms
   std::vector<std::size_t> body;                           // block indices in page order
   std::string_view missing;      // without an article: why there is none
+  std::string language = "English";  // of the body, as LanguageVote names it
   bool found = false;
 };
 
@@ -42,8 +43,5 @@ struct StoryBox {
   std::vector<char> inside_main;         // containers within it
 };
 StoryBox find_story_box(const RawPage& page, bool use_hints, std::vector<BlockRole>& roles);
-
-// "English", another language's name, "a language written in Cyrillic", or empty when there is too little to tell.
-std::string language_of(std::string_view text, const Lexicon& lexicon);
 
 }  // namespace netback::read

@@ -2,8 +2,8 @@
 // stands around it (article_runs.cpp), and which is the title (article_title.cpp).
 #pragma once
 #include <algorithm>
-#include <unordered_map>
 
+#include "core/key_table.h"
 #include "read/article.h"
 #include "read/block_feature.h"
 #include "read/duplicate.h"
@@ -23,7 +23,7 @@ class ArticleFinder {
   Article find(bool use_hints);
 
  private:
-  using Topic = std::unordered_map<std::uint64_t, std::size_t>;  // long words and how often
+  using Topic = KeyTable<std::uint64_t>;  // hashes of long words
 
   void first_roles();
   void first_role(std::size_t b);

@@ -10,7 +10,8 @@ namespace {
 // Paragraphs that go through each step together. One by one, every step would find its code gone from the processor's
 // cache; all at once, their words would not fit in it.
 constexpr std::size_t kTogether = 64;
-constexpr std::size_t kBytesPerClaim = 250;  // of news, about
+constexpr std::size_t kBytesPerClaim = 120;  // of news, or a few more
+constexpr std::size_t kKeptSentences = 1000;  // whose memory goes on to the next page
 
 // Sentences of one quotation share its speaker: "“We cut. It was time,” Novak said."
 void share_quotation(std::vector<SentenceRead>& sentences) {
@@ -29,13 +30,21 @@ void share_quotation(std::vector<SentenceRead>& sentences) {
 
 }  // namespace
 
-void ArticleReader::split(Paragraph& paragraph) {
-  for (const Sentence& at : split_sentences(utf8_prefix(paragraph.words, paragraph.read_bytes)))
-    paragraph.sentences.push_back({at, tokenize(paragraph.words, at.at, vocabulary_), {}});
+void ArticleReader::split(ParagraphRead& paragraph, std::size_t most_bytes) {
+  const std::vector<Sentence> sentences = split_sentences(utf8_prefix(paragraph.words, most_bytes));
+  paragraph.sentences.reserve(sentences.size());
+  for (const Sentence& at : sentences) {
+    SentenceRead& sentence = paragraph.sentences.emplace_back(at);
+    if (!memory_.tokens.empty()) {
+      sentence.tokens = std::move(memory_.tokens.back());
+      memory_.tokens.pop_back();
+    }
+    tokenize(paragraph.words, at.at, memory_.vocabulary, sentence.tokens);
+  }
 }
 
-void ArticleReader::find_pieces(Paragraph& paragraph) {
-  discourse_.block = paragraph.number;
+void ArticleReader::find_pieces(ParagraphRead& paragraph, std::size_t number) {
+  discourse_.block = number;
   bool first = true;
   for (SentenceRead& sentence : paragraph.sentences) {
     const SpeakerLabel label = speaker_label(sentence.tokens, paragraph.words);
@@ -56,44 +65,45 @@ void ArticleReader::find_pieces(Paragraph& paragraph) {
   share_quotation(paragraph.sentences);
 }
 
-void ArticleReader::read(std::vector<Paragraph>& paragraphs) {
-  for (Paragraph& paragraph : paragraphs) split(paragraph);
-  for (Paragraph& paragraph : paragraphs) find_pieces(paragraph);
+void ArticleReader::read_batch() {
+  for (std::size_t i = 0; i < paragraphs_.size(); ++i) find_pieces(paragraphs_[i], first_number_ + i);
   SentenceRead* before = nullptr;
-  for (Paragraph& paragraph : paragraphs)
+  for (ParagraphRead& paragraph : paragraphs_)
     for (SentenceRead& sentence : paragraph.sentences) {
       if (before) deny_hearsay(*before, sentence);
       before = &sentence;
     }
+  std::vector<ToPage> to_page;
   std::vector<const Tokens*> tokens;
-  for (const Paragraph& paragraph : paragraphs) {
+  for (const ParagraphRead& paragraph : paragraphs_) {
+    to_page.emplace_back(raw_, raw_.blocks[paragraph.block], decoded_);
     tokens.clear();
     for (const SentenceRead& sentence : paragraph.sentences) tokens.push_back(&sentence.tokens);
-    record_.add(tokens, paragraph.words, ToPage(raw_, raw_.blocks[paragraph.block], decoded_));
+    record_.add(tokens, paragraph.words, to_page.back());
   }
-  for (const Paragraph& paragraph : paragraphs) {
-    const ToPage to_page(raw_, raw_.blocks[paragraph.block], decoded_);
-    for (const SentenceRead& sentence : paragraph.sentences) maker_.add(sentence, paragraph.words, paragraph.block, to_page);
-  }
-  paragraphs.clear();
+  maker_.add(paragraphs_, to_page);
+  first_number_ += paragraphs_.size();
+  for (ParagraphRead& paragraph : paragraphs_)
+    for (SentenceRead& sentence : paragraph.sentences)
+      if (memory_.tokens.size() < kKeptSentences) memory_.tokens.push_back(std::move(sentence.tokens));
+  paragraphs_.clear();
 }
 
 void ArticleReader::read() {
-  std::vector<Paragraph> paragraphs;
   std::size_t taken = 0, bytes = 0;
   for (const std::size_t block : article_.body) bytes += raw_.blocks[block].span.size();
   page_.claims.reserve(std::min(bytes, kArticleLimit) / kBytesPerClaim);
-  for (std::size_t n = 0; n < article_.body.size(); ++n) {
+  for (const std::size_t block : article_.body) {
     if (taken >= kArticleLimit) {
       page_.remarks.push_back("the article has more than 1 MiB: claims come from its first 1 MiB");
       break;
     }
-    const std::string_view words = raw_.words(article_.body[n]);
-    paragraphs.push_back({article_.body[n], n, words, kArticleLimit - taken, {}});
-    taken += words.size();
-    if (paragraphs.size() == kTogether) read(paragraphs);
+    paragraphs_.push_back({block, raw_.words(block), {}});
+    split(paragraphs_.back(), kArticleLimit - taken);
+    taken += paragraphs_.back().words.size();
+    if (paragraphs_.size() == kTogether) read_batch();
   }
-  read(paragraphs);
+  read_batch();
   maker_.relate();
   page_.attributions = record_.take();
   tie_claims(page_.claims, page_.attributions);

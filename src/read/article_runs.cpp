@@ -7,7 +7,7 @@ namespace netback::read {
 
 void ArticleFinder::add_topic(Topic& topic, std::size_t b) const {
   for (const FoldedWord& word : book_.words_of(features_[b]))
-    if (word.size > 3) ++topic[word.hash];
+    if (word.size > 3) topic.add(word.hash);
 }
 
 // Words count when somebody asks: on most pages nobody does.

@@ -1,6 +1,4 @@
 // Which block is the title: a heading before the story that shares its words with the story and with the meta data.
-#include <unordered_set>
-
 #include "read/article_finder.h"
 
 namespace netback::read {
@@ -33,8 +31,8 @@ void ArticleFinder::find_title(Article& article) {
   const std::string meta = stated ? page_.title.value : without_site(page_.html_title);
   WordBook meta_book;
   meta_book.add(meta);
-  std::unordered_set<std::uint64_t> meta_words;
-  for (const FoldedWord& word : meta_book.words) meta_words.insert(word.hash);
+  KeyTable<std::uint64_t> meta_words;
+  for (const FoldedWord& word : meta_book.words) meta_words.add(word.hash);
   double best = 0.15;
   constexpr double kSure = 1.5;  // a main heading that shares words with the meta data's title
   // A title may itself read as a sentence ("Will gas flow again?"), so blocks up to the first long paragraph count.

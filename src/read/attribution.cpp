@@ -30,6 +30,7 @@ bool one_quotation(const Paragraph& p) {
 // A report within a report counts; a wish or a judgement within a report is part of what is reported. The contents of a
 // paragraph's attributions nest or follow each other, so one look back over the open ones is enough.
 void drop_nested(std::vector<Attribution>& attributions, const std::vector<char>& strong) {
+  if (attributions.size() < 2) return;
   std::vector<std::pair<TextSpan, std::size_t>> contents;
   for (std::size_t i = 0; i < attributions.size(); ++i)
     for (const TextSpan& span : attributions[i].content) contents.push_back({span, i});
@@ -57,11 +58,9 @@ void drop_nested(std::vector<Attribution>& attributions, const std::vector<char>
 
 }  // namespace
 
-std::vector<Attribution> read_attributions(const std::vector<const Tokens*>& sentences, std::string_view text,
-                                           TextSpan& continued) {
+std::vector<Attribution> read_attributions(const Paragraph& p, TextSpan& continued) {
   continued = {};
   std::vector<Attribution> attributions;
-  const Paragraph p = mark_paragraph(sentences, text);
   if (p.size() < 3) return attributions;
   std::vector<char> strong;  // also inside what another one says
   const auto keep = [&](const Found& found) {
@@ -101,7 +100,8 @@ std::vector<Attribution> read_attributions(const std::vector<const Tokens*>& sen
 
 void AttributionRecord::add(const std::vector<const Tokens*>& sentences, std::string_view text, const ToPage& to_page) {
   TextSpan continued;
-  for (Attribution& found : read_attributions(sentences, text, continued)) {
+  mark_paragraph(sentences, text, paragraph_);
+  for (Attribution& found : read_attributions(paragraph_, continued)) {
     if (found.source.size() > 0) found.source = to_page(found.source);
     for (auto* spans : {&found.cue, &found.content})
       for (TextSpan& span : *spans) span = to_page(span);

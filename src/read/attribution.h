@@ -13,8 +13,7 @@ namespace netback::read {
 
 // Attributions of one paragraph, in the order of their cues. A paragraph that is one quotation without a speaker goes on
 // with the last attribution: its span comes back in `continued`.
-std::vector<Attribution> read_attributions(const std::vector<const Tokens*>& sentences, std::string_view text,
-                                           TextSpan& continued);
+std::vector<Attribution> read_attributions(const Paragraph& p, TextSpan& continued);
 
 // The record of a page, block after block; `to_page` maps spans of the block's text to bytes of the page.
 class AttributionRecord {
@@ -24,6 +23,7 @@ class AttributionRecord {
 
  private:
   std::vector<Attribution> attributions_;
+  Paragraph paragraph_;  // the last one
 };
 // Ties the claims that have a source to the attributions whose content holds at least four fifths of their words.
 void tie_claims(const std::vector<Claim>& claims, std::vector<Attribution>& attributions);

@@ -209,6 +209,7 @@ void Cast::see_voices(const Tokens& tokens) {
   presents_ = false;
   if (tokens.size() > 3 && one_of(tokens[0], {"with", "beside", "joining", "on"}) && one_of(tokens[1], {"me", "us", "the"}))
     presents_ = tokens[1].fold != "the" || (tokens[0].fold == "on" && one_of(tokens[2], {"line", "phone"}));
+  if (!(tokens.words & (word_bit("our") | word_bit("us")))) return;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].fold == "our")
       for (std::size_t k = i + 1; k + 1 < tokens.size() && k < i + 4 && !tokens[k].mark; ++k) {

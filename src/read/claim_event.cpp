@@ -7,10 +7,8 @@ namespace {
 
 constexpr std::size_t kTopicBack = 2;  // claims over which what is told goes on without being named
 
-bool is_actor(const std::string& ref) {
-  for (std::string_view kind : {"gov:", "actor:", "country:", "person:", "org:", "region:"})
-    if (ref.starts_with(kind)) return true;
-  return false;
+bool is_actor(std::string_view ref) {
+  return begins_with_any(ref, "gov:", "actor:", "country:", "person:", "org:", "region:");
 }
 
 // States act in these; a country that trades gas stays a country.
@@ -21,23 +19,32 @@ bool act_of_state(std::string_view type) {
 
 }  // namespace
 
-void ClaimMaker::set_event(const SentenceRead& sentence, const Piece& piece, std::string_view text,
-                           const std::vector<AliasHit>& hits, Claim& claim) {
-  const Tokens& tokens = sentence.tokens;
-  const EventRow* row = events_.find(tokens, piece.span, hits);
-  if (claim.kind == Kind::no_comment) row = event_row(lexicon_, "no_comment");
+void ClaimMaker::find_events() {
+  for (Draft& draft : drafts_) {
+    draft.event = events_.find(draft.sentence->tokens, draft.piece->span, *draft.names);
+    if (!draft.piece->condition.empty())
+      draft.condition = events_.find(draft.sentence->tokens, draft.piece->condition, *draft.names);
+  }
+}
+
+void ClaimMaker::set_event(Draft& draft, Claim& claim) {
+  const EventRow* row = draft.judged.kind == Kind::no_comment ? event_row(lexicon_, "no_comment") : draft.event;
   claim.event.type = row ? row->type : "background";
   // "No date has been fixed", "it will stay like this until spring": names no thing and no act, so it goes on about what
   // was told before. Without links it moves no lever.
-  const std::size_t number = page_.claims.size();
+  const std::size_t number = page_.claims.size() - 1;
   const bool carries = !row && claim.links.empty() && !topic_.empty() && number <= topic_claim_ + kTopicBack;
   if (carries) claim.event.type = topic_;
   carried_.resize(number + 1, 0), carried_[number] = carries;
   if (row && row->type != "no_comment" && row->type != "background" && row->type != "accusation")
     topic_ = row->type, topic_claim_ = number;
-  if (!piece.condition.empty())
-    if (const EventRow* condition = events_.find(tokens, piece.condition, hits)) claim.condition_type = condition->type;
-  claim.event.amounts = find_amounts(tokens, piece.span, text);
+  if (draft.condition) claim.condition_type = draft.condition->type;
+  claim.event.amounts = std::move(draft.amounts);
+  claim.event.duration = std::move(draft.duration);
+  set_roles(draft.sentence->tokens, *draft.piece, claim);
+}
+
+void ClaimMaker::set_roles(const Tokens& tokens, const Piece& piece, Claim& claim) {
   const std::size_t finite = find_finite(tokens, piece.span);
   const std::size_t subject_end = finite < piece.span.end ? tokens[finite].at.begin : 0;
   for (Reference& link : claim.links) {
@@ -75,22 +82,22 @@ void ClaimMaker::set_event(const SentenceRead& sentence, const Piece& piece, std
 }
 
 // The first time in the claim's words; where they hold none, the one of its condition: "if no buyer is found by June".
-void ClaimMaker::set_times(const Tokens& tokens, const Piece& piece, Claim& claim) {
+void ClaimMaker::set_times(const Tokens& tokens, const Piece& piece, Draft& draft) const {
   if (!tokens.may(kMayBeTime)) return;
   for (const Range words : {piece.span, piece.condition}) {
     if (words.empty() || !any_may(tokens, words, kMayBeTime)) continue;
     for (FoundTime& time : find_times(tokens, words.begin, words.end, times_, tense_of(tokens, words))) {
-      if (!time.duration.empty() && claim.event.duration.empty() && words.begin == piece.span.begin)
-        claim.event.duration = std::move(time.duration);
-      else if (time.duration.empty() && claim.when.state == When::State::open)
-        claim.when = std::move(time.when);
+      if (!time.duration.empty() && draft.duration.empty() && words.begin == piece.span.begin)
+        draft.duration = std::move(time.duration);
+      else if (time.duration.empty() && draft.when.state == When::State::open)
+        draft.when = std::move(time.when);
     }
-    if (claim.when.state != When::State::open) break;
+    if (draft.when.state != When::State::open) break;
   }
   if (!piece.framed) return;
   for (FoundTime& said : find_times(tokens, piece.said.begin, piece.said.end, times_, Tense::past)) {
     if (!said.duration.empty()) continue;
-    claim.said = std::move(said.when);
+    draft.said = std::move(said.when);
     break;
   }
 }

@@ -18,10 +18,8 @@ bool fills_place(const Tokens& tokens, Range range) {
 }  // namespace
 
 bool is_asset(std::string_view ref) {
-  for (std::string_view kind :
-       {"pipe:", "lng:", "refinery:", "terminal:", "storage:", "route:", "field:", "contract:", "policy:"})
-    if (ref.starts_with(kind)) return true;
-  return false;
+  return begins_with_any(ref,
+                         "pipe:", "lng:", "refinery:", "terminal:", "storage:", "route:", "field:", "contract:", "policy:");
 }
 
 void ClaimMaker::link(const SentenceRead& sentence, const Piece& piece, std::string_view text,

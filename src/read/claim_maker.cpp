@@ -2,10 +2,7 @@
 
 #include <algorithm>
 
-#include "core/file.h"
 #include "read/no_comment.h"
-#include "read/odds.h"
-#include "read/text.h"
 
 namespace netback::read {
 namespace {
@@ -58,7 +55,7 @@ bool ClaimMaker::tells_no_trade(const Tokens& tokens, const Piece& piece, const 
       claim.hedge != Hedge::asserted || !claim.links.empty() || !claim.descriptions.empty() ||
       !claim.event.amounts.empty() || !claim.event.duration.empty() || claim.when.state != When::State::open)
     return false;
-  if (claim.event.type != "background" && !carried_[page_.claims.size()]) return false;
+  if (claim.event.type != "background" && !carried_.back()) return false;
   for (std::size_t i = piece.span.begin; i < piece.span.end; ++i)
     if (tokens[i].may(kNamesThing)) return false;  // "the plant"
   return true;
@@ -68,119 +65,101 @@ bool ClaimMaker::tells_no_trade(const Tokens& tokens, const Piece& piece, const 
 void ClaimMaker::inherit_said(const Piece& piece, Claim& claim) const {
   if (!piece.framed || piece.chain.empty() || claim.said.state != When::State::open) return;
   const auto found = said_.find(piece.chain.back());
-  if (found != said_.end() && found->second.second + 3 >= page_.claims.size()) claim.said = found->second.first;
+  if (found != said_.end() && found->second.second + 3 >= page_.claims.size() - 1) claim.said = found->second.first;
 }
 
-// The chain of sources, their common origin, and how surely they carried it: the same for all claims of a chain.
-const ClaimMaker::Provenance& ClaimMaker::provenance(const std::vector<SourceIndex>& chain) {
-  const auto [found, added] = provenance_.try_emplace(chain);
-  Provenance& made = found->second;
-  if (!added) return made;
-  made.chain.push_back({book_[0].id, "published"});
-  std::vector<Source::SourceKind> kinds{Source::SourceKind::page};
-  for (std::size_t i = 0; i < chain.size(); ++i) {
-    const Source& source = book_[chain[i]];
-    const bool quoted = i + 1 < chain.size() || source.kind == Source::SourceKind::outlet;
-    made.chain.push_back({source.id, quoted ? "wasQuotedFrom" : "hadPrimarySource"});
-    kinds.push_back(source.kind);
-  }
-  std::string key = page_.sha256;
-  if (!chain.empty()) {
-    // A named origin is the same wherever it is quoted; an unnamed one only within its outlet.
-    key.clear();
-    const bool named = book_[chain.back()].kind != Source::SourceKind::anonymous;
-    for (std::size_t i = named ? chain.size() - 1 : 0; i < chain.size(); ++i) key += fold(book_[chain[i]].name) + "|";
-  }
-  made.origin = "o:" + sha256_hex(key).substr(0, 8);
-  made.p_report = report_odds(kinds, false, lexicon_);
-  made.p_unnamed = report_odds(kinds, true, lexicon_);
-  return made;
+void ClaimMaker::find_names(std::span<const ParagraphRead> paragraphs) {
+  names_.clear();
+  for (const ParagraphRead& paragraph : paragraphs)
+    for (const SentenceRead& sentence : paragraph.sentences)
+      names_.push_back(aliases_.find(sentence.tokens, {0, sentence.tokens.size()}, paragraph.words));
 }
 
-void ClaimMaker::set_provenance(const Piece& piece, Claim& claim) {
-  const Provenance& from = provenance(piece.chain);
-  claim.chain = from.chain;
-  claim.origin = from.origin;
-  if (!piece.denied_by.empty()) claim.denied_by = book_[piece.denied_by.back()].id;
-  claim.basis.unnamed = piece.chain.empty() && (piece.framed || claim.hedge == Hedge::alleged);
-  claim.p_report = claim.basis.unnamed ? from.p_unnamed : from.p_report;
-}
-
-void ClaimMaker::set_odds(const Judgement& judged, Claim& claim) const {
-  if (!judged.row) return;
-  const HedgeRow& hedge = *judged.row;
-  const EventRow* base = event_row(lexicon_, claim.event.type);
-  claim.basis.hedge = hedge.cue;
-  claim.basis.modifier = judged.modifier;
-  claim.basis.complement =
-      claim.negated && claim.hedge != Hedge::doubtful && claim.hedge != Hedge::denied && claim.hedge != Hedge::no_comment;
-  if (has_odds(claim))
-    claim.p_event = event_odds(hedge_odds(hedge, judged.modifier, claim.basis.complement), base, claim.p_report);
-  std::string& basis = claim.p_basis;
-  basis.reserve(128);
-  if (!judged.modifier.empty()) basis.append(judged.modifier).append(" + ");
-  basis.append(hedge.cue).append("; ").append(hedge.source);
-  if (base) basis.append("; base rate ").append(base->type).append(", ").append(base->source);
-}
-
-// What the page shows of a claim: its words, its cues, and all places as bytes of the page.
-void ClaimMaker::set_words(const Tokens& tokens, const Piece& piece, std::string_view text, const Judgement& judged,
-                           const ToPage& to_page, Claim& claim) const {
-  claim.text = std::string(claim.in_block.in(text));
-  claim.id =
-      "c:" +
-      sha256_hex(std::to_string(claim.bytes.begin) + "-" + std::to_string(claim.bytes.end) + " " + claim.text).substr(0, 8);
-  claim.scale_class = judged.row ? judged.row->scale_class : "";
-  claim.cues.reserve(judged.cues.size());
-  for (const Range& cue : judged.cues) claim.cues.push_back({words_of(tokens, cue, text), to_page(bytes_of(tokens, cue))});
-  if (!piece.condition.empty()) {
-    claim.condition = words_of(tokens, piece.condition, text);
-    claim.condition_bytes = to_page(bytes_of(tokens, piece.condition));
-  }
-  for (When* when : {&claim.when, &claim.said})
-    if (when->state != When::State::open) when->words = to_page(when->words);
-  for (Reference& link : claim.links) link.bytes = to_page(link.bytes);
-  for (Description& description : claim.descriptions) description.bytes = to_page(description.bytes);
-  for (Amount& amount : claim.event.amounts) amount.bytes = to_page(amount.bytes);
-}
-
-void ClaimMaker::add(const SentenceRead& sentence, std::string_view text, std::size_t block, const ToPage& to_page) {
-  const Tokens& tokens = sentence.tokens;
-  const std::vector<AliasHit> hits = aliases_.find(tokens, {0, tokens.size()}, text);
-  std::string main_id;
-  for (const Piece& piece : sentence.pieces) {
-    if (asserts_nothing(sentence, piece)) continue;
-    Claim claim;
-    claim.in_block = bytes_of(tokens, piece.span);
-    claim.bytes = to_page(claim.in_block);
-    claim.block = block;
-    const Judgement judged = judge(tokens, piece, lexicon_);
-    claim.negated = judged.negated;
-    claim.kind = judged.kind;
-    claim.hedge = judged.hedge;
-    link(sentence, piece, text, hits, claim);
-    set_event(sentence, piece, text, hits, claim);
-    if (judged.accusation) claim.event.type = "accusation";
-    set_times(tokens, piece, claim);
-    if (tells_no_trade(tokens, piece, claim)) {
-      page_.passed_over.push_back({claim.bytes, block});
-      continue;
+void ClaimMaker::judge_pieces(std::span<const ParagraphRead> paragraphs) {
+  drafts_.clear();
+  auto names = names_.begin();
+  for (std::size_t p = 0; p < paragraphs.size(); ++p)
+    for (const SentenceRead& sentence : paragraphs[p].sentences) {
+      for (const Piece& piece : sentence.pieces) {
+        if (asserts_nothing(sentence, piece)) continue;
+        Draft& draft = drafts_.emplace_back();
+        draft.sentence = &sentence, draft.piece = &piece, draft.names = &*names, draft.paragraph = p;
+        draft.judged = judge(sentence.tokens, piece, lexicon_);
+      }
+      ++names;
     }
-    set_words(tokens, piece, text, judged, to_page, claim);
-    inherit_said(piece, claim);
-    if (!piece.chain.empty() && claim.said.state != When::State::open)
-      said_[piece.chain.back()] = {claim.said, page_.claims.size()};
-    set_provenance(piece, claim);
-    set_odds(judged, claim);
-    if (main_id.empty())
-      main_id = claim.id;
-    else if (!piece.subject.empty() && claim.id != main_id)
-      claim.relations.push_back({"elaborates", main_id});
-    page_.claims.push_back(std::move(claim));
+}
+
+void ClaimMaker::find_times_and_amounts(std::span<const ParagraphRead> paragraphs, std::span<const ToPage> to_page) {
+  for (Draft& draft : drafts_) {
+    const Tokens& tokens = draft.sentence->tokens;
+    draft.amounts = find_amounts(tokens, draft.piece->span, paragraphs[draft.paragraph].words);
+    set_times(tokens, *draft.piece, draft);
+    for (When* when : {&draft.when, &draft.said})
+      if (when->state != When::State::open) when->words = to_page[draft.paragraph](when->words);
   }
-  mentions_.see(hits, aliases_);
-  subject_ = std::move(next_subject_);
-  next_subject_ = {};
+}
+
+// Makes a claim of the draft, with all that hangs on what was told before it; none when it tells nothing of the trade.
+bool ClaimMaker::tell(Draft& draft, const ParagraphRead& paragraph, const ToPage& to_page) {
+  const Piece& piece = *draft.piece;
+  Claim& claim = page_.claims.emplace_back();
+  claim.in_block = bytes_of(draft.sentence->tokens, piece.span);
+  claim.bytes = to_page(claim.in_block);
+  claim.block = paragraph.block;
+  claim.negated = draft.judged.negated;
+  claim.kind = draft.judged.kind;
+  claim.hedge = draft.judged.hedge;
+  link(*draft.sentence, piece, paragraph.words, *draft.names, claim);
+  set_event(draft, claim);
+  if (draft.judged.accusation) claim.event.type = "accusation";
+  claim.when = std::move(draft.when), claim.said = std::move(draft.said);
+  if (tells_no_trade(draft.sentence->tokens, piece, claim)) {
+    page_.passed_over.push_back({claim.bytes, claim.block});
+    page_.claims.pop_back();
+    return false;
+  }
+  inherit_said(piece, claim);
+  if (!piece.chain.empty() && claim.said.state != When::State::open)
+    said_[piece.chain.back()] = {claim.said, page_.claims.size() - 1};
+  return true;
+}
+
+void ClaimMaker::tell(std::span<const ParagraphRead> paragraphs, std::span<const ToPage> to_page) {
+  told_.clear();
+  std::size_t next = 0, number = 0;  // draft, sentence
+  for (std::size_t p = 0; p < paragraphs.size(); ++p)
+    for (const SentenceRead& sentence : paragraphs[p].sentences) {
+      const std::vector<AliasHit>& names = names_[number++];
+      for (; next < drafts_.size() && drafts_[next].sentence == &sentence; ++next)
+        if (tell(drafts_[next], paragraphs[p], to_page[p])) told_.push_back(next);
+      mentions_.see(names, aliases_);
+      subject_ = std::exchange(next_subject_, {});
+    }
+}
+
+void ClaimMaker::add(std::span<const ParagraphRead> paragraphs, std::span<const ToPage> to_page) {
+  const std::size_t first = page_.claims.size();
+  find_names(paragraphs);
+  judge_pieces(paragraphs);
+  find_events();
+  find_times_and_amounts(paragraphs, to_page);
+  tell(paragraphs, to_page);
+  for (std::size_t i = 0; i < told_.size(); ++i) {
+    const Draft& draft = drafts_[told_[i]];
+    set_words(draft, paragraphs[draft.paragraph].words, to_page[draft.paragraph], page_.claims[first + i]);
+  }
+  std::size_t main = first;  // the sentence's first claim
+  for (std::size_t i = 0; i < told_.size(); ++i) {
+    const Draft& draft = drafts_[told_[i]];
+    Claim& claim = page_.claims[first + i];
+    set_provenance(*draft.piece, claim);
+    set_odds(draft.judged, claim);
+    if (i == 0 || drafts_[told_[i - 1]].sentence != draft.sentence)
+      main = first + i;
+    else if (!draft.piece->subject.empty() && claim.id != page_.claims[main].id)
+      claim.relations.push_back({"elaborates", page_.claims[main].id});
+  }
 }
 
 }  // namespace netback::read

@@ -125,15 +125,16 @@ void ClauseReader::use(const Frame& frame, ClauseContext context, int depth) {
     discourse_.last_block = discourse_.block;
   }
   for (const Range& said : frame.contents) {
-    ClauseContext shared = context;
-    shared.subject = frame.act.empty() ? frame.shared_subject : frame.act;
-    shared.shared_modal = frame.shared_modal;
-    if (!frame.act.empty() || (!frame.shared_subject.empty() && &said != &frame.contents.front()))
+    if (!frame.act.empty() || (!frame.shared_subject.empty() && &said != &frame.contents.front())) {
+      ClauseContext shared = context;
+      shared.subject = frame.act.empty() ? frame.shared_subject : frame.act;
+      shared.shared_modal = frame.shared_modal;
       content(said, shared, depth + 1);
-    else if (frame.whole)
+    } else if (frame.whole) {
       content(said, context, depth + 1);
-    else
+    } else {
       parse(said, context, depth + 1);
+    }
   }
   if (!frame.also.empty()) {
     ClauseContext also = context;

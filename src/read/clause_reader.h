@@ -32,7 +32,8 @@ class ClauseReader {
   bool split_frames(Range range, const ClauseContext& context, int depth);
   void use(const Frame& frame, ClauseContext context, int depth);
   std::size_t before_answer(Range range) const;
-  void content(Range range, ClauseContext context, int depth);
+  void content(Range range, const ClauseContext& context, int depth);
+  void single(Range range, const ClauseContext& context, int depth);
   bool lists_on(std::size_t at, Range range, const ClauseContext& context) const;
   bool split_coordination(Range range, const ClauseContext& context, int depth);
   bool split_tail(Range range, const ClauseContext& context, int depth);

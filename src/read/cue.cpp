@@ -7,6 +7,7 @@
 #include "read/frame.h"
 #include "read/no_comment.h"
 #include "read/time.h"
+#include "read/verb_group.h"
 #include "read/word_set.h"
 
 namespace netback::read {
@@ -33,6 +34,7 @@ std::uint32_t cues_of(const SpelledWord& spelled) {
   add(names_asset(spelled), kNamesAsset);
   add(names_view(spelled), kNamesView);
   add(spelled.word.cue_noun || fold == "according", kMayAscribe);
+  add(may_be_verb(spelled), kMayBeVerb);
   add(kVisitor.has(fold, hash), kSpeaksToVisitor);
   return cues;
 }

@@ -26,6 +26,9 @@ enum WordCue : std::uint32_t {
   kMayAscribe = 1u << 14,  // a noun that ascribes words, or "according"
   kMayReport = 1u << 15,   // its verb has a row in reporting.tsv
   kMayBeName = 1u << 16,   // stands in a name of the world
+  kMayBeVerb = 1u << 17,   // mark_paragraph: may begin a verb group
+  kMayBeginLongName = 1u << 18,  // its first letters are those of a name that may be written with a slip of the pen
+  kMayEndLongName = 1u << 19,    // its last letters are
 };
 
 // A spelling as the rules look at it.
@@ -35,7 +38,8 @@ struct SpelledWord {
   const Word& word;
   bool capital, number;
 };
-// All bits but those that take a look into the lexicon or the index of names: kMayHedge, kMayTell, kMayReport, kMayBeName.
+// All bits but those that take a look into the lexicon or the index of names: kMayHedge, kMayTell, kMayReport and those of
+// names.
 std::uint32_t cues_of(const SpelledWord& spelled);
 
 }  // namespace netback::read

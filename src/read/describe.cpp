@@ -24,7 +24,7 @@ int count_of(const Token& t) {
   return t.fold == "both" ? 2 : 0;
 }
 
-const AliasHit* hit_at(const std::vector<AliasHit>& hits, std::size_t token) {
+const AliasHit* hit_at(std::span<const AliasHit> hits, std::size_t token) {
   for (const AliasHit& hit : hits)
     if (hit.tokens.begin <= token && token < hit.tokens.end) return &hit;
   return nullptr;
@@ -46,7 +46,7 @@ bool subsidiary_word(const Token& t) {
 bool names_asset(const SpelledWord& w) { return kNounWords.has(w.fold, w.fold_hash); }
 
 std::vector<FoundDescription> find_descriptions(const Tokens& tokens, Range range, std::string_view text,
-                                                const std::vector<AliasHit>& hits, const AliasIndex& index) {
+                                                std::span<const AliasHit> hits, const AliasIndex& index) {
   std::vector<FoundDescription> found;
   if (!tokens.may(kNamesAsset)) return found;
   for (std::size_t i = range.begin; i < range.end; ++i) {

@@ -16,6 +16,6 @@ struct FoundDescription {
 // The word may be what a description is built around; for kNamesAsset.
 bool names_asset(const SpelledWord& word);
 std::vector<FoundDescription> find_descriptions(const Tokens& tokens, Range range, std::string_view text,
-                                                const std::vector<AliasHit>& hits, const AliasIndex& index);
+                                                std::span<const AliasHit> hits, const AliasIndex& index);
 
 }  // namespace netback::read

@@ -16,6 +16,7 @@ void for_each_stem(std::string_view form, F&& f) {
     return form.substr(0, form.size() - ending.size() - more);
   };
   f(form, "");
+  if (form.empty() || (form.back() != 's' && form.back() != 'g' && form.back() != 'd')) return;
   for (const std::string_view ending : {"s", "es", "ing", "ed", "d"}) {
     if (form.size() <= ending.size() || !form.ends_with(ending)) continue;
     const std::string_view stem = without(ending);
@@ -91,7 +92,7 @@ void Dictionary::lead_back(std::string_view form, Word& word) const {
   std::size_t count = 0;
   std::string lemma;
   for_each_stem(form, [&](std::string_view stem, std::string_view ending) {
-    const auto found = regular_.find(lemma.assign(stem).append(ending));
+    const auto found = regular_.find(ending.empty() ? stem : lemma.assign(stem).append(ending));
     if (found != regular_.end()) verbs[count++] = found;
   });
   if (count == 0) return;

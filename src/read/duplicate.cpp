@@ -8,11 +8,23 @@ namespace {
 
 constexpr std::size_t kShingle = 5;
 
+// Hash of runs of words, each made of the one before: a polynomial whose digits are the words' hashes.
+constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15ull;
+constexpr std::uint64_t kFirstOfRun = kBase * kBase * kBase * kBase;
+static_assert(kShingle == 5);
+
 std::uint64_t hash_run(std::span<const FoldedWord> words) {
-  std::uint64_t hash = words.size();
-  for (const FoldedWord& word : words) hash = (std::rotl(hash, 23) ^ word.hash) * 0x9E3779B97F4A7C15ull;
+  std::uint64_t hash = 0;
+  for (const FoldedWord& word : words) hash = hash * kBase + word.hash;
   return hash;
 }
+
+std::uint64_t next_run(std::uint64_t hash, const FoldedWord& first, const FoldedWord& next) {
+  return (hash - first.hash * kFirstOfRun) * kBase + next.hash;
+}
+
+// High bits depend on all bits.
+std::uint64_t spread(std::uint64_t hash) { return (hash ^ hash >> 32) * 0xFF51AFD7ED558CCDull; }
 
 }  // namespace
 
@@ -31,9 +43,11 @@ std::size_t DuplicateMarker::find_owners(std::size_t b) {
   const std::span<const FoldedWord> words = book_.words_of(features_[b]);
   const std::size_t width = std::min(kShingle, words.size());
   const std::size_t total = words.size() - width + 1;
-  for (std::size_t i = 0; i < total; ++i) {
-    const std::uint32_t owner = first_seen_.owner(hash_run(words.subspan(i, width)), static_cast<std::uint32_t>(b));
+  std::uint64_t run = hash_run(words.first(width));
+  for (std::size_t i = 0;; run = next_run(run, words[i - 1], words[i + width - 1])) {
+    const std::uint32_t owner = first_seen_.owner(spread(run), static_cast<std::uint32_t>(b));
     if (owner != b) owners_.push_back(owner);
+    if (++i == total) break;
   }
   seen_[b] = 1;
   return total;

@@ -1,6 +1,7 @@
 #include "read/event.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace netback::read {
 namespace {
@@ -49,24 +50,35 @@ double fit(const FieldRule& rule, const Words& words) {
 }  // namespace
 
 const EventRow* event_row(const Lexicon& lexicon, std::string_view type) {
-  const auto found = lexicon.event_types.find(std::string(type));
+  const auto found = lexicon.event_types.find(type);
   return found == lexicon.event_types.end() ? nullptr : &lexicon.events[found->second];
 }
 
 EventFinder::EventFinder(const Lexicon& lexicon, const AliasIndex& aliases)
-    : lexicon_(lexicon), aliases_(aliases), slots_(lexicon.event_slots.size()) {}
+    : lexicon_(lexicon), aliases_(aliases), slots_(lexicon.event_slots.size()) {
+  const std::size_t words = lexicon.field_rules.size() / 64 + 1;
+  for (std::size_t c = 0; c < rules_of_class_.size(); ++c) {
+    rules_of_class_[c].resize(words);
+    for (std::size_t r = 0; r < lexicon.field_rules.size(); ++r)
+      rules_of_class_[c][r / 64] |= (lexicon.field_rules[r].slots[0] >> c & 1) << r % 64;
+  }
+}
 
 void EventFinder::fill(std::uint32_t slot, double score, std::size_t token) {
   Filling& filling = slots_[slot];
   if (filling.clause == clause_ && filling.score >= score) return;
   if (filling.clause != clause_ && lexicon_.event_slots[slot].begin == slot) begun_.push_back(slot);
-  filling = {score, token, clause_};
+  filling = {score, static_cast<std::uint32_t>(token), clause_};
+}
+
+void EventFinder::begin_clause() {
+  begun_.clear();
+  if (++clause_ == 0) slots_.assign(slots_.size(), {}), clause_ = 1;  // after four thousand million of them
 }
 
 // Each slot that a word fills gets its best word: nearness to the main verb, which itself counts double.
 void EventFinder::fill_slots(const Tokens& tokens, Range range, std::size_t verb) {
-  ++clause_;
-  begun_.clear();
+  begin_clause();
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const Token& t = tokens[i];
     if (!t.may(kMayTell) || t.mark) continue;
@@ -108,15 +120,22 @@ void EventFinder::find_fielded(const Tokens& tokens, Range range, std::size_t ve
   }
 }
 
-const EventRow* EventFinder::by_classes(Best best) const {
+const EventRow* EventFinder::by_classes(Best best) {
   std::uint64_t present = 0;
   for (const Fielded& word : fielded_) present |= word.classes;
-  Best hint;  // by one class alone: only where nothing better is said
-  for (const FieldRule& rule : lexicon_.field_rules) {
-    if (!(rule.slots[0] & present) || (rule.slots[1] && !(rule.slots[1] & present))) continue;
-    Best& rival = rule.slots[1] ? best : hint;
-    if (const double score = fit(rule, fielded_); score > rival.score + 1e-9) rival = {&lexicon_.events[rule.row], score};
+  candidates_.assign(rules_of_class_[0].size(), 0);
+  for (std::uint64_t classes = present; classes; classes &= classes - 1) {
+    const std::vector<std::uint64_t>& rules = rules_of_class_[static_cast<std::size_t>(std::countr_zero(classes))];
+    for (std::size_t w = 0; w < rules.size(); ++w) candidates_[w] |= rules[w];
   }
+  Best hint;  // by one class alone: only where nothing better is said
+  for (std::size_t w = 0; w < candidates_.size(); ++w)
+    for (std::uint64_t left = candidates_[w]; left; left &= left - 1) {
+      const FieldRule& rule = lexicon_.field_rules[64 * w + static_cast<std::size_t>(std::countr_zero(left))];
+      if (rule.slots[1] && !(rule.slots[1] & present)) continue;
+      Best& rival = rule.slots[1] ? best : hint;
+      if (const double score = fit(rule, fielded_); score > rival.score + 1e-9) rival = {&lexicon_.events[rule.row], score};
+    }
   return best.row ? best.row : hint.row;
 }
 

@@ -1,10 +1,12 @@
 // The typed event of a claim by the triggers of data/lexicon/events.tsv, its roles, and the amounts in its words.
 #pragma once
+#include <array>
+
 #include "read/link.h"
 
 namespace netback::read {
 
-// Finds the row whose trigger fits a clause best. Its buffers serve one clause after the other.
+// Finds the row whose trigger fits a clause best. Its buffers serve one clause after the other, of any page.
 class EventFinder {
  public:
   EventFinder(const Lexicon& lexicon, const AliasIndex& aliases);
@@ -15,8 +17,8 @@ class EventFinder {
  private:
   struct Filling {  // of a slot, by its best word
     double score = 0;
-    std::size_t token = 0;
-    std::uint64_t clause = 0;  // in which it was filled
+    std::uint32_t token = 0;
+    std::uint32_t clause = 0;  // in which it was filled
   };
   struct Fielded {  // a word of the clause that has classes
     std::uint64_t classes;
@@ -27,9 +29,10 @@ class EventFinder {
     double score = 0;
   };
   void fill(std::uint32_t slot, double score, std::size_t token);
+  void begin_clause();
   void fill_slots(const Tokens& tokens, Range range, std::size_t verb);
   Best by_words();
-  const EventRow* by_classes(Best best) const;
+  const EventRow* by_classes(Best best);
   void find_fielded(const Tokens& tokens, Range range, std::size_t verb, const std::vector<AliasHit>& names);
 
   const Lexicon& lexicon_;
@@ -37,7 +40,10 @@ class EventFinder {
   std::vector<Filling> slots_;
   std::vector<std::uint32_t> begun_;  // first slots that are filled
   std::vector<Fielded> fielded_;
-  std::uint64_t clause_ = 0;
+  std::vector<std::uint64_t> candidates_;  // rules whose first slot a word of the clause may fill
+  std::uint32_t clause_ = 0;
+  // Rules of classes by the classes that may fill their first slot: a bit for each rule, 64 of them a word.
+  std::array<std::vector<std::uint64_t>, 64> rules_of_class_;
 };
 
 const EventRow* event_row(const Lexicon& lexicon, std::string_view type);

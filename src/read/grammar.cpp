@@ -202,11 +202,11 @@ std::size_t look_for_finite(const Tokens& tokens, Range range) {
 }  // namespace
 
 std::size_t find_finite(const Tokens& tokens, Range range) {
-  if (tokens.asked_begin != range.begin || tokens.asked_end != range.end) {
-    tokens.told_finite = look_for_finite(tokens, range);
-    tokens.asked_begin = range.begin, tokens.asked_end = range.end;
-  }
-  return tokens.told_finite;
+  Tokens::Finite& known = tokens.finites[(range.begin + 3 * range.end) % tokens.finites.size()];
+  if (known.begin != range.begin || known.end != range.end)
+    known = {static_cast<std::uint32_t>(range.begin), static_cast<std::uint32_t>(range.end),
+             static_cast<std::uint32_t>(look_for_finite(tokens, range))};
+  return known.told;
 }
 
 std::size_t main_verb(const Tokens& tokens, std::size_t finite, std::size_t end) {

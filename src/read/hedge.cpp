@@ -16,11 +16,12 @@ bool strengthens(const Token& token) {
   return token.fold == "very" || token.fold == "highly" || token.fold == "extremely" || token.fold == "overwhelmingly";
 }
 
+// Of a row that Spelling::hedges names: its first word stands at `at`.
 bool matches(const Tokens& tokens, std::size_t at, std::size_t end, const HedgeRow& row, std::size_t& last) {
-  std::size_t i = at;
-  for (std::size_t a = 0; a < row.atoms.size(); ++a) {
+  std::size_t i = at + 1;
+  for (std::size_t a = 1; a < row.atoms.size(); ++a) {
     // An adverb may stand inside a cue of several words: "is now expected to".
-    if (a > 0 && i < end && (is_ly_adverb(tokens[i]) || (tokens[i].is(kAdverb) && !tokens[i].is(kNegation))) &&
+    if (i < end && (is_ly_adverb(tokens[i]) || (tokens[i].is(kAdverb) && !tokens[i].is(kNegation))) &&
         tokens[i].fold != row.atoms[a].word) {
       if (row.axis == 'L' && strengthens(tokens[i])) return false;  // "is very likely to": a stronger row, or a modifier
       ++i;

@@ -1,27 +1,13 @@
-#include <array>
+#include "read/language.h"
 
-#include "read/article.h"
-#include "read/block_feature.h"
+#include <bit>
+#include <cstring>
 
 namespace netback::read {
 namespace {
 
 constexpr std::size_t kSampleWords = 2000, kSampleBytes = 16 << 10;
-
-enum Script : std::uint8_t {
-  kLatin,
-  kCyrillic,
-  kGreek,
-  kArabic,
-  kHebrew,
-  kHan,
-  kKana,
-  kHangul,
-  kDevanagari,
-  kThai,
-  kOther,
-  kScripts
-};
+using enum LanguageVote::Script;
 constexpr std::array<std::string_view, kScripts> kScriptNames = {"",
                                                                  "a language written in Cyrillic",
                                                                  "Greek",
@@ -36,7 +22,7 @@ constexpr std::array<std::string_view, kScripts> kScriptNames = {"",
 
 struct Range {
   char32_t first, last;
-  Script script;
+  LanguageVote::Script script;
 };
 constexpr Range kRanges[] = {{0x370, 0x3FF, kGreek},  {0x400, 0x52F, kCyrillic},   {0x590, 0x5FF, kHebrew},
                              {0x600, 0x77F, kArabic}, {0x900, 0x97F, kDevanagari}, {0x980, 0xDFF, kOther},
@@ -44,44 +30,62 @@ constexpr Range kRanges[] = {{0x370, 0x3FF, kGreek},  {0x400, 0x52F, kCyrillic},
                              {0x3040, 0x30FF, kKana}, {0x3400, 0x9FFF, kHan},      {0xAC00, 0xD7AF, kHangul},
                              {0xF900, 0xFAFF, kHan},  {0xFB50, 0xFDFF, kArabic},   {0xFE70, 0xFEFF, kArabic}};
 
-Script script_of(char32_t point) {
+LanguageVote::Script script_of(char32_t point) {
   for (const Range& range : kRanges)
     if (point >= range.first && point <= range.last) return range.script;
   return kLatin;
 }
 
-// Letters of two or three bytes by script; the sample is short, so plainly one by one.
-std::array<std::size_t, kScripts> count_scripts(std::string_view text) {
-  std::array<std::size_t, kScripts> counts{};
-  const auto low = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[i]) & 0x3F); };
-  for (std::size_t i = 0; i < text.size();) {
-    const unsigned char lead = static_cast<unsigned char>(text[i]);
-    const std::size_t length = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    if (i + length > text.size()) break;
-    if ((lead | 32) >= 'a' && (lead | 32) <= 'z') ++counts[kLatin];
-    if (length == 2) ++counts[script_of(static_cast<char32_t>(lead & 0x1F) << 6 | low(i + 1))];
-    if (length == 3 && lead != 0xE2)
-      ++counts[script_of(static_cast<char32_t>(lead & 0x0F) << 12 | low(i + 1) << 6 | low(i + 2))];
-    i += length;
-  }
-  return counts;
+// Letters among eight bytes below 0x80.
+std::size_t ascii_letters(std::uint64_t eight) {
+  constexpr std::uint64_t kEach = 0x0101010101010101u;
+  const std::uint64_t lower = eight | kEach * 0x20;
+  const std::uint64_t from_a = lower + kEach * (0x80 - 'a'), after_z = lower + kEach * (0x80 - 'z' - 1);
+  return static_cast<std::size_t>(std::popcount(from_a & ~after_z & kEach * 0x80));
 }
 
 }  // namespace
 
-std::string language_of(std::string_view text, const Lexicon& lexicon) {
-  WordBook book;
-  book.add(text.substr(0, kSampleBytes));
-  std::array<std::size_t, kScripts> letters = count_scripts(text.substr(0, kSampleBytes));
-  std::size_t seen = 0;
-  std::array<std::size_t, 32> hits{};
-  for (const FoldedWord& word : book.words) {
-    if (++seen > kSampleWords) break;
-    const auto found = lexicon.stopwords.find(word.hash);
-    if (found == lexicon.stopwords.end()) continue;
-    for (std::size_t i = 0; i < lexicon.languages.size(); ++i) hits[i] += found->second >> i & 1;
+// Letters by script, eight at a time where all are ASCII.
+void LanguageVote::count_letters(std::string_view text) {
+  const auto low = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[i]) & 0x3F); };
+  for (std::size_t i = 0; i < text.size();) {
+    if (std::uint64_t eight = 0; i + 8 <= text.size()) {
+      std::memcpy(&eight, text.data() + i, 8);
+      if (!(eight & 0x8080808080808080u)) {
+        letters_[kLatin] += ascii_letters(eight);
+        i += 8;
+        continue;
+      }
+    }
+    const unsigned char lead = static_cast<unsigned char>(text[i]);
+    const std::size_t length = lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (i + length > text.size()) break;
+    if ((lead | 32) >= 'a' && (lead | 32) <= 'z') ++letters_[kLatin];
+    if (length == 2) ++letters_[script_of(static_cast<char32_t>(lead & 0x1F) << 6 | low(i + 1))];
+    if (length == 3 && lead != 0xE2)
+      ++letters_[script_of(static_cast<char32_t>(lead & 0x0F) << 12 | low(i + 1) << 6 | low(i + 2))];
+    i += length;
   }
-  if (seen == 0) return "";
+}
+
+void LanguageVote::add(std::string_view text, std::span<const FoldedWord> words) {
+  if (bytes_ >= kSampleBytes) return;
+  count_letters(text.substr(0, kSampleBytes - bytes_));
+  bytes_ += text.size();
+  for (const FoldedWord& word : words) {
+    if (words_ == kSampleWords) break;
+    ++words_;
+    const auto found = lexicon_.stopwords.find(word.hash);
+    if (found == lexicon_.stopwords.end()) continue;
+    for (std::uint32_t bits = found->second; bits; bits &= bits - 1)
+      ++hits_[static_cast<std::size_t>(std::countr_zero(bits))];
+  }
+}
+
+std::string LanguageVote::language() const {
+  if (words_ == 0) return "";
+  std::array<std::size_t, kScripts> letters = letters_;
   if (letters[kKana] * 10 > letters[kHan]) letters[kKana] += letters[kHan], letters[kHan] = 0;  // Japanese uses both
   std::size_t script = 0, all = 0;
   for (std::size_t i = 0; i < kScripts; ++i) {
@@ -89,16 +93,24 @@ std::string language_of(std::string_view text, const Lexicon& lexicon) {
     if (letters[i] > letters[script]) script = i;
   }
   std::size_t best = 0;
-  for (std::size_t i = 1; i < lexicon.languages.size(); ++i)
-    if (hits[i] > hits[best]) best = i;
+  for (std::size_t i = 1; i < lexicon_.languages.size(); ++i)
+    if (hits_[i] > hits_[best]) best = i;
   if (script != kLatin && letters[script] * 2 > all) {
-    const bool by_words = (script == kCyrillic || script == kArabic) && hits[best] * 20 >= seen;
-    return by_words ? lexicon.languages[best] : std::string(kScriptNames[script]);
+    const bool by_words = (script == kCyrillic || script == kArabic) && hits_[best] * 20 >= words_;
+    return by_words ? lexicon_.languages[best] : std::string(kScriptNames[script]);
   }
-  if (lexicon.languages.empty() || (hits[0] * 10 >= seen && hits[0] * 4 >= hits[best] * 3)) return "English";
+  if (lexicon_.languages.empty() || (hits_[0] * 10 >= words_ && hits_[0] * 4 >= hits_[best] * 3)) return "English";
   // A short text need not hold a stop word; a long one without any is in a language not in the table.
-  if (hits[best] * 10 < seen) return seen < 15 ? "English" : "";
-  return lexicon.languages[best];
+  if (hits_[best] * 10 < words_) return words_ < 15 ? "English" : "";
+  return lexicon_.languages[best];
+}
+
+std::string language_of(std::string_view text, const Lexicon& lexicon) {
+  WordBook book;
+  book.add(text);
+  LanguageVote vote(lexicon);
+  vote.add(text, book.words);
+  return vote.language();
 }
 
 }  // namespace netback::read

@@ -8,16 +8,13 @@
 namespace netback::read {
 namespace {
 
-bool in(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 // "US and Russian officials", "the German government": who governs, not the place.
 bool officials_follow(const Tokens& tokens, std::size_t at, std::size_t end) {
   for (std::size_t i = at; i < end && i < at + 5; ++i) {
     const Token& t = tokens[i];
-    if (in(t.fold, {"officials", "official", "government", "authorities", "administration", "ministers", "parliament",
-                    "lawmakers", "ministry", "cabinet", "diplomats", "negotiators", "delegation", "delegations", "leaders"}))
+    if (same_as_any(t.fold, "officials", "official", "government", "authorities", "administration", "ministers",
+                    "parliament", "lawmakers", "ministry", "cabinet", "diplomats", "negotiators", "delegation",
+                    "delegations", "leaders"))
       return true;
     if (t.mark || t.is(kPreposition) || (t.form(kPast | kThird) && !t.word->also_noun)) return false;
   }
@@ -25,7 +22,7 @@ bool officials_follow(const Tokens& tokens, std::size_t at, std::size_t end) {
 }
 
 // A name that the adjective stands before in the same phrase: "Russian energy giant Gazprom".
-bool name_follows(const Tokens& tokens, std::size_t at, std::size_t end, const std::vector<AliasHit>& hits, std::size_t from,
+bool name_follows(const Tokens& tokens, std::size_t at, std::size_t end, std::span<const AliasHit> hits, std::size_t from,
                   const AliasIndex& index) {
   for (std::size_t h = from; h < hits.size() && hits[h].tokens.begin < at + 5; ++h) {
     bool plain = true;
@@ -44,12 +41,14 @@ bool place_before(const Tokens& tokens, std::size_t at, std::size_t begin) {
   if (i == begin) return false;
   const Token& before = tokens[i - 1];
   if (before.fold == "of" && i > begin + 1)
-    return in(tokens[i - 2].fold,
-              {"port", "city", "capital", "harbour", "harbor", "airport", "outskirts", "south", "north"});
+    return same_as_any(tokens[i - 2].fold, "port", "city", "capital", "harbour", "harbor", "airport", "outskirts", "south",
+                       "north");
   // "the government in Maputo" governs, "a plant in Maputo" stands there.
-  if (before.fold == "in" && i > begin + 1 && in(tokens[i - 2].fold, {"government", "authorities", "ministers", "cabinet"}))
+  if (before.fold == "in" && i > begin + 1 &&
+      same_as_any(tokens[i - 2].fold, "government", "authorities", "ministers", "cabinet"))
     return false;
-  return in(before.fold, {"in", "to", "at", "from", "near", "outside", "towards", "toward", "into", "via", "through"});
+  return same_as_any(before.fold, "in", "to", "at", "from", "near", "outside", "towards", "toward", "into", "via",
+                     "through");
 }
 
 }  // namespace
@@ -64,9 +63,11 @@ std::string government_of(std::string_view country, const AliasIndex& index) {
 LinkResult link_range(const Tokens& tokens, Range range, std::string_view text, const AliasIndex& index,
                       const std::vector<AliasHit>& sentence) {
   LinkResult result;
-  std::vector<AliasHit> hits;
-  for (const AliasHit& hit : sentence)
-    if (hit.tokens.begin >= range.begin && hit.tokens.end <= range.end) hits.push_back(hit);
+  // Each hit begins and ends later than the one before: those of the range stand together.
+  const auto first =
+      std::find_if(sentence.begin(), sentence.end(), [&](const AliasHit& hit) { return hit.tokens.begin >= range.begin; });
+  const auto last = std::find_if(first, sentence.end(), [&](const AliasHit& hit) { return hit.tokens.end > range.end; });
+  const std::span<const AliasHit> hits(first, last);
   std::vector<char> used(hits.size(), 0);
   const auto add = [&](std::string_view ref, Range at, double score, const char* how) {
     for (const Reference& link : result.links)

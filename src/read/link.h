@@ -31,6 +31,11 @@ class AliasIndex {
   std::string exact(std::string_view name) const;
   // Id of a word of some alias, for Spelling::name_word; 0 when it is in none.
   std::uint32_t word_id(std::string_view folded) const;
+  // The node to which a word of this id leads from the root, for Spelling::name_start; 0 = it begins no alias.
+  std::uint32_t name_start(std::uint32_t word) const { return word ? step(0, word) : 0; }
+  // Does a name of several letters begin, or end, with the first or last letters of the word? A word of few may be any's.
+  bool may_begin_long_name(std::string_view folded) const;
+  bool may_end_long_name(std::string_view folded) const;
   bool has_government(std::string_view ref) const { return governments_.find(ref) != kNoKey; }
   const Alias& alias(std::size_t i) const { return aliases_[i]; }
   // Ids that a definite description names; none when nobody can say.
@@ -44,6 +49,8 @@ class AliasIndex {
   struct Slip {  // a LongName under its first letters and again under its last
     std::uint64_t key;
     std::uint32_t name, next;  // next of the same bucket
+    std::uint32_t size;        // of the name, which must differ by one letter at most
+    char first;                // letter of it, in which no slip is looked for
   };
   std::uint32_t insert(const std::vector<std::string_view>& words);
   void add_long_name(std::string_view name, std::uint32_t alias);
@@ -52,6 +59,7 @@ class AliasIndex {
     return {by_node_.data() + node_begin_[node], by_node_.data() + node_begin_[node + 1]};
   }
   std::uint32_t step(std::uint32_t node, std::uint32_t word) const;  // 0: no such name
+  bool has_slip_key(std::uint64_t key) const;
   AliasHit near(const Tokens& tokens, Range range) const;
 
   std::vector<Alias> aliases_;

@@ -7,11 +7,12 @@
 #include "core/utf8.h"
 #include "read/article.h"
 #include "read/article_reader.h"
+#include "read/reader.h"
 
 namespace netback::read {
 namespace {
 
-constexpr std::size_t kSample = 16 << 10;  // bytes of the article that tell its language
+constexpr std::size_t kKeptWords = 50'000;  // from page to page, 20 MB; English news has about so many
 
 TextSpan block_bytes(const RawPage& raw, const RawBlock& block, const Decoded& decoded) {
   return ToPage(raw, block, decoded)({0, block.span.size()});
@@ -96,30 +97,38 @@ void add_remarks(const RawPage& raw, const Article& article, std::optional<Date>
 
 }  // namespace
 
-PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazetteer& gazetteer, std::optional<Date> as_of) {
+FoundPage find_page(std::string_view bytes, const Lexicon& lexicon) {
+  bytes = bytes.substr(0, kPageLimit);
+  FoundPage found{decode(bytes), {}, {}};
+  const std::string_view text = found.decoded.text(bytes);
+  found.raw = looks_like_html(text) ? split_html(text) : split_plain(text);
+  found.article = find_article(found.raw, lexicon);
+  return found;
+}
+
+Reader::Reader(const Lexicon& lexicon, const Gazetteer& gazetteer)
+    : lexicon_(lexicon), gazetteer_(gazetteer), memory_(std::make_unique<ReaderMemory>(lexicon, gazetteer.names())) {}
+Reader::~Reader() = default;
+Reader::Reader(Reader&&) noexcept = default;
+
+PageRead Reader::read(std::string_view bytes, std::optional<Date> as_of) {
+  return read(bytes, find_page(bytes, lexicon_), as_of);
+}
+
+PageRead Reader::read(std::string_view bytes, const FoundPage& found, std::optional<Date> as_of) {
+  const auto& [decoded, raw, article] = found;
   PageRead page;
   page.sha256 = sha256_hex(bytes);
   page.byte_count = bytes.size();
   page.published.state = When::State::symbolic;
   if (bytes.size() > kPageLimit) page.remarks.push_back("the page has more than 16 MiB: only the first 16 MiB are read");
-  bytes = bytes.substr(0, kPageLimit);
-  const Decoded decoded = decode(bytes);
   page.charset = decoded.charset;
-  const std::string_view text = decoded.text(bytes);
-  const RawPage raw = looks_like_html(text) ? split_html(text) : split_plain(text);
-  Article article = find_article(raw, lexicon);
   page.title = article.title;
   page.title_from = std::string(article.title_from);
   page.site = raw.site.value, page.site_from = std::string(raw.site.from);
   add_byline(raw, article, page);
 
-  std::string language = "English";
-  if (article.found) {
-    std::string sample;
-    for (const std::size_t b : article.body)
-      if (sample.size() < kSample) sample.append(utf8_prefix(raw.words(b), kSample)).append(" ");
-    language = language_of(sample, lexicon);
-  }
+  const std::string& language = article.language;
   write_blocks(raw, article, decoded, page);
 
   TimeContext context;
@@ -132,18 +141,22 @@ PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazette
     context.day = as_of;
   }
 
-  const AliasIndex& aliases = gazetteer.names();
-  Vocabulary vocabulary(lexicon, &aliases);
-  SourceBook book(lexicon, aliases);
-  ClaimMaker maker(lexicon, aliases, book, context, page);
+  const AliasIndex& aliases = gazetteer_.names();
+  memory_->vocabulary.forget_beyond(kKeptWords);
+  SourceBook book(lexicon_, aliases);
+  ClaimMaker maker(lexicon_, aliases, book, context, memory_->events, page);
   if (article.found && language == "English")
-    ArticleReader(raw, article, decoded, lexicon, vocabulary, book, maker, page).read();
+    ArticleReader(raw, article, decoded, lexicon_, *memory_, book, maker, page).read();
   page.sources = book.sources();
   add_remarks(raw, article, as_of, context, page);
   if (article.found && language != "English")
     page.remarks.push_back("the article is " + (language.empty() ? std::string("not in English") : "in " + language) +
                            ": only English is read, so there are no claims");
   return page;
+}
+
+PageRead read_page(std::string_view bytes, const Lexicon& lexicon, const Gazetteer& gazetteer, std::optional<Date> as_of) {
+  return Reader(lexicon, gazetteer).read(bytes, as_of);
 }
 
 }  // namespace netback::read

@@ -95,6 +95,7 @@ bool ends_here(std::string_view text, std::size_t period, std::size_t next) {
 std::vector<Sentence> split_sentences(std::string_view text) {
   Splitter splitter;
   splitter.text = text;
+  splitter.sentences.reserve(text.size() / 64 + 1);
   for (std::size_t i = 0; i < text.size(); ++i) {
     const std::size_t short_until = std::min(text.size(), splitter.begin + kSentenceLimit + 1);
     while (i < short_until && !kLook[static_cast<unsigned char>(text[i])]) ++i;

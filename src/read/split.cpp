@@ -227,7 +227,7 @@ std::size_t ClauseReader::before_answer(Range range) const {
   return range.end;
 }
 
-void ClauseReader::content(Range range, ClauseContext context, int depth) {
+void ClauseReader::content(Range range, const ClauseContext& context, int depth) {
   range = trimmed(tokens_, range);
   if (range.size() < 2) return;
   if (depth > 2 * kClauseDepth) {
@@ -241,18 +241,22 @@ void ClauseReader::content(Range range, ClauseContext context, int depth) {
     return;
   }
   Condition condition;
-  if (context.condition.empty()) {
-    condition = find_condition(tokens_, range);
-    if (!condition.words.empty() && condition.words.begin == range.begin && condition.main.begin > range.begin) {
-      context.condition = condition.words;
-      return content(condition.main, context, depth + 1);
-    }
+  if (context.condition.empty()) condition = find_condition(tokens_, range);
+  const bool leads = condition.words.begin == range.begin && condition.main.begin > range.begin;
+  if (condition.words.empty()) {
+    if (!split_coordination(range, context, depth)) single(range, context, depth);
+  } else if (leads || !split_coordination(range, context, depth)) {
+    ClauseContext conditional = context;
+    conditional.condition = condition.words;
+    if (leads)
+      content(condition.main, conditional, depth + 1);
+    else
+      single(condition.main, conditional, depth);
   }
-  if (split_coordination(range, context, depth)) return;
-  if (!condition.words.empty()) {
-    context.condition = condition.words;
-    range = condition.main;
-  }
+}
+
+// A clause that stands alone, with its condition: one assertion, or one of several predicates.
+void ClauseReader::single(Range range, const ClauseContext& context, int depth) {
   if (come_as(range, context, depth)) return;
   if (split_gerunds(range, context)) return;
   if (split_tail(range, context, depth)) return;

@@ -10,10 +10,6 @@
 namespace netback::read {
 namespace {
 
-bool any(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 constexpr WordSet kTimeWords{"earlier",   "later",     "late",   "early",    "mid",       "end",      "close",    "middle",
                              "beginning", "start",     "this",   "current",  "last",      "past",     "next",     "coming",
                              "previous",  "first",     "second", "third",    "fourth",    "today",    "tonight",  "tomorrow",
@@ -44,11 +40,11 @@ void place(const TimePhrase& phrase, std::string_view preposition, When& when) {
   when.state = When::State::bounded;
   if (phrase.open_end)
     when.value = first + "/..";
-  else if (any(preposition, {"by", "until", "till"}))
+  else if (same_as_any(preposition, "by", "until", "till"))
     when.value = "../" + last;
   else if (preposition == "before")
     when.value = "../" + first;
-  else if (any(preposition, {"since", "from"}))
+  else if (same_as_any(preposition, "since", "from"))
     when.value = first + "/..";
   else if (preposition == "after")
     when.value = last + "/..";
@@ -57,9 +53,9 @@ void place(const TimePhrase& phrase, std::string_view preposition, When& when) {
 }
 
 Tense after_preposition(std::string_view preposition, Tense tense) {
-  if (any(preposition, {"by", "before", "until", "till", "into"})) return tense == Tense::past ? tense : Tense::future;
+  if (same_as_any(preposition, "by", "before", "until", "till", "into")) return tense == Tense::past ? tense : Tense::future;
   if (preposition == "since") return Tense::past;
-  return any(preposition, {"from", "for"}) && tense == Tense::unknown ? Tense::future : tense;
+  return same_as_any(preposition, "from", "for") && tense == Tense::unknown ? Tense::future : tense;
 }
 
 // "between June and August", "from 2026 to 2028": one span of days.
@@ -67,7 +63,8 @@ bool close_span(const Tokens& tokens, std::vector<Placed>& times, const TimePhra
   if (times.empty() || !times.back().opens || !times.back().phrase.days || !next.days) return false;
   Placed& open = times.back();
   std::size_t at = open.time.end;
-  if (at >= tokens.size() || !(any(tokens[at].fold, {"and", "to", "until", "till"}) || tokens[at].mark == '-')) return false;
+  if (at >= tokens.size() || !(same_as_any(tokens[at].fold, "and", "to", "until", "till") || tokens[at].mark == '-'))
+    return false;
   if (++at < next.begin && tokens[at].fold == "the") ++at;
   if (at != next.begin || open.phrase.days->first > next.days->last) return false;
   open.phrase.days->last = next.days->last;
@@ -132,7 +129,7 @@ std::vector<FoundTime> find_times(const Tokens& tokens, std::size_t begin, std::
 std::size_t skip_time(const Tokens& tokens, std::size_t at, std::size_t end) {
   std::size_t i = at;
   while (i < end && i < at + 4 && !tokens[i].may(kMayBeTime) &&
-         any(tokens[i].fold, {"on", "in", "at", "during", "the", "of"}))
+         same_as_any(tokens[i].fold, "on", "in", "at", "during", "the", "of"))
     ++i;
   if (i >= end || !tokens[i].may(kMayBeTime)) return at;
   static const TimeContext kNone;

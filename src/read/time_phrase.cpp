@@ -7,10 +7,6 @@
 namespace netback::read {
 namespace {
 
-bool any(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 std::string two(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 
 }  // namespace
@@ -64,7 +60,7 @@ bool TimePhraseReader::part(std::size_t at, Tense tense, TimePhrase& phrase) con
   const std::string_view w = word(at);
   Part found = Part::none;
   std::size_t i = at + 1;
-  if (any(w, {"end", "close", "middle", "beginning", "start"})) {
+  if (same_as_any(w, "end", "close", "middle", "beginning", "start")) {
     if (word(i) != "of") return false;
     found = w == "middle" ? Part::mid : w == "end" || w == "close" ? Part::end : Part::early;
   } else {
@@ -77,7 +73,7 @@ bool TimePhraseReader::part(std::size_t at, Tense tense, TimePhrase& phrase) con
     if (found == Part::none) return false;
     if (found == Part::mid && mark(i, '-')) ++i;
   }
-  if (any(word(i), {"of", "in", "on"})) ++i;
+  if (same_as_any(word(i), "of", "in", "on")) ++i;
   const bool the = word(i) == "the";
   i += the;
   if (!core(i, tense, phrase)) {
@@ -106,15 +102,15 @@ bool TimePhraseReader::day_word(std::size_t at, Tense tense, TimePhrase& phrase)
     }
     phrase.symbol = "weekday:" + std::string(1, static_cast<char>(w[0] - 32)) + std::string(w.substr(1));
     if (day_) phrase.days = weekday(number, tense);
-    if (any(word(phrase.end), {"morning", "evening", "afternoon", "night"})) ++phrase.end;
+    if (same_as_any(word(phrase.end), "morning", "evening", "afternoon", "night")) ++phrase.end;
     return true;
   }
-  const int shift = any(w, {"today", "tonight", "overnight", "noon", "midnight"}) ? 0
-                    : w == "yesterday"                                            ? -1
-                    : w == "tomorrow"                                             ? 1
-                                                                                  : 99;
+  const int shift = same_as_any(w, "today", "tonight", "overnight", "noon", "midnight") ? 0
+                    : w == "yesterday"                                                  ? -1
+                    : w == "tomorrow"                                                   ? 1
+                                                                                        : 99;
   const bool hour = w == "noon" || w == "midnight";
-  if (shift == 99 || (hour && !any(word(at - 1), {"by", "at", "until", "before", "after", "since", "from", "around"})))
+  if (shift == 99 || (hour && !same_as_any(word(at - 1), "by", "at", "until", "before", "after", "since", "from", "around")))
     return phrase.end = 0, false;
   phrase.symbol = "day:" + std::string(hour ? "today" : w);
   if (day_)
@@ -125,11 +121,11 @@ bool TimePhraseReader::day_word(std::size_t at, Tense tense, TimePhrase& phrase)
 // "at 05.20", "by 6 p.m.": the page's own day.
 bool TimePhraseReader::clock(std::size_t at, TimePhrase& phrase) const {
   const std::string_view w = word(at);
-  if (!any(word(at - 1), {"at", "by", "until", "from", "since"}) || w.empty() || !tokens_[at].number) return false;
+  if (!same_as_any(word(at - 1), "at", "by", "until", "from", "since") || w.empty() || !tokens_[at].number) return false;
   std::size_t after = at + 1;
   bool found = w.size() <= 5 && w.size() >= 4 && w[w.size() - 3] == '.' && w.substr(w.size() - 2) < "60";
   if (small_number(w, 23) && mark(after, ':') && word(after + 1).size() == 2) after += 2, found = true;
-  const bool half = any(word(after), {"am", "pm", "a.m.", "p.m."});
+  const bool half = same_as_any(word(after), "am", "pm", "a.m.", "p.m.");
   if (half && small_number(w, 12)) found = true;
   after += half;
   const bool closed = after >= end_ || tokens_[after].mark == ',' || tokens_[after].mark == '.' ||
@@ -165,7 +161,7 @@ bool TimePhraseReader::month(std::size_t at, Tense tense, TimePhrase& phrase) co
         !(at > begin_ && tokens_[at - 1].is(kPreposition | kConjunction)) && !(at > begin_ && word(at - 1) == "as"))
       return false;
     phrase.end = i;
-    const bool yearly = any(word(i), {"last", "this", "next"}) && word(i + 1) == "year";
+    const bool yearly = same_as_any(word(i), "last", "this", "next") && word(i + 1) == "year";
     if (yearly) phrase.end = i + 2;
     if (!day_) {
       phrase.symbol = "month:" + two(month) + (day ? "-" + two(day) : "");
@@ -198,7 +194,7 @@ bool TimePhraseReader::year(std::size_t at, TimePhrase& phrase) const {
   const int until = w.size() == 9 && w[4] == '-' ? year_of(w.substr(5)) : 0;
   if (w.size() != 4 && !decade && !until) return false;
   phrase.end = at + 1;
-  const bool part = at > begin_ && any(word(at - 1), {"early", "late", "mid", "of", "end"});
+  const bool part = at > begin_ && same_as_any(word(at - 1), "early", "late", "mid", "of", "end");
   const bool after = at > begin_ && (tokens_[at - 1].is(kPreposition | kConjunction) || tokens_[at - 1].mark == ',' ||
                                      tokens_[at - 1].mark == '(' || word(at - 1) == "since" || tokens_[at - 1].mark == '-');
   if (!after && !part && !decade) return phrase.end = 0, false;
@@ -225,7 +221,7 @@ bool TimePhraseReader::quarter(std::size_t at, Tense tense, TimePhrase& phrase) 
   phrase.end = i;
   const std::size_t of = i + (word(i) == "of");
   const bool the = word(of) == "the" && word(of + 1) == "year";
-  const bool yearly = any(word(of), {"last", "this", "next"}) && word(of + 1) == "year";
+  const bool yearly = same_as_any(word(of), "last", "this", "next") && word(of + 1) == "year";
   int year = year_of(word(of));
   if (year)
     phrase.end = of + 1;
@@ -309,7 +305,8 @@ TimePhrase TimePhraseReader::read(std::size_t at, Tense tense) const {
 
 std::size_t TimePhraseReader::preposition_before(std::size_t at) const {
   std::size_t i = at;
-  while (i > begin_ && i + 4 > at && any(word(i - 1), {"the", "late", "early", "well", "as", "about", "around", "some"}))
+  while (i > begin_ && i + 4 > at &&
+         same_as_any(word(i - 1), "the", "late", "early", "well", "as", "about", "around", "some"))
     --i;
   return i > begin_ && tokens_[i - 1].is(kPreposition) && word(i - 1) != "as" ? i - 1 : at;
 }

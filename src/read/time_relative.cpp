@@ -7,10 +7,6 @@
 namespace netback::read {
 namespace {
 
-bool any(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 std::string two(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 
 const char* offset_name(int offset) { return offset < 0 ? "last" : offset > 0 ? "next" : "current"; }
@@ -69,7 +65,7 @@ bool TimePhraseReader::near_unit(std::size_t at, int offset, Tense tense, TimePh
     phrase.days = days_of_month(year, month);
     return true;
   }
-  if (offset == 0 && any(w, {"morning", "afternoon", "evening"})) {
+  if (offset == 0 && same_as_any(w, "morning", "afternoon", "evening")) {
     phrase.symbol = "day:today";
     if (day_) phrase.days = Days{*day_, *day_};
     return true;
@@ -82,7 +78,7 @@ bool TimePhraseReader::near_unit(std::size_t at, int offset, Tense tense, TimePh
 bool TimePhraseReader::rolling(std::size_t at, int sign, TimePhrase& phrase) const {
   std::size_t i = at;
   int count = count_of_word(word(i));
-  const bool few = any(word(i), {"few", "several", "couple"});
+  const bool few = same_as_any(word(i), "few", "several", "couple");
   if (count || few) ++i;
   if (word(i) == "of") ++i;
   const std::string_view w = word(i);
@@ -127,14 +123,14 @@ bool TimePhraseReader::counted(std::size_t at, Tense tense, TimePhrase& phrase) 
     if (tail.ends_with("-long")) tail.remove_suffix(5);
     const int count = count_of_word(w.substr(0, cut));
     if (!count || unit_of(tail) == TimeUnit::none ||
-        any(word(at + 1), {"high", "low", "highs", "lows", "average", "record", "peak"}))
+        same_as_any(word(at + 1), "high", "low", "highs", "lows", "average", "record", "peak"))
       return false;
     phrase.end = at + 1;
     phrase.duration = iso_duration(unit_of(tail), count);
     return true;
   }
   if (w == "further") {
-    if (word(at + 1) != "notice" || !any(word(at - 1), {"until", "till"})) return false;
+    if (word(at + 1) != "notice" || !same_as_any(word(at - 1), "until", "till")) return false;
     phrase.end = at + 2;
     phrase.duration = "open";
     return true;
@@ -149,7 +145,7 @@ bool TimePhraseReader::counted(std::size_t at, Tense tense, TimePhrase& phrase) 
   }
   if (at == begin_) return false;
   std::size_t i = at - 1;
-  const bool range = i >= begin_ + 2 && any(word(i - 1), {"to", "or"}) && count_of_word(word(i - 2));
+  const bool range = i >= begin_ + 2 && same_as_any(word(i - 1), "to", "or") && count_of_word(word(i - 2));
   const int count = count_of_word(word(i));
   if (!count) return false;
   if (range) i -= 2;
@@ -167,9 +163,9 @@ bool TimePhraseReader::counted(std::size_t at, Tense tense, TimePhrase& phrase) 
   }
   bool at_most = false;
   while (i > begin_ &&
-         any(word(i - 1), {"about", "around", "roughly", "nearly", "almost", "some", "least", "than",  "more", "most",
-                           "to",    "up",     "another", "next",   "the",    "at",   "over",  "under", "just", "only"})) {
-    at_most = at_most || any(word(i - 1), {"up", "most"});
+         same_as_any(word(i - 1), "about", "around", "roughly", "nearly", "almost", "some", "least", "than", "more", "most",
+                     "to", "up", "another", "next", "the", "at", "over", "under", "just", "only")) {
+    at_most = at_most || same_as_any(word(i - 1), "up", "most");
     --i;
     if (word(i) == "over" || word(i) == "at") break;
   }

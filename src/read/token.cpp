@@ -23,10 +23,14 @@ constexpr std::array<bool, 256> kLetterOrDigit = [] {
     for (char c = first; c <= last; ++c) made[static_cast<unsigned char>(c)] = true;
   return made;
 }();
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 bool letter_or_digit(char c) { return kLetterOrDigit[static_cast<unsigned char>(c)]; }
+
+}  // namespace
 
 // Typographic marks as their plain counterparts; 0 = a letter of some alphabet.
 char mark_of(std::string_view ch) {
+  if (ch.size() > 3) return 0;
   if (ch.size() == 1) return static_cast<unsigned char>(ch[0]) < 0x80 && !is_letter(ch[0]) && !is_digit(ch[0]) ? ch[0] : 0;
   if (ch == "“" || ch == "”" || ch == "„" || ch == "«" || ch == "»") return '"';
   if (ch == "‘" || ch == "’" || ch == "‛") return '\'';
@@ -37,22 +41,32 @@ char mark_of(std::string_view ch) {
   return 0;
 }
 
+namespace {
+
 class Tokenizer {
  public:
-  Tokenizer(std::string_view text, TextSpan part, Vocabulary& vocabulary)
-      : text_(text.substr(0, part.end)), at_(part.begin), vocabulary_(vocabulary) {}
-  Tokens run();
+  Tokenizer(std::string_view text, TextSpan part, Vocabulary& vocabulary, Tokens& tokens)
+      : text_(text.substr(0, part.end)), at_(part.begin), vocabulary_(vocabulary), tokens_(tokens) {}
+  void run();
 
  private:
   std::size_t word_end(std::size_t at) const;
-  void push(std::size_t begin, std::size_t end, char mark);
+  bool ends_word(std::size_t at) const;
+  void push(std::size_t begin, std::size_t end) { vocabulary_.ask(text_, {begin, end}); }
   void push_word(std::size_t begin, std::size_t end);
 
   std::string_view text_;
   std::size_t at_;
   Vocabulary& vocabulary_;
-  Tokens tokens_;
+  Tokens& tokens_;
 };
+
+// The word ends before `at`, a place after letters and digits; where that takes a closer look, no.
+bool Tokenizer::ends_word(std::size_t at) const {
+  if (at == text_.size() || text_[at] == ' ') return true;
+  const bool plain_next = at + 1 == text_.size() || (is_ascii(text_[at + 1]) && !letter_or_digit(text_[at + 1]));
+  return plain_next && (text_[at] == ',' || text_[at] == '.');
+}
 
 // Letters and digits; apostrophes, hyphens, periods and commas only where they join (it's, lng-arc7, U.S., 1,200.5).
 std::size_t Tokenizer::word_end(std::size_t at) const {
@@ -88,23 +102,6 @@ std::size_t Tokenizer::word_end(std::size_t at) const {
   return i;
 }
 
-void Tokenizer::push(std::size_t begin, std::size_t end, char mark) {
-  const Spelling& spelling = vocabulary_.of(text_.substr(begin, end - begin));
-  Token& token = tokens_.emplace_back();
-  token.at = {begin, end};
-  token.fold = Folded(spelling.fold);
-  token.spelling = &spelling;
-  token.word = &spelling.word;
-  token.classes = token.word->classes;
-  token.forms = token.word->forms;
-  token.cues = spelling.cues;
-  token.mark = mark;
-  tokens_.classes |= token.classes;
-  tokens_.cues |= token.cues;
-  tokens_.words |= spelling.bit;
-  if (!mark) token.capital = spelling.capital, token.number = spelling.number;
-}
-
 void Tokenizer::push_word(std::size_t begin, std::size_t end) {
   const std::string_view word = text_.substr(begin, end - begin);
   // The last apostrophe parts a possessive or a contraction.
@@ -113,17 +110,17 @@ void Tokenizer::push_word(std::size_t begin, std::size_t end) {
   if (const std::size_t curly = word.rfind("’");
       curly != std::string_view::npos && (cut == std::string_view::npos || curly > cut))
     cut = curly, width = 3;
-  if (cut == std::string_view::npos || cut == 0) return push(begin, end, 0);
+  if (cut == std::string_view::npos || cut == 0) return push(begin, end);
   const std::string tail = fold(word.substr(cut + width));
   if (tail == "t" && cut > 1 && (word[cut - 1] == 'n' || word[cut - 1] == 'N')) {
-    push(begin, begin + cut - 1, 0);
-    return push(begin + cut - 1, end, 0);
+    push(begin, begin + cut - 1);
+    return push(begin + cut - 1, end);
   }
   if (tail == "s" || tail == "re" || tail == "ve" || tail == "ll" || tail == "d" || tail == "m") {
-    push(begin, begin + cut, 0);
-    return push(begin + cut, end, 0);
+    push(begin, begin + cut);
+    return push(begin + cut, end);
   }
-  push(begin, end, 0);
+  push(begin, end);
 }
 
 // The nearest quotation mark before a word inside quotation marks opens: it touches the word after it and not the one
@@ -139,7 +136,7 @@ void mark_quoted(Tokens& tokens) {
   }
 }
 
-Tokens Tokenizer::run() {
+void Tokenizer::run() {
   tokens_.reserve((text_.size() - at_) / 4);
   while (at_ < text_.size()) {
     if (text_[at_] == ' ') {
@@ -148,8 +145,8 @@ Tokens Tokenizer::run() {
     }
     std::size_t plain = at_;  // end of the letters and digits
     while (plain < text_.size() && letter_or_digit(text_[plain])) ++plain;
-    if (plain > at_ && (plain == text_.size() || text_[plain] == ' ')) {
-      push(at_, plain, 0);
+    if (plain > at_ && ends_word(plain)) {
+      push(at_, plain);
       at_ = plain;
       continue;
     }
@@ -158,7 +155,7 @@ Tokens Tokenizer::run() {
     if (mark == ' ') {
       at_ += length;
     } else if (mark != 0) {
-      push(at_, at_ + length, mark);
+      push(at_, at_ + length);
       at_ += length;
     } else {
       const std::size_t end = std::max(word_end(at_), at_ + length);
@@ -166,14 +163,28 @@ Tokens Tokenizer::run() {
       at_ = end;
     }
   }
+  vocabulary_.answer(text_, [&](TextSpan at, const Vocabulary::Entry& entry) {
+    tokens_.emplace_back(entry.known, at);
+    tokens_.classes |= entry.known.classes;
+    tokens_.cues |= entry.known.cues;
+    tokens_.words |= entry.bit;
+  });
   mark_quoted(tokens_);
-  return std::move(tokens_);
 }
 
 }  // namespace
 
+void tokenize(std::string_view text, TextSpan part, Vocabulary& vocabulary, Tokens& tokens) {
+  std::vector<Token> memory = std::move(tokens);
+  memory.clear();
+  tokens = Tokens{std::move(memory)};
+  Tokenizer(text, part, vocabulary, tokens).run();
+}
+
 Tokens tokenize(std::string_view text, TextSpan part, Vocabulary& vocabulary) {
-  return Tokenizer(text, part, vocabulary).run();
+  Tokens tokens;
+  tokenize(text, part, vocabulary, tokens);
+  return tokens;
 }
 
 }  // namespace netback::read

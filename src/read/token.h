@@ -1,6 +1,7 @@
 // Words of a sentence with what the lexicon knows of each. "Bloomberg's" gives "Bloomberg" and "'s"; "didn't" gives
 // "did" and "n't"; "U.S." and "early-stage" stay whole; dashes and quotes are marks.
 #pragma once
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,17 +12,10 @@
 
 namespace netback::read {
 
-struct Token {  // 64 bytes: what the rules ask for most stands here, the rest behind `spelling` and `word`
-  TextSpan at;    // bytes of the block's text
-  Folded fold;    // folded form, kept by the page's vocabulary
-  const Spelling* spelling = nullptr;
-  const Word* word = nullptr;
-  std::uint32_t classes = 0, cues = 0;  // WordClass and WordCue, as bits
-  std::uint8_t forms = 0;               // VerbForm, as bits
-  char mark = 0;  // 0 for words and numbers; otherwise , . ; : ( ) ? ! " ' $ % / or '-' for a dash
-  bool capital = false, number = false;
-  bool quoted = false;  // stands inside quotation marks
+struct Token : KnownWord {  // 64 bytes
+  TextSpan at;              // bytes of the block's text
 
+  Token(const KnownWord& known, TextSpan span) : KnownWord(known), at(span) {}
   bool is(std::uint32_t any) const { return (classes & any) != 0; }
   bool form(std::uint8_t any) const { return (forms & any) != 0; }
   bool may(std::uint32_t any) const { return (cues & any) != 0; }
@@ -36,11 +30,14 @@ struct Token {  // 64 bytes: what the rules ask for most stands here, the rest b
 struct Tokens : std::vector<Token> {
   std::uint32_t classes = 0, cues = 0;
   std::uint64_t words = 0;  // word_bit of all
-  // What find_finite said last: the steps of reading ask for the same clause again and again.
-  mutable std::size_t asked_begin = 1, asked_end = 0, told_finite = 0;
+  // What find_finite said of some ranges: the steps of reading ask for the same ones again and again.
+  struct Finite { std::uint32_t begin = 1, end = 0, told = 0; };
+  mutable std::array<Finite, 8> finites;
   bool may(std::uint32_t any) const { return (cues & any) != 0; }
 };
 
+// `tokens` gives its memory; what it held goes.
+void tokenize(std::string_view text, TextSpan part, Vocabulary& vocabulary, Tokens& tokens);
 Tokens tokenize(std::string_view text, TextSpan part, Vocabulary& vocabulary);
 
 }  // namespace netback::read

@@ -10,14 +10,11 @@ using Form = VerbGroup::Form;
 void add_nodes(const Tokens& tokens, Paragraph& paragraph) {
   const std::size_t begin = paragraph.nodes.size();
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    Node node;
-    node.token = &tokens[i];
-    node.at = tokens[i].at;
-    node.mark = tokens[i].mark;
+    Node& node = paragraph.nodes.emplace_back(&tokens[i], tokens[i].at, tokens[i].mark);
     const bool twice =
         i + 1 < tokens.size() && node.mark == '\'' && tokens[i + 1].mark == '\'' && tokens[i + 1].at.begin == node.at.end;
     if (twice) node.mark = '"', node.at.end = tokens[++i].at.end;
-    paragraph.nodes.push_back(node);
+    paragraph.quotes = paragraph.quotes || node.mark == '"';
   }
   paragraph.sentences.push_back({begin, paragraph.nodes.size()});
 }
@@ -229,7 +226,7 @@ void GroupMarker::run() {
       ++i;
       continue;
     }
-    if (!n.form(0xFF) && !n.is(kModal) && !n.token->fold.starts_with('\'') && !n.word("to")) {  // no verb
+    if (!n.token->may(kMayBeVerb)) {
       if (n.is(kSubordinator | kRelative | kConjunction)) verb_seen_ = false;
       ++i;
       continue;
@@ -274,15 +271,19 @@ void GroupMarker::run() {
 
 }  // namespace
 
-Paragraph mark_paragraph(const std::vector<const Tokens*>& sentences, std::string_view text) {
-  Paragraph paragraph;
+bool may_be_verb(const SpelledWord& word) {
+  return word.word.forms || (word.word.classes & kModal) || word.fold.starts_with('\'') || word.fold == "to";
+}
+
+void mark_paragraph(const std::vector<const Tokens*>& sentences, std::string_view text, Paragraph& paragraph) {
+  paragraph.nodes.clear(), paragraph.groups.clear(), paragraph.sentences.clear();
+  paragraph.quotes = false;
   std::size_t count = 0;
   for (const Tokens* tokens : sentences) count += tokens->size();
   paragraph.nodes.reserve(count);
   for (const Tokens* tokens : sentences) add_nodes(*tokens, paragraph);
-  pair_quotes(paragraph, text);
+  if (paragraph.quotes) pair_quotes(paragraph, text);
   for (const Range& sentence : paragraph.sentences) GroupMarker(paragraph, sentence).run();
-  return paragraph;
 }
 
 }  // namespace netback::read

@@ -11,6 +11,9 @@ namespace netback::read {
 
 inline constexpr std::uint32_t kNone = UINT32_MAX;
 
+// The word may begin a verb group, for kMayBeVerb.
+bool may_be_verb(const SpelledWord& word);
+
 struct Node {
   const Token* token = nullptr;
   TextSpan at;               // the two halves of '' make one quotation mark
@@ -39,6 +42,7 @@ struct Paragraph {
   std::vector<Node> nodes;
   std::vector<VerbGroup> groups;  // in order
   std::vector<Range> sentences;
+  bool quotes = false;  // has quotation marks
 
   const Node& operator[](std::size_t i) const { return nodes[i]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(nodes.size()); }
@@ -49,7 +53,7 @@ struct Paragraph {
   bool mark(std::size_t at, char m) const { return at < nodes.size() && nodes[at].mark == m; }
 };
 
-// The tokens must outlive the paragraph.
-Paragraph mark_paragraph(const std::vector<const Tokens*>& sentences, std::string_view text);
+// The tokens must outlive the paragraph. What it held goes; its memory is used again.
+void mark_paragraph(const std::vector<const Tokens*>& sentences, std::string_view text, Paragraph& paragraph);
 
 }  // namespace netback::read

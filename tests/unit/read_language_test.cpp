@@ -1,5 +1,5 @@
 // The language of an article, by its stop words or its script.
-#include "read/article.h"
+#include "read/language.h"
 #include "read_fixture.h"
 
 namespace netback::read::test {
