@@ -155,6 +155,15 @@ Range denier_aside(const Tokens& tokens, std::size_t verb) {
 
 void deny_aside(SentenceRead& sentence, SourceBook& book, std::string_view text) {
   if (!sentence.tokens.may(kMayReport)) return;
+  // "X falsely claimed that C", "It was wrongly reported that C"
+  for (Piece& told : sentence.pieces) {
+    if (told.cues.empty() || told.cues.front().begin == 0 || !reported(told)) continue;
+    if (!one_of(sentence.tokens[told.cues.front().begin - 1], {"falsely", "wrongly", "mistakenly", "erroneously"})) continue;
+    if (told.chain.empty())
+      told.row = &kDenying;
+    else
+      contradict(told, kByThePage);
+  }
   // "X said C, but Y denied it"
   std::vector<Piece>& pieces = sentence.pieces;
   for (std::size_t later = 1; later < pieces.size(); ++later)

@@ -74,6 +74,7 @@ class FrameFinder {
   bool spoken_last(Range range, Frame& frame) const;  // C, the union bristled
   bool spoken_between(Range range, Frame& frame) const;
   bool colon(Range range, Frame& frame) const;        // X brushed that aside: C
+  bool rebuffed(std::size_t verb, std::size_t end, Range& by) const;
   bool said_false(std::size_t be, std::size_t end, Range& by) const;
   bool speaks(Range phrase) const;
   Range subject_of(Range phrase) const;

@@ -81,6 +81,29 @@ bool FrameFinder::said_false(std::size_t be, std::size_t end, Range& by) const {
   return found;
 }
 
+// "drew a denial from X", "were met with denials", "have no basis", "does not hold water": at the verb after the hearsay.
+bool FrameFinder::rebuffed(std::size_t verb, std::size_t end, Range& by) const {
+  const Token& t = tokens_[verb];
+  if (t.mark || !t.form(kThird | kPast | kBase)) return false;
+  const std::size_t stop = std::min(end, verb + kReach);
+  if (t.verb("have") || t.verb("lack"))
+    for (std::size_t i = verb + 1; i < stop && !tokens_[i].mark; ++i)
+      if (one_of(tokens_[i], {"basis", "foundation", "substance", "merit"}))
+        return t.verb("lack") || one_of(tokens_[verb + 1], {"no", "little"});
+  if (t.verb("do") && verb + 2 < end && tokens_[verb + 1].is(kNegation))
+    return (tokens_[verb + 2].verb("hold") && word(verb + 3, end, "water")) ||
+           (tokens_[verb + 2].verb("stand") && word(verb + 3, end, "up"));
+  bool answers = t.verb("be") && verb + 1 < end && tokens_[verb + 1].verb("meet");
+  for (const std::string_view lemma : {"draw", "prompt", "bring", "provoke", "elicit", "meet", "earn"})
+    answers = answers || t.verb(lemma);
+  for (std::size_t i = verb + 1; answers && i < stop && !tokens_[i].mark; ++i)
+    if (one_of(tokens_[i], {"denial", "denials", "no", "rebuttal"})) {
+      if (word(i + 1, end, "from")) by = {i + 2, phrase_end(i + 2, end)};
+      return true;
+    }
+  return false;
+}
+
 // "Rumour has it that C", "Word spread on social media that C", "Fears grew that C": nobody says it.
 bool FrameFinder::rumour(Range range, Frame& frame) const {
   const std::size_t noun = range.begin + (tokens_[range.begin].is(kDeterminer) && range.size() > 6);
@@ -154,13 +177,23 @@ bool FrameFinder::hearsay(Range range, Frame& frame) const {
     // "Reports that C were knocked down by X as “invented”": a verb of being after the verb of C.
     Range by;
     const auto denied_at = [&](std::size_t be) {
+      if (rebuffed(be, range.end, by)) {
+        frame.row = &kDenying;
+        if (!by.empty()) frame.speakers.push_back(by);
+        frame.agentless = by.empty();
+        frame.contents.push_back({that + 1, be});
+        return true;
+      }
+      std::size_t have = be;  // "has repeatedly been denied"
+      while (have > that && (tokens_[have - 1].is(kAdverb) || is_ly_adverb(tokens_[have - 1]))) --have;
+      const bool had = have > that && tokens_[have - 1].verb("have");
       const bool was = (tokens_[be].verb("be") || tokens_[be].verb("prove") || tokens_[be].verb("turn")) &&
-                       (tokens_[be].form(kThird | kPast) || tokens_[be - 1].verb("have"));
+                       (tokens_[be].form(kThird | kPast) || had);
       if (!was || !said_false(be, range.end, by)) return false;
       frame.row = &kDenying;
       if (!by.empty()) frame.speakers.push_back(by);
       frame.agentless = by.empty();
-      frame.contents.push_back({that + 1, tokens_[be - 1].verb("have") ? be - 1 : be});
+      frame.contents.push_back({that + 1, had ? have - 1 : be});
       return true;
     };
     const std::size_t finite = find_finite(tokens_, {range.begin, noun});

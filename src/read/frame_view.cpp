@@ -72,7 +72,8 @@ std::size_t FrameFinder::as_said(std::size_t at, std::size_t end, Range& who) co
   }
   // "as X acknowledged": the verb ends the phrase
   if (comma > at + 2 && row_at(comma - 1) && row_at(comma - 1)->kind == Kind::reported &&
-      !tokens_[comma - 1].form(kGerund) && is_finite(tokens_, comma - 1, {at + 1, comma}) && speaks({at + 1, comma - 1})) {
+      !tokens_[comma - 1].form(kGerund) && tokens_[comma - 2].fold != "had" &&
+      is_finite(tokens_, comma - 1, {at + 1, comma}) && speaks({at + 1, comma - 1})) {
     who = {at + 1, comma - 1};
     return comma;
   }

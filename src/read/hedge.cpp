@@ -190,7 +190,8 @@ bool called_false(const Tokens& tokens, Range span, std::size_t verb) {
     if (!tokens[i].is(kFalse)) continue;
     if (calls && i > verb + 1) return true;
     if (talk && i > verb &&
-        (tokens[i - 1].verb("be") || tokens[i - 1].is(kAdverb | kDeterminer) || tokens[i - 1].mark == '"'))
+        (tokens[i - 1].verb("be") || tokens[i - 1].verb("prove") || tokens[i - 1].is(kAdverb | kDeterminer) ||
+         tokens[i - 1].mark == '"'))
       return true;
   }
   return false;

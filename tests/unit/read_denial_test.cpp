@@ -59,7 +59,11 @@ TEST(Denial, beside_something_that_is_said) {
                                "Asked on Monday whether the line had been damaged, Gazprom said that was not true.",
                                "When asked if the line had been damaged, Gazprom answered in the negative.",
                                "Gazprom, which asked not to be quoted, denied that the line had been damaged.",
-                               "Gazprom refused to accept that the line had been damaged."}) {
+                               "Gazprom refused to accept that the line had been damaged.",
+                               "Reports that the line had been damaged drew a denial from Gazprom.",
+                               "The claim that the line had been damaged does not hold water, Gazprom said.",
+                               "Reports that the line had been damaged have no basis in fact, Gazprom said.",
+                               "The claim that the line had been damaged has repeatedly been denied by Gazprom."}) {
     const PageRead page = read_text(sentence);
     const Claim& claim = claim_with(page, "the line had been damaged");
     EXPECT_EQ(claim.hedge, Hedge::denied) << sentence;
