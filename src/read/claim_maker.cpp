@@ -27,7 +27,7 @@ bool asserts_nothing(const SentenceRead& sentence, const Piece& piece) {
   const bool short_one = words < 6 && piece.outer.empty() && !piece.unverified && piece.subject.empty();
   bool foreseen = false;  // "sees exports falling by 4 bcm"
   for (std::size_t i = piece.span.begin; i < piece.span.end && piece.framed; ++i)
-    foreseen = foreseen || tokens[i].form(kGerund);
+    foreseen = foreseen || tokens[i].form(kGerund) || tokens[i].number || tokens[i].fold == "no";
   if (short_one && !(foreseen && words > 3) && find_finite(tokens, piece.span) == piece.span.end) return true;
   if (!piece.framed && tokens.back().mark == '?') return true;
   if (anonymity_clause(tokens, piece.span)) return true;

@@ -166,6 +166,9 @@ bool FrameFinder::complement(Range range, Range subject, std::size_t verb, Frame
       for (std::size_t i = at; i + 1 < range.end && i < at + 14; ++i)
         infinitive = infinitive || (tokens_[i].fold == "to" && tokens_[i + 1].form(kBase));
       if (infinitive || new_clause) return accept();
+      for (std::size_t i = at; i < range.end && i < at + 8;
+           ++i)  // "expects flows of 40 bcm", "expected no restart before May"
+        if (tokens_[i].number || (i == at && tokens_[i].fold == "no")) return speaks(subject) ? accept() : false;
       return false;
     }
     case Complement::of:
