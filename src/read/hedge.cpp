@@ -236,8 +236,13 @@ Judgement judge(const Tokens& tokens, const Piece& piece, const Lexicon& lexicon
     const std::vector<Found> shared = find_cues(tokens, piece.shared_modal, piece.shared_modal.end, lexicon);
     cues.insert(cues.begin(), shared.begin(), shared.end());
   }
-  for (std::size_t i = window.begin; i < window.end; ++i, i = std::min(i, window.end))
-    if (i = aside_end(tokens, i, window.end); negation_at(tokens, i, window)) judged.negated = true;
+  std::size_t relative = finite;  // "The plant that did not open in March will open": what stands in it negates itself alone
+  for (std::size_t i = finite; i-- > span.begin + 1;)
+    if (tokens[i].is(kRelative) && !tokens[i - 1].form(0xFF)) relative = i;
+  for (std::size_t i = window.begin; i < window.end; ++i, i = std::min(i, window.end)) {
+    i = aside_end(tokens, i, window.end);
+    if (negation_at(tokens, i, window) && !(i > relative && i < finite)) judged.negated = true;
+  }
   Found best;
   int best_rank = 0;
   for (const Found& cue : cues) {

@@ -137,6 +137,14 @@ TEST(Denial, of_something_else_in_the_next_sentence) {
     for (const Claim& claim : read_text(text).claims) EXPECT_TRUE(claim.denied_by.empty()) << text << "\n  " << claim.text;
 }
 
+TEST(Denial, a_relative_clause_negates_itself_alone) {
+  for (const char* text :
+       {"The plant that did not open in March will open in May.", "Gas that cannot be sold is burned at the plant.",
+        "Uniper, which has not paid, will leave Russia."})
+    for (const Claim& claim : read_text(text).claims) EXPECT_FALSE(claim.negated) << text;
+  EXPECT_TRUE(claim_with(read_text("The plant that opened in March will not open in May."), "will not").negated);
+}
+
 TEST(Denial, a_rumour_nobody_is_named_for_is_alleged) {
   for (const char* sentence : {"Rumour has it that the terminal will close in May.",
                                "Rumours swirled on Monday that Gazprom would stop deliveries.",
