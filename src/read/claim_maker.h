@@ -40,8 +40,8 @@ void deny_hearsay(SentenceRead& before, SentenceRead& here);
 // A thing of the world that a claim may be about, not one that acts.
 bool is_asset(std::string_view ref);
 
-// Each step goes through all pieces of the paragraphs before the next one begins: the code of all steps together is several
-// times what the processor's first cache holds, and was most of the time on its way there.
+// Each step goes through all pieces of the paragraphs before the next one begins, so that its code is still in the
+// processor's first cache for the next piece.
 class ClaimMaker {
  public:
   ClaimMaker(const Lexicon& lexicon, const AliasIndex& aliases, const SourceBook& book, const TimeContext& times,

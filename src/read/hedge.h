@@ -13,6 +13,8 @@ struct Judgement {
   std::vector<Range> cues;
   bool accusation = false;
 };
+// The piece tells what must come first; `finite` is its finite verb.
+bool precondition_at(const Tokens& tokens, std::size_t finite, Range span);
 Judgement judge(const Tokens& tokens, const Piece& piece, const Lexicon& lexicon);
 
 }  // namespace netback::read
