@@ -184,7 +184,8 @@ void Cast::see_houses(const Tokens& tokens, std::string_view text) {
     const std::size_t end = run_end(tokens, begin, kNameWords + 1);
     const std::string name = words_of(tokens, {begin, end}, text);
     bool company = known_as(tokens, {begin, end}, name, aliases_).starts_with("actor:") ||
-                   (end > begin + 1 && tokens[end - 1].is(kFirm));
+                   (end > begin + 1 && tokens[end - 1].is(kFirm)) ||
+                   (begin > 0 && one_of(tokens[begin - 1], {"utility", "shipowner"}));
     if (!company && end + 1 < tokens.size() && tokens[end].mark == ',')  // "Astora, the operator of the store"
       for (std::size_t k = end + 1; k < tokens.size() && k < end + 6 && !tokens[k].mark && !company; ++k)
         company = one_of(tokens[k], {"company", "firm", "operator", "producer", "utility", "supplier", "developer"});

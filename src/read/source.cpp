@@ -147,6 +147,18 @@ SourceIndex SourceBook::holder_of(const std::string& role) {
   return name.empty() ? kNobody : told_of({std::string(name), true, Gender::unknown, 0});
 }
 
+// "Irina Veleva" is a person for all we know; "Freeport LNG", "Norfjord", "TC Energy" may be companies.
+bool SourceBook::may_be_company(const std::string& name) const {
+  const std::size_t space = name.rfind(' ');
+  if (space == std::string::npos || (lexicon_.word(fold(name.substr(space + 1))).classes & kFirm)) return true;
+  std::size_t letters = 0;  // two capitals in a row, "&", a figure
+  for (const char c : name) {
+    letters = c >= 'A' && c <= 'Z' ? letters + 1 : 0;
+    if (letters >= 2 || c == '&' || (c >= '0' && c <= '9')) return true;
+  }
+  return false;
+}
+
 std::vector<SourceIndex> SourceBook::company_meant() {
   if (const Cast::Member* subject = cast_.subject_company()) return {add(subject->name, SourceKind::other, false)};
   const Heard* spoke = last_heard([&](const Heard&, SourceIndex last) {
@@ -155,8 +167,13 @@ std::vector<SourceIndex> SourceBook::company_meant() {
   });
   const Cast::Member* told = cast_.last_company();
   if (told && (!spoke || told->sentence > spoke->sentence)) return {add(told->name, SourceKind::other, false)};
-  if (spoke) return spoke->chain;
-  if (const Cast::Member* subject = cast_.last_subject()) return {add(subject->name, SourceKind::other, false)};
+  if (spoke) {
+    const Source& last = sources_[spoke->chain.back()];
+    if (last.kind == SourceKind::company || may_be_company(last.name)) return spoke->chain;
+    return {};
+  }
+  if (const Cast::Member* subject = cast_.last_subject(); subject && may_be_company(subject->name))
+    return {add(subject->name, SourceKind::other, false)};
   return {};  // a company, but none was named: the page does not say which
 }
 

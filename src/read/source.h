@@ -52,6 +52,7 @@ class SourceBook {
   // "he", "she": who spoke in the sentence before or this one, else who was told of last.
   std::vector<SourceIndex> person_meant(Gender gender);
   // "the company said": the one that the sentence is about, else the last that spoke or was told of.
+  bool may_be_company(const std::string& name) const;
   std::vector<SourceIndex> company_meant();
   bool one_person(SourceIndex source) const;
   SourceIndex told_of(const Cast::Member& person);

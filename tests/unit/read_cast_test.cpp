@@ -81,5 +81,14 @@ TEST(Cast, voices_of_the_page) {
   EXPECT_EQ(chain_of(page, claim_with(page, "Gazprom shut two compressors")), "");
 }
 
+TEST(Cast, a_person_is_no_company) {
+  const PageRead page =
+      read_text("Irina Veleva said prices would rise. The company said flows were normal at the terminal.");
+  EXPECT_EQ(chain_of(page, claim_with(page, "flows were normal")), "");
+  const PageRead utility = read_text(
+      "Irina Veleva signed with the utility Energopol on Monday. The company said flows were normal at the terminal.");
+  EXPECT_EQ(chain_of(utility, claim_with(utility, "flows were normal")), "Energopol");
+}
+
 }  // namespace
 }  // namespace netback::read::test
