@@ -39,8 +39,7 @@ bool FrameFinder::preposed(Range range, Frame& frame) const {
     const bool reduced = t.is(kSubordinator) && tokens_[main + 1].form(kParticiple);  // "When asked, X said"
     const bool subordinate =
         reduced || ((t.is(kSubordinator) || t.fold == "asked") && find_finite(tokens_, {main + 1, comma}) < comma);
-    if ((!adverbial && denied.empty()) || (!subordinate && denied.empty() && find_finite(tokens_, {main, comma}) < comma))
-      break;
+    if (denied.empty() && (!adverbial || (!subordinate && find_finite(tokens_, {main, comma}) < comma))) break;
     if (!is_clause(tokens_, {comma + 1, range.end})) break;
     if (!denied.empty()) frame.also = denied, frame.also_row = &kDenying;
     std::size_t next = comma;

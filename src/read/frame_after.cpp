@@ -10,10 +10,17 @@ namespace {
 constexpr std::size_t kSubjectLimit = 40;
 constexpr std::size_t kLookBack = 60;  // tokens from the end in which a trailing "X said" may stand
 
+// Where the words that end at `at` begin: after the last comma or quotation mark.
+std::size_t after_break(const Tokens& tokens, std::size_t begin, std::size_t at) {
+  while (at > begin && tokens[at - 1].mark != ',' && tokens[at - 1].mark != '"') --at;
+  return at;
+}
+
 // "its annual report", "a monthly report"; not "the analysts report".
 bool owned_noun(const Tokens& tokens, std::size_t at) {
-  if (tokens[at].word->also_noun && tokens[at - 1].fold == "'s") return true;
-  if (!tokens[at].word->also_noun || tokens[at].form(kPast | kThird) || tokens[at - 1].fold.ends_with('s')) return false;
+  if (!tokens[at].word->also_noun) return false;
+  if (tokens[at - 1].fold == "'s") return true;
+  if (tokens[at].form(kPast | kThird) || tokens[at - 1].fold.ends_with('s')) return false;
   for (std::size_t i = at; i-- > 0 && at - i <= 3;) {
     if (tokens[i].is(kDeterminer)) return true;
     if (tokens[i].mark || tokens[i].is(kPreposition)) return false;
@@ -107,8 +114,7 @@ bool FrameFinder::quoted_as_saying(Range range, std::size_t saying, Frame& frame
   while (quoted > range.begin + 2 && saying - quoted < 9 && !tokens_[quoted].verb("quote")) --quoted;
   if (!tokens_[quoted].verb("quote")) return false;
   if (!tokens_[quoted - 1].verb("be")) {  // "C, TASS quoted Novak as saying"
-    std::size_t start = quoted;
-    while (start > range.begin && tokens_[start - 1].mark != ',' && tokens_[start - 1].mark != '"') --start;
+    const std::size_t start = after_break(tokens_, range.begin, quoted);
     if (start <= range.begin || start == quoted || quoted + 2 >= saying || !names_source({start, quoted})) return false;
     frame.speakers = {{start, quoted}, {quoted + 1, saying - 1}};
     frame.cues.push_back({quoted, saying + 1});
@@ -123,7 +129,7 @@ bool FrameFinder::quoted_as_saying(Range range, std::size_t saying, Frame& frame
         start = i;
         break;
       }
-  while (start > range.begin && tokens_[start - 1].mark != ',' && tokens_[start - 1].mark != '"') --start;
+  start = after_break(tokens_, range.begin, start);
   if (start <= range.begin || start == quoted - 1) return false;
   for (const std::size_t by : {quoted + 1, saying + 1})
     if (word(by, range.end, "by"))
@@ -272,8 +278,7 @@ bool FrameFinder::middle(Range range, Frame& frame) const {
     found.row = row;
     const std::size_t after = skip_trailers(i + 1, range.end, found);
     if (after >= range.end || tokens_[after].mark != ',') continue;
-    std::size_t start = i;
-    while (start > range.begin && tokens_[start - 1].mark != ',' && tokens_[start - 1].mark != '"') --start;
+    const std::size_t start = after_break(tokens_, range.begin, i);
     if (start <= range.begin || start == i || i - start > 12 || find_finite(tokens_, {start, i}) != i) continue;
     if (tokens_[start].is(kRelative | kConjunction | kPreposition | kSubordinator)) continue;
     found.speakers.push_back({start, i});

@@ -58,7 +58,7 @@ bool ClauseReader::split_coordination(Range range, const ClauseContext& context,
     if (t.mark == '"' || inside_quotes(tokens_, i)) continue;
     std::size_t right = 0;
     bool subordinate = false;
-    if (t.mark == ';' || (t.mark == '-' && false)) {
+    if (t.mark == ';') {
       right = i + 1;
     } else if (t.mark == ',' && i + 2 < range.end) {
       const Token& next = tokens_[i + 1];
