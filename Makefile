@@ -2,14 +2,14 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := build
 VENV := .venv/bin
-CXX_FILES = $(shell find src include tests fuzz -name '*.cpp' -o -name '*.h' 2>/dev/null)
+CXX_FILES = $(shell find src include tests fuzz tools -name '*.cpp' -o -name '*.h' 2>/dev/null)
 WERROR = $(if $(CI),-DNETBACK_WERROR=ON)
 TIDY_FILES = $(wildcard src/core/*.cpp src/solve/cert*.cpp)
 
-.PHONY: setup build demo test check-style check-tidy check-long check-exports bench-peers fuzz format clean
+.PHONY: setup build demo test check-style check-tidy check-long check-exports sea-network check-sea-network bench-peers bench-routes fuzz format clean
 
 setup: build/setup.stamp
-build/setup.stamp: requirements.txt tools/setup.sh
+build/setup.stamp: requirements.txt tools/setup.sh tools/sea_network/package-lock.json
 	tools/setup.sh
 	@mkdir -p build && touch $@
 
@@ -32,7 +32,7 @@ test: setup check-style build check-tidy
 
 check-style: setup
 	@$(VENV)/clang-format --dry-run --Werror $(CXX_FILES)
-	@$(VENV)/codespell --skip '*.csv,*.tsv' --ignore-words .codespellignore src include tools docs data *.md
+	@$(VENV)/codespell --skip '*.csv,*.tsv,*.bin' --ignore-words .codespellignore src include tools docs data *.md
 	@$(VENV)/ruff check --quiet tools
 	@python3 tools/check_includes.py
 	@python3 tools/check_house.py
@@ -51,13 +51,32 @@ check-exports: build
 	python3 tests/export/pypsa_test.py build/release/netback .
 	python3 tests/export/pypsa_test.py build/release/netback . --shipped
 
+# Rebuilds data/world/sea_legs.csv from ports, gates and land (a port or a gate added or moved), then checks what it drew.
+LAND = build/land/node_modules/world-atlas/land-10m.json
+sea-network: setup
+	cmake --preset release $(WERROR) && cmake --build --preset release --target sea_network
+	build/release/sea_network build $(LAND) data/world
+	build/release/sea_network check $(LAND) data/world
+	python3 tools/make_datapackage.py
+
+# The shipped network is what the builder gives, on one thread and on two.
+check-sea-network: build
+	for threads in 1 2; do rm -rf build/sea && mkdir -p build/sea && \
+	  cp data/world/ports.csv data/world/sea_gates.csv data/world/sea_bans.csv build/sea/ && \
+	  build/release/sea_network build $(LAND) build/sea --threads $$threads && \
+	  cmp build/sea/sea_legs.csv data/world/sea_legs.csv || exit 1; done
+
 # `netback bench`, and `run base` beside both, on the shipped world (docs/bench.md).
 bench-peers: build
 	python3 tools/bench_peers.py --json build/bench-peers.json
 
+# `netback route --matrix` beside the searoute package (docs/bench.md); installs it into build/searoute.
+bench-routes: build
+	python3 tools/bench_routes.py
+
 # Hours, not minutes: 200 random worlds, all tests under the sanitizers, threads, clang-tidy on all files, an hour of every
 # fuzz target.
-check-long: test check-exports
+check-long: test check-exports check-sea-network bench-routes
 	NETBACK_WORLDS=200 build/release/tests/property_tests --gtest_brief=1
 	cmake --build --preset dev && ctest --preset dev
 	cmake --preset tsan && cmake --build --preset tsan --target backend_tests && ctest --preset tsan -R '^backend$$'

@@ -118,14 +118,18 @@ Reply Engine::bench(const std::string& name, const std::string& json_file, bool 
   const Spent build = times.build, cold = times.base;
   const Spent patched = times.resolves > 0 ? times.resolve / times.resolves : Spent{};
   const Spent kept = again.times().base_kept ? again.times().base : Spent{};
+  const RouteTimes sea = measure_routes(kit->all, as_of->day);
   Sheet sheet;
   for (const auto& lap : clock.laps()) sheet.phase(lap.phase, lap.spent);
   sheet.phase("build", build), sheet.phase("base_solve_cold", cold), sheet.phase("base_solve_kept", kept);
   sheet.phase("resolve_patched_mean", patched);
+  sheet.phase("sea_network", sea.network), sheet.phase("sea_pairs", sea.pairs), sheet.phase("sea_matrix", sea.matrix);
   sheet.text += "\n";
   sheet.ratio("build_per_cold", "build / cold solve", build, cold, "goal: at most 0.05");
   sheet.ratio("cold_per_patched", "cold / patched solve", cold, patched, "goal: at least 10");
   sheet.ratio("cold_per_kept", "cold / kept base", cold, kept, "");
+  sheet.line("sea: pairs, matrix entries", std::to_string(sea.pair_count) + ", " + std::to_string(sea.matrix_count),
+             "goal: under 100 ms, under 500 ms");
   sheet.line("patched solves", std::to_string(times.resolves), "");
   sheet.line("peak memory, MB", fixed_text(peak_mb, 0), "goal: under 500");
 
@@ -140,6 +144,7 @@ Reply Engine::bench(const std::string& name, const std::string& json_file, bool 
             {"threads", options.threads}};
   json["ms"] = std::move(sheet.phases);
   json["ratios"] = std::move(sheet.ratios);
+  json["sea_routes"] = {{"pairs", sea.pair_count}, {"matrix", sea.matrix_count}};
   json["resolve_count"] = times.resolves, json["html_bytes"] = html_bytes, json["peak_memory_mb"] = rounded(peak_mb, 1);
   Answer answer;
   answer.text = std::move(sheet.text);

@@ -108,6 +108,13 @@ Reply forms_reply(const Options& options, const world::World& known, const scena
 // basis (left in `scratch_folder`) and patched.
 struct Growth { std::string text, json; };
 Result<Growth> measure_growth(const world::World& known, Date as_of, const std::string& scratch_folder);
+// Sea routes: the network from its tables; sixty ports with each other in one month, money and all; days between 72 ports in
+// every month by three classes of ships.
+struct RouteTimes {
+  Spent network, pairs, matrix;
+  std::size_t pair_count = 0, matrix_count = 0;  // ways found
+};
+RouteTimes measure_routes(const world::World& known, Date day);
 // The most memory held since the start or the last reset. A reset forgets nothing where the system does not offer it.
 double peak_megabytes();
 void reset_peak();

@@ -75,7 +75,7 @@ class ToyWorld {
     auto& row = add(world_.vessel_fleets, "fleet:" + from.text());
     row.vessel = "vessel:toy", row.ships = ships, row.from = from;
   }
-  // A port at each plant and terminal, all on one open sea; `distance` between ports is laid by sea().
+  // A port at each plant and terminal; legs between them are laid by sea().
   world::Liquefaction& plant(const std::string& node, double capacity, double cost, double own_use = 0) {
     port(node);
     auto& row = add(world_.liquefaction, "lng:" + node);
@@ -90,16 +90,19 @@ class ToyWorld {
     row.name = node, row.node = "node:" + node, row.port = "port:" + node, row.capacity = capacity, row.cost = cost;
     return row;
   }
-  // A way from waypoint to waypoint, with its published distance from port to port.
+  // A leg from port to port.
   void sea(const std::string& from, const std::string& to, double distance_nm, const std::string& gate = "") {
-    auto& link = add(world_.sea_links, "link:" + from + "-" + to + gate);
-    link.from_waypoint = "wp:" + from, link.to_waypoint = "wp:" + to, link.distance = distance_nm, link.gate = gate;
-    if (gate.empty()) {
-      auto& row = add(world_.sea_distances, "distance:" + from + "-" + to);
-      row.from_port = "port:" + from, row.to_port = "port:" + to, row.distance = distance_nm;
-    } else if (std::none_of(world_.straits.begin(), world_.straits.end(), [&](const auto& s) { return s.id == gate; })) {
+    auto& leg = add(world_.sea_legs, "leg:" + from + "-" + to + gate);
+    leg.from_point = "port:" + from, leg.to_point = "port:" + to, leg.distance = distance_nm;
+    if (gate.empty()) return;
+    leg.gates = {gate};
+    if (std::none_of(world_.straits.begin(), world_.straits.end(), [&](const auto& s) { return s.id == gate; }))
       add(world_.straits, gate).name = gate;
-    }
+  }
+  // Million USD a transit.
+  void toll(const std::string& strait, double laden, double ballast) {
+    auto& row = add(world_.passage_costs, "toll:" + strait);
+    row.strait = strait, row.kind = "toll", row.laden = laden, row.ballast = ballast;
   }
   // `norm`: share of the volume that a normal year holds at the end of every month; 0 lets the horizon end empty.
   world::Storage& storage(const std::string& node, double volume, double rate_per_day, double cost, Date opening_day,
@@ -162,15 +165,12 @@ class ToyWorld {
     rows.back().id = id, rows.back().where = "toy", rows.back().known_from = Date{1990, 1, 1};
     return rows.back();
   }
-  // Far apart, so that a leg without a given distance would show at once.
   void port(const std::string& node) {
     const std::string id = "port:" + node;
     if (std::any_of(world_.ports.begin(), world_.ports.end(), [&](const auto& p) { return p.id == id; })) return;
     const double lon = 10.0 * static_cast<double>(world_.ports.size());
-    auto& point = add(world_.waypoints, "wp:" + node);
-    point.lat = 0, point.lon = lon;
     auto& row = add(world_.ports, id);
-    row.waypoint = "wp:" + node, row.lat = 0, row.lon = lon, row.country = "country:" + node;
+    row.lat = 0, row.lon = lon, row.country = "country:" + node;
   }
 
   world::World world_;

@@ -7,6 +7,9 @@ cd "$(dirname "$0")/.."
 packages=(cmake ninja-build g++ ccache pkg-config libcli11-dev nlohmann-json3-dev libtomlplusplus-dev libfmt-dev
   libutf8proc-dev libuchardet-dev libgtest-dev librapidcheck-dev libgeographiclib-dev zlib1g python3-venv python3-pip)
 
+# Land polygons come as an npm package. They serve one test and the builder of the sea network: no reason to stop without.
+if ! command -v npm >/dev/null && { [ "$(id -u)" -eq 0 ] || sudo -n true 2>/dev/null; }; then packages+=(npm); fi
+
 if command -v dpkg-query >/dev/null; then
   missing=()
   for package in "${packages[@]}"; do
@@ -33,6 +36,15 @@ fi
 if ! diff -q requirements.txt .venv/requirements.done >/dev/null 2>&1; then
   .venv/bin/pip install --quiet --disable-pip-version-check -r requirements.txt
   cp requirements.txt .venv/requirements.done
+fi
+
+# Coast lines that the drawn sea routes are tested against, and that tools/sea_network builds them from.
+command -v npm >/dev/null || echo "no npm: the test of drawn sea routes is skipped" >&2
+if command -v npm >/dev/null && ! cmp -s tools/sea_network/package-lock.json build/land/package-lock.json; then
+  rm -rf build/land && mkdir -p build/land
+  cp tools/sea_network/package.json tools/sea_network/package-lock.json build/land/
+  (cd build/land && npm ci --ignore-scripts --no-audit --no-fund --silent) ||
+    { rm -rf build/land; echo "npm could not fetch the land polygons: the test of drawn sea routes is skipped" >&2; }
 fi
 
 # HiPO, the quadratic form's solver, is found only beside libhighs.so and only in the same version. Without it Netback

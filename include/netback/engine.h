@@ -40,10 +40,27 @@ struct Export {
   bool solve = false;          // mps: also solve what is written and tell the objective
 };
 
+// A question about the sea; docs/routes.md.
+struct RouteQuery {
+  std::string from, to;            // port or country by id, slug or name
+  std::string month;  // YYYY-MM, on whose first day the ship leaves; empty = that of the day the run stands on
+  std::vector<std::string> close;  // straits shut besides those the tables shut
+  std::string vessel;  // empty = the class of the plant at `from`, else the one of most ships
+  std::string objective = "cost";  // cost, time or distance
+  double wait_days = 0;  // the most the ship waits for ice
+  int alternatives = 3;
+  std::optional<double> hire;  // USD a day; else the class's reference
+  std::optional<double> gas_price;  // USD/MWh, values boil-off; else the tables' mean reference price
+  std::string format = "text";  // text, json, geojson; of a matrix csv or json
+  bool matrix = false;  // all ports with each other
+};
+
 // A finished answer: text for the terminal (or JSON), and the files written.
 struct Answer {
   std::string text;
   std::vector<std::string> files;
+  std::string warning;  // for stderr, where the answer is that there is none
+  int exit_code = 0;  // then 3
 };
 
 struct Reply {
@@ -72,6 +89,8 @@ class Engine {
   Reply diff(const std::string& before, const std::string& after) const;
   // A past base year as the model sees it, beside what was observed.
   Reply hindcast(int year) const;
+  // Ways by sea between two places in a month, or all ports with each other: miles, days, dollars, what is closed and why.
+  Reply route(const RouteQuery& told) const;
   // All findings of the tables, coverage and balances.
   Reply world_check() const;
   Reply world_show(const std::string& id) const;

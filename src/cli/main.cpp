@@ -43,7 +43,8 @@ int tell(const netback::Reply& reply) {
   if (reply.answer) {
     std::fwrite(reply.answer->text.data(), 1, reply.answer->text.size(), stdout);
     for (const auto& file : reply.answer->files) std::fprintf(stderr, "wrote %s\n", file.c_str());
-    return std::fflush(stdout) == 0 ? 0 : 4;
+    if (!reply.answer->warning.empty()) std::fprintf(stderr, "%s\n", reply.answer->warning.c_str());
+    return std::fflush(stdout) == 0 ? reply.answer->exit_code : 4;
   }
   const auto& f = reply.failure;
   for (const auto& line : f.more) std::fprintf(stderr, "%s\n", line.c_str());
@@ -128,6 +129,24 @@ int main(int argc, char** argv) {
   common(diff), format(diff);
   diff->add_option("A", what, "page, scenario.toml, folder of a run or of tables")->required();
   diff->add_option("B", id, "the same, later")->required();
+  netback::RouteQuery sea;
+  auto* route = app.add_subcommand("route", "ways by sea in a month: miles, days, dollars, straits closed and ice");
+  common(route);
+  auto* route_from = route->add_option("FROM", sea.from, "port or country, by id or name, or LAT,LON");
+  auto* route_to = route->add_option("TO", sea.to, "the same");
+  route->add_option("--month", sea.month, "the ship leaves on its first day, YYYY-MM");
+  route->add_option("--close", sea.close, "straits to shut besides those the tables shut, joined by commas")->delimiter(',');
+  route->add_option("--vessel", sea.vessel, "class of ships (vessels.csv)");
+  route->add_option("--objective", sea.objective, "what is best: cost, time or distance")
+      ->check(CLI::IsMember({"cost", "time", "distance"}));
+  route->add_option("--wait", sea.wait_days, "days the ship may wait for ice")->check(CLI::Range(0.0, 366.0));
+  route->add_option("--alternatives", sea.alternatives, "ways to show (default 3)")->check(CLI::Range(1, 20));
+  route->add_option("--hire", sea.hire, "USD a day")->check(CLI::Range(0.0, 1e6));
+  route->add_option("--gas-price", sea.gas_price, "USD/MWh, values what boils off")->check(CLI::Range(0.0, 1000.0));
+  auto* matrix = route->add_flag("--matrix", sea.matrix, "all ports with each other, as csv or json");
+  route->add_option("--format", sea.format, "text, json (netback.route/1) or geojson; of a matrix csv or json")
+      ->check(CLI::IsMember({"text", "json", "geojson", "csv"}));
+  matrix->excludes(route_from), matrix->excludes(route_to);
   auto* world = app.add_subcommand("world", "the tables");
   world->require_subcommand(1);
   auto* check = world->add_subcommand("check", "all faults at once, and coverage");
@@ -168,6 +187,11 @@ int main(int argc, char** argv) {
   if (*story) return tell(engine.story(pages));
   if (*diff) return tell(engine.diff(what, id));
   if (*hindcast) return tell(engine.hindcast(year));
+  if (*route && !sea.matrix && (sea.from.empty() || sea.to.empty())) {
+    std::fprintf(stderr, "netback route FROM TO, or netback route --matrix\n");
+    return 2;
+  }
+  if (*route) return tell(engine.route(sea));
   if (*check) return tell(engine.world_check());
   if (*show) return tell(engine.world_show(id));
   if (*search) return tell(engine.world_search(id));

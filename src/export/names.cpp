@@ -58,6 +58,8 @@ std::vector<std::string> row_items(const Layout& l, RowKind kind) {
       return import_places(l);
     case RowKind::ship_days:
       return slugs(l.world->vessels);
+    case RowKind::transits:
+      return slugs(l.world->straits);
     case RowKind::contract:
       return slugs(l.world->contracts);
     case RowKind::flow_limit:
@@ -116,6 +118,8 @@ std::string_view kind_name(RowKind kind) {
       return "landed";
     case RowKind::ship_days:
       return "ship-days";
+    case RowKind::transits:
+      return "transits";
     case RowKind::stock:
       return "stock";
     case RowKind::withdrawal_rate:

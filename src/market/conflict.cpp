@@ -98,6 +98,8 @@ class Filter {
         return "landed gas at " + world.nodes[row.item].id + in;
       case RowKind::ship_days:
         return "the ships of " + world.vessels[row.item].id + in;
+      case RowKind::transits:
+        return "the slots of " + world.straits[row.item].id + in;
       case RowKind::stock:
       case RowKind::withdrawal_rate:
       case RowKind::withdrawal_curve:

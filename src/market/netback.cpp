@@ -27,12 +27,13 @@ struct Way {
 
 class Reader {
  public:
-  Reader(const model::Layout& layout, const solve::LinearProgram& program, const PathValues& values)
+  Reader(const model::Layout& layout, const solve::LinearProgram& program, const model::State& state,
+         const PathValues& values)
       : l_(layout),
         world_(*layout.world),
         v_(values),
         movers_(layout, program, values),
-        breakdown_(layout, program, values) {
+        breakdown_(layout, program, state, values) {
     first_ = l_.timeline.index(l_.timeline.report), last_ = l_.timeline.index(l_.timeline.tail - 1) + 1;
     list_origins();
     value_.assign(l_.rows.size(), 0), parent_.assign(l_.rows.size(), -1), is_reached_.assign(l_.rows.size(), 0);
@@ -191,8 +192,8 @@ class Reader {
 }  // namespace
 
 std::vector<Netback> read_netbacks(const model::Layout& layout, const solve::LinearProgram& program,
-                                   const PathValues& values) {
-  return Reader(layout, program, values).read();
+                                   const model::State& state, const PathValues& values) {
+  return Reader(layout, program, state, values).read();
 }
 
 }  // namespace netback::market

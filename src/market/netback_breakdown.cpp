@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/index.h"
+#include "model/constraints.h"
 
 namespace netback::market {
 namespace {
@@ -23,16 +24,15 @@ double Breakdown::sum_up(std::int32_t hub, std::int32_t row, const Mover* voyage
                          Netback& parts) const {
   double units = 1;  // of gas at `row` for a unit at the seller's
   if (voyage) {
-    const auto& arc = l_.network.voyages[l_.cols[at(voyage->col)].item];
+    const auto& col = l_.cols[at(voyage->col)];
+    const auto& arc = l_.network.voyages[col.item];
+    const auto& sailed = arc.in(col.month);
     const auto& place = l_.network.exports[arc.from];
-    const auto& ship = world_.vessels[place.vessel];
-    double dues = ship.port_cost;
-    for (const auto& strait : world_.straits)
-      if (arc.passage.gates.contains(strait.id)) dues += strait.toll;
-    parts.port_and_tolls = dues / ship.cargo;
-    parts.fuel_and_boil_off = arc.voyage.cost_usd_per_mwh - parts.port_and_tolls;
+    parts.port_and_tolls = sailed.dues_usd_per_mwh + model::added_at_straits(l_, s_, arc, col.month);
+    parts.fuel_and_boil_off = sailed.cost_usd_per_mwh - sailed.dues_usd_per_mwh;
     parts.regasification = l_.network.imports[arc.to].cost;
-    parts.tie_break = p_.col_cost[at(voyage->col)] - place.cost - parts.regasification - arc.voyage.cost_usd_per_mwh;
+    parts.tie_break =
+        p_.col_cost[at(voyage->col)] - place.cost - parts.regasification - parts.port_and_tolls - parts.fuel_and_boil_off;
     for (auto k = at(p_.a_start[at(voyage->col)]); k < at(p_.a_start[at(voyage->col) + 1]); ++k) {
       const RowInfo& info = l_.rows[at(p_.a_index[k])];
       if (info.kind != RowKind::pool && info.kind != RowKind::hub) continue;
@@ -59,8 +59,8 @@ double Breakdown::sum_up(std::int32_t hub, std::int32_t row, const Mover* voyage
   parts.price = v_.row_dual[at(hub)];
   parts.losses += parts.price * (1 - units);
   parts.value = parts.feed_gas + parts.own_use + parts.liquefaction + parts.plant_rent;
-  return parts.price - parts.regasification - parts.hire - parts.port_and_tolls - parts.fuel_and_boil_off - parts.tariffs -
-         parts.losses - parts.congestion - parts.tie_break;
+  return parts.price - parts.regasification - parts.hire - parts.port_and_tolls - parts.canal_slots -
+         parts.fuel_and_boil_off - parts.tariffs - parts.losses - parts.congestion - parts.tie_break;
 }
 
 void Breakdown::add_rents(const Mover& mover, double units, Netback& parts) const {
@@ -72,7 +72,7 @@ void Breakdown::add_rents(const Mover& mover, double units, Netback& parts) cons
       parts.hire += rent;
       continue;
     }
-    parts.congestion += rent;
+    (info.kind == RowKind::transits ? parts.canal_slots : parts.congestion) += rent;
     if (rent > -kLeastRent && rent < kLeastRent) continue;
     Rent named = name_of(info);
     named.usd_per_mwh = rent;
@@ -84,6 +84,8 @@ Rent Breakdown::name_of(const model::RowInfo& row) const {
   switch (row.kind) {
     case RowKind::pipe:
       return {"pipeline", world_.pipelines[row.item].id, world_.pipelines[row.item].name, 0};
+    case RowKind::transits:
+      return {"canal", world_.straits[row.item].id, world_.straits[row.item].name, 0};
     case RowKind::contract:
       return {"contract", world_.contracts[row.item].id, world_.contracts[row.item].id, 0};
     case RowKind::flow_limit:
@@ -115,7 +117,8 @@ bool fill_means(std::span<const WayMonth> months, Netback& total) {
     total.feed_gas += share * m.feed_gas, total.own_use += share * m.own_use;
     total.liquefaction += share * m.liquefaction, total.plant_rent += share * m.plant_rent;
     total.regasification += share * m.regasification, total.hire += share * m.hire;
-    total.port_and_tolls += share * m.port_and_tolls, total.fuel_and_boil_off += share * m.fuel_and_boil_off;
+    total.port_and_tolls += share * m.port_and_tolls, total.canal_slots += share * m.canal_slots;
+    total.fuel_and_boil_off += share * m.fuel_and_boil_off;
     total.tariffs += share * m.tariffs, total.losses += share * m.losses;
     total.congestion += share * m.congestion, total.tie_break += share * m.tie_break;
     for (const Rent& rent : m.rents) {

@@ -5,6 +5,7 @@
 
 #include "market/gas_mover.h"
 #include "market/types.h"
+#include "model/state.h"
 
 namespace netback::market {
 
@@ -18,8 +19,9 @@ struct WayMonth {
 
 class Breakdown {
  public:
-  Breakdown(const model::Layout& layout, const solve::LinearProgram& program, const PathValues& values)
-      : l_(layout), world_(*layout.world), p_(program), v_(values) {}
+  Breakdown(const model::Layout& layout, const solve::LinearProgram& program, const model::State& state,
+            const PathValues& values)
+      : l_(layout), world_(*layout.world), p_(program), s_(state), v_(values) {}
 
   // From the balance `row`, or from a ship's rail (`voyage`, landing at `row`), over `legs` to the hub: fills the parts,
   // each per MWh at the seller's, and gives what is left of the price.
@@ -33,6 +35,7 @@ class Breakdown {
   const model::Layout& l_;
   const world::World& world_;
   const solve::LinearProgram& p_;
+  const model::State& s_;
   const PathValues& v_;
 };
 

@@ -7,9 +7,9 @@
 namespace netback::market {
 namespace {
 
-// TWh by voyage that a market of one month loads on long voyages.
-Result<std::vector<double>> long_cargoes(const world::World& world, Month month, const std::vector<scenario::Event>& events,
-                                         solve::Solver& solver) {
+// What a market of one month loads on long voyages.
+Result<std::vector<model::Cargo>> long_cargoes(const world::World& world, Month month,
+                                               const std::vector<scenario::Event>& events, solve::Solver& solver) {
   const model::Timeline line{month, month, month + 1, month + 1};
   std::vector<model::WeightedEvent> none;
   for (const auto& event : events) none.push_back({&event, 0});
@@ -19,23 +19,23 @@ Result<std::vector<double>> long_cargoes(const world::World& world, Month month,
   NB_TRY(started, solver.start_from({}));
   (void)started;
   NB_TRY(solved, solve::solve_certified(solver, market.program));
-  std::vector<double> twh(market.layout.network.voyages.size(), 0);
+  std::vector<model::Cargo> cargoes;
   // A month without solution is told by the run itself.
-  if (solved.solution.status != solve::Status::optimal) return twh;
+  if (solved.solution.status != solve::Status::optimal) return cargoes;
   const model::Range cols = market.layout.of(model::ColKind::lng);
   for (std::int32_t c = cols.begin; c < cols.end; ++c) {
-    const auto v = market.layout.cols[static_cast<std::size_t>(c)].item;
-    if (market.layout.network.voyages[v].is_long)
-      twh[v] += std::max(0.0, solved.solution.col_value[static_cast<std::size_t>(c)]);
+    const auto& arc = market.layout.network.voyages[market.layout.cols[static_cast<std::size_t>(c)].item];
+    const double twh = solved.solution.col_value[static_cast<std::size_t>(c)];
+    if (arc.is_long && twh > 0) cargoes.push_back({arc.from, arc.to, arc.passage.gates, twh});
   }
-  return twh;
+  return cargoes;
 }
 
 }  // namespace
 
-Result<model::Cargoes> cargoes_at_both_ends(const world::World& world, const model::Timeline& timeline,
-                                            const std::vector<scenario::Event>& events, solve::Solver& solver) {
-  model::Cargoes cargoes;
+Result<model::GivenCargoes> cargoes_at_both_ends(const world::World& world, const model::Timeline& timeline,
+                                                 const std::vector<scenario::Event>& events, solve::Solver& solver) {
+  model::GivenCargoes cargoes;
   if (timeline.period_count() == 1 || world.liquefaction.empty()) return cargoes;
   NB_TRY(before, long_cargoes(world, timeline.start - 1, events, solver));
   cargoes.afloat = std::move(before);

@@ -10,7 +10,7 @@
 namespace netback::market {
 
 // Without events: what nobody expected yet when those ships left. A run of one period, and seasons at the end, need none.
-Result<model::Cargoes> cargoes_at_both_ends(const world::World& world, const model::Timeline& timeline,
-                                            const std::vector<scenario::Event>& events, solve::Solver& solver);
+Result<model::GivenCargoes> cargoes_at_both_ends(const world::World& world, const model::Timeline& timeline,
+                                                 const std::vector<scenario::Event>& events, solve::Solver& solver);
 
 }  // namespace netback::market

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "core/index.h"
-#include "market/netback.h"
 
 namespace netback::market {
 namespace {
@@ -144,8 +143,24 @@ class Reader {
     }
   }
 
+  // By row of transits: those a TWh takes, mean over the cargoes that pass, or over all that could where none does.
+  std::vector<double> transits_a_twh() const {
+    std::vector<double> transits(l_.rows.size(), 0), twh(l_.rows.size(), 0);
+    for (const double nothing_passes : {0.0, 1.0})
+      for (std::int32_t c = l_.of(ColKind::lng).begin; c < l_.of(ColKind::departing).end; ++c)
+        for (auto k = at(p_.a_start[at(c)]); k < at(p_.a_start[at(c) + 1]); ++k) {
+          const std::size_t r = at(p_.a_index[k]);
+          if (l_.rows[r].kind != RowKind::transits || (nothing_passes > 0 && twh[r] > kNothing)) continue;
+          const double weight = nothing_passes > 0 ? nothing_passes : v_.col_value[at(c)];
+          transits[r] += weight * p_.a_value[k], twh[r] += weight;
+        }
+    for (std::size_t r = 0; r < twh.size(); ++r) transits[r] /= twh[r] > 0 ? twh[r] : 1;
+    return transits;
+  }
+
   void read_bindings() {
     std::map<std::pair<std::string, std::string>, Binding> found;
+    const std::vector<double> a_twh = transits_a_twh();
     int length = 1;  // months of the row's period
     const auto note = [&](const char* kind, const std::string& id, const std::string& name, double dual) {
       if (std::abs(dual) < 0.05) return;
@@ -162,6 +177,9 @@ class Reader {
       if (row.kind == RowKind::contract)
         note("contract", world_.contracts[row.item].id, world_.contracts[row.item].id, dual);
       if (row.kind == RowKind::flow_limit) note("event", l_.events[row.item].id, l_.events[row.item].title, dual);
+      // Per transit to per MWh of the cargoes that pass.
+      if (row.kind == RowKind::transits)
+        note("canal", world_.straits[row.item].id, world_.straits[row.item].name, dual * a_twh[r]);
       if (row.kind == RowKind::regasification) {
         const auto& place = l_.network.imports[row.item];
         note("regasification", world_.nodes[place.node].id, world_.nodes[place.node].name, dual);
@@ -178,7 +196,9 @@ class Reader {
     std::stable_sort(out_.bindings.begin(), out_.bindings.end(), [](const Binding& a, const Binding& b) {
       return a.usd_per_mwh * a.month_count > b.usd_per_mwh * b.month_count;
     });
-    if (out_.bindings.size() > kBindingCount) out_.bindings.resize(kBindingCount);
+    // Canals are few and stay in the list.
+    std::size_t place = 0;
+    std::erase_if(out_.bindings, [&](const Binding& one) { return ++place > kBindingCount && one.kind != "canal"; });
   }
 
   const model::Layout& l_;
@@ -192,15 +212,12 @@ class Reader {
 
 }  // namespace
 
-Outcome read_outcome(const model::Layout& layout, const solve::LinearProgram& program, const PathValues& values,
-                     bool in_depth) {
+Outcome read_outcome(const model::Layout& layout, const solve::LinearProgram& program, const PathValues& values) {
   Outcome outcome;
   outcome.certificate = values.certificate;
   outcome.solve_count = values.solve_count;
   outcome.cold_resolve = values.cold_resolve;
   Reader(layout, program, values, outcome).read();
-  if (!in_depth) return outcome;
-  outcome.netbacks = read_netbacks(layout, program, values);
   return outcome;
 }
 

@@ -15,8 +15,7 @@ struct PathValues {
 };
 
 // `program` is the last stage's: its bounds tell which constraints bind and what demand there was.
-// Netbacks are worked out only where `in_depth` asks for them.
-Outcome read_outcome(const model::Layout& layout, const solve::LinearProgram& program, const PathValues& values,
-                     bool in_depth = true);
+// Netbacks are read apart (market/netback.h).
+Outcome read_outcome(const model::Layout& layout, const solve::LinearProgram& program, const PathValues& values);
 
 }  // namespace netback::market

@@ -8,6 +8,7 @@
 
 #include "core/file.h"
 #include "market/marginal.h"
+#include "market/netback.h"
 #include "market/opening.h"
 #include "market/shortage.h"
 #include "model/contract_rows.h"
@@ -80,8 +81,7 @@ Result<bool> PathSolver::solve_base() {
   for (int i = 0; i < threads_; ++i) solvers_.push_back(solve::make_highs());
   NB_TRY(cargoes, cargoes_at_both_ends(world_, timeline_, events_, *solvers_[0]));
   times_.cargoes = watch.lap();
-  model_ = model::build(world_, timeline_, events_, model::make_state(world_, timeline_, weighted(events_, none)),
-                        std::move(cargoes));
+  model_ = model::build(world_, timeline_, events_, model::make_state(world_, timeline_, weighted(events_, none)), cargoes);
   times_.build = watch.lap();
   for (int i = 0; i < threads_; ++i) {
     NB_TRY(loaded, solvers_[static_cast<std::size_t>(i)]->load(model_.program));
@@ -231,9 +231,11 @@ Result<Solved> PathSolver::solve(const std::vector<std::vector<Stage>>& paths, s
       const Node& n = *nodes_[node];
       const solve::LinearProgram program =
           node == 0 ? model_.program : program_of({timeline_.start, n.stage.weights}, *nodes_[0]);
-      solved.outcomes.push_back(read_outcome(model_.layout, program, n.values, deep));
+      solved.outcomes.push_back(read_outcome(model_.layout, program, n.values));
       solved.ends_as_base.push_back(n.state == nodes_[0]->state);
       if (deep) {
+        const auto state = model::make_state(world_, timeline_, weighted(events_, n.stage.weights));
+        solved.outcomes.back().netbacks = read_netbacks(model_.layout, program, state, n.values);
         if (with_ranges_ && wanted.empty()) wanted = headline_quantities(world_, solved.outcomes.front());
         NB_TRY(deepened, deepen(node, program, wanted, solved.outcomes.back()));
         (void)deepened;

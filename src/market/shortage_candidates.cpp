@@ -46,6 +46,8 @@ void ShortageWindow::list_candidates() {
     }
     if (row.kind == RowKind::contract) add(6, "contract", world_.contracts[row.item].id, world_.contracts[row.item].id);
     if (row.kind == RowKind::flow_limit) add(6, "event", l_.events[row.item].id, l_.events[row.item].title);
+    if (row.kind == RowKind::transits)
+      add(closed ? 9 : 7, "gate", world_.straits[row.item].id, world_.straits[row.item].name);
     if (row.kind == RowKind::liquefaction) {
       const auto& place = l_.network.exports[row.item];
       add(1, "plant", world_.nodes[place.node].id, world_.nodes[place.node].name);
@@ -89,8 +91,8 @@ void ShortageWindow::add_barred(std::size_t c, const ColInfo& col) {
       add_ban(rank, buyer, col.seller, col_of_[c]);
       return;
     }
-    for (std::size_t i = 0; i < world_.straits.size(); ++i)
-      if (arc.passage.gates.contains(world_.straits[i].id) && s_.strait.at(i, col.month) < 0.5) {
+    for (const std::size_t i : arc.straits)
+      if (!(world_.straits[i].slots > 0) && s_.strait.at(i, col.month) < 0.5) {
         candidate(rank, "gate", world_.straits[i].id, world_.straits[i].name, true).cols.push_back(col_of_[c]);
         return;
       }

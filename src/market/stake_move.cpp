@@ -49,8 +49,10 @@ void plant_margin(const world::World& world, const model::Layout& layout, const 
     const Series& hire = outcome.charter_rate.at(world.vessels[from.vessel].id);
     const Series& price = outcome.price.at(flow.to_node);
     for (std::size_t t = 0; t < flow.twh.size(); ++t) {
-      const double cost = from.cost + net.imports[arc->to].cost + arc->voyage.cost_usd_per_mwh +
-                          hire[t] / 1e6 * arc->voyage.ship_days_per_twh + cash_cost;
+      const int landed = layout.timeline.index(outcome.months[t]);
+      const auto& sailed = arc->near(arc->is_long && layout.timeline.length(landed) == 1 ? landed - 1 : landed);
+      const double cost = from.cost + net.imports[arc->to].cost + sailed.cost_usd_per_mwh +
+                          hire[t] / 1e6 * sailed.ship_days_per_twh + cash_cost;
       shipped += flow.twh[t], margin += flow.twh[t] * (price[t] - cost);
     }
   }

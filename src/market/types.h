@@ -37,7 +37,8 @@ struct Rent {
 
 // What becomes of a market's price on the way back to a seller. All in USD/MWh of gas free on board (by ship) or at the
 // producing place (by pipe), means over the reported months in which the way was open:
-//   price = fob + regasification + hire + port_and_tolls + fuel_and_boil_off + tariffs + losses + congestion + tie_break
+//   price = fob + regasification + hire + port_and_tolls + canal_slots + fuel_and_boil_off + tariffs + losses + congestion
+//           + tie_break
 //   fob + forgone = value = feed_gas + own_use + liquefaction + plant_rent        (by pipe: value = feed_gas)
 // `forgone` is what the seller would lose against the best use of the gas: 0 in a market served.
 struct Netback {
@@ -48,9 +49,9 @@ struct Netback {
   int open_months = 0, served_months = 0;
   double price = 0, mean_fob = 0, value = 0, forgone = 0;
   double feed_gas = 0, own_use = 0, liquefaction = 0, plant_rent = 0;
-  double regasification = 0, hire = 0, port_and_tolls = 0, fuel_and_boil_off = 0, tariffs = 0, losses = 0, congestion = 0,
-         tie_break = 0;
-  std::vector<Rent> rents;                       // what congestion is made of, largest first
+  double regasification = 0, hire = 0, port_and_tolls = 0, canal_slots = 0, fuel_and_boil_off = 0, tariffs = 0, losses = 0,
+         congestion = 0, tie_break = 0;
+  std::vector<Rent> rents;  // what congestion and canal slots are made of, largest first
 };
 
 // One of several that give the next MWh together.

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "model/lookup.h"
+#include "world/query.h"
 
 namespace netback::model {
 namespace {
@@ -29,6 +30,15 @@ void each_sale(const world::World& world, const std::string& target, const world
                       [&](const std::string& place) { return holds_node(world, place, world.nodes[n]); }))
         f(n, s);
   }
+}
+
+// What insurers ask of a ship there and back on a day, million USD (passage_costs).
+double war_premium(const world::World& world, const std::string& strait, Date day) {
+  const world::PassageCost* newest = nullptr;
+  for (const auto& row : world.passage_costs)
+    if (row.strait == strait && row.kind == "war_risk" && row.holds_on(day) && (!newest || world::newer(row, *newest)))
+      newest = &row;
+  return newest ? newest->laden + newest->ballast : 0;
 }
 
 // One application of one event: where it is, how much of it holds in each month.
@@ -111,7 +121,19 @@ struct Application {
                                   : most + w * (even * lever.maximum_share - most);
         });
   }
-  void operator()(const RouteLever& lever) const { move_share(state.strait, world.straits, lever.gate, lever.share); }
+  void operator()(const RouteLever& lever) const {
+    for (std::size_t i = 0; i < world.straits.size(); ++i) {
+      if (world.straits[i].id != lever.gate) continue;
+      each_month([&](int t, double w) {
+        const Date day = line.month(t).first_day();
+        // A strait the tables keep shut is open again only when its insurers think so too.
+        const bool reopens = lever.share >= 0.5 && world::asset_share(world, lever.gate, day) < 0.5;
+        const double change = lever.cost_million_usd.value_or(reopens ? -war_premium(world, lever.gate, day) : 0);
+        state.strait_cost.at(i, t) += w * change;
+      });
+    }
+    if (!lever.cost_million_usd) move_share(state.strait, world.straits, lever.gate, lever.share);
+  }
   void operator()(const TariffLever& lever) const {
     const auto add = [&](MonthTable& table, const auto& rows, auto is_meant) {
       for (std::size_t i = 0; i < rows.size(); ++i)

@@ -56,10 +56,10 @@ MonthTable majority(const MonthTable& months, const Timeline& line) {
 
 State condensed(State state, const Timeline& line) {
   if (line.season_count == 0) return state;
-  for (MonthTable* table :
-       {&state.pipeline, &state.liquefaction, &state.regasification, &state.storage, &state.supply, &state.strait,
-        &state.supply_factor, &state.supply_minimum, &state.demand_factor, &state.tariff_add, &state.supply_add,
-        &state.liquefaction_add, &state.regasification_add, &state.sale_add, &state.use_add, &state.cap_weight})
+  for (MonthTable* table : {&state.pipeline, &state.liquefaction, &state.regasification, &state.storage, &state.supply,
+                            &state.strait, &state.strait_cost, &state.supply_factor, &state.supply_minimum,
+                            &state.demand_factor, &state.tariff_add, &state.supply_add, &state.liquefaction_add,
+                            &state.regasification_add, &state.sale_add, &state.use_add, &state.cap_weight})
     *table = means(*table, line);
   for (MonthTable* table : {&state.contract_minimum, &state.contract_maximum, &state.flow_limit})
     *table = sums(*table, line);

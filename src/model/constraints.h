@@ -47,9 +47,17 @@ void add_flow_limit_rows(Builder& b);
 void bound_flow_limit(const Layout& l, const State& s, solve::LinearProgram& p);
 
 // loaded <= what the plants liquefy; landed <= what the terminals send out; a cargo on a long voyage lands a month later
+// What events add to the cost of a voyage at the straits it passes, USD/MWh.
+double added_at_straits(const Layout& l, const State& s, const VoyageArc& arc, int t);
 void add_lng_rows(Builder& b);
 void add_lng(Builder& b);
 void bound_lng(const Layout& l, const State& s, solve::LinearProgram& p);
+
+// cargoes through a canal that counts ships, laden and back <= its slots; dual = price of a slot
+void add_transits_rows(Builder& b);
+// Transits a TWh on that voyage takes.
+double transits_per_twh(const Layout& l, const VoyageArc& arc);
+void bound_transits(const Layout& l, const State& s, solve::LinearProgram& p);
 
 void add_ship_days_rows(Builder& b);
 void add_ship_days(Builder& b);

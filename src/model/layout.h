@@ -2,11 +2,13 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "model/timeline.h"
-#include "route/sea.h"
+#include "route/voyage.h"
 #include "scenario/event.h"
 #include "world/world.h"
 
@@ -39,6 +41,7 @@ enum class RowKind : std::uint8_t {
   regasification,  // item: import place
   landed,          // item: node, seller
   ship_days,       // item: vessel row
+  transits,        // item: strait row
   stock,           // item: storage row
   withdrawal_rate,
   withdrawal_curve,
@@ -47,7 +50,7 @@ enum class RowKind : std::uint8_t {
   flow_limit,      // item: event
 };
 
-inline constexpr std::size_t kColKinds = 17, kRowKinds = 13;
+inline constexpr std::size_t kColKinds = 17, kRowKinds = 14;
 inline constexpr std::uint16_t kNoSeller = 0xFFFF;
 
 // `month` counts the timeline's periods: months, and seasons at the end of a long run.
@@ -62,7 +65,7 @@ struct RowInfo {
   std::uint32_t item = 0;
 };
 
-// Plants of one node, vessel class and waypoint load as one place.
+// Plants of one node, vessel class and area load as one place.
 struct ExportPlace {
   std::size_t node = 0, vessel = 0;
   std::string port;
@@ -80,9 +83,14 @@ struct ImportPlace {
 struct VoyageArc {
   std::size_t from = 0, to = 0;  // export place, import place
   route::Passage passage;
-  route::Voyage voyage;
-  bool is_long = false;  // a cargo lands in the month after the one it is loaded in
+  std::vector<std::size_t> straits;     // rows of those passed
+  std::vector<route::Voyage> voyage;    // by period of loading
+  bool is_long = false;  // a cargo lands in the month after the one it is loaded in; mean of the months it is open
   double id_fraction = 0;  // of its ports and gates: tells ways of equal cost apart
+
+  const route::Voyage& in(int t) const { return voyage[static_cast<std::size_t>(t)]; }
+  // That of the nearest period in which it is open; before the run, of the first.
+  const route::Voyage& near(int t) const;
 };
 
 // Index structure over the world that every constraint shares.
@@ -97,11 +105,11 @@ struct Network {
   std::vector<bool> direct;                            // node without way out: all gas enters the hub at once
   std::vector<std::vector<std::size_t>> supplies, demands, storages, out_pipes, in_pipes;  // rows by node
   std::vector<std::vector<bool>> landed;  // [node][label]: landed gas is told from gas by pipe, since a ban may tell them
+  std::vector<bool> sails;                // by vessel row: some plant loads ships of the class
   std::size_t storage_seller = 0, rest_seller = 0;
   double mean_price = 1;  // USD/MWh, mean reference price of demand that answers to a price: scales what no table prices
 };
-// Voyages get an alternative for every gate that some row of asset_states or some event may close; others stay open.
-Network make_network(const world::World& world, const std::vector<scenario::Event>& events);
+Network make_network(const world::World& world, const std::vector<scenario::Event>& events, const Timeline& timeline);
 
 struct Range { std::int32_t begin = 0, end = 0; };
 
@@ -110,6 +118,14 @@ struct Range { std::int32_t begin = 0, end = 0; };
 struct Cargoes {
   std::vector<double> afloat, departing;  // empty = none
 };
+// The same by places and gates: the ways of another run's months need not be those of this one's.
+struct Cargo {
+  std::size_t from = 0, to = 0;  // export place, import place
+  std::set<std::string> gates;
+  double twh = 0;
+};
+struct GivenCargoes { std::optional<std::vector<Cargo>> afloat, departing; };
+Cargoes on_voyages(const Network& network, const GivenCargoes& given);
 
 // A contract by sea all of whose ways are long: what its minimum asks for in the last month beyond what leaves anyway
 // (`departing`, TWh) leaves on the first of them.

@@ -22,9 +22,9 @@ double own_use_of(const world::World& world, const ExportPlace& place) {
 }
 
 // Per MWh landed, without hire: liquefaction, passage, regasification.
-double cargo_cost(const Layout& l, const VoyageArc& arc) {
-  return l.network.exports[arc.from].cost + l.network.imports[arc.to].cost + arc.voyage.cost_usd_per_mwh +
-         tie_break(l.network, arc.id_fraction);
+double cargo_cost(const Layout& l, const State& s, const VoyageArc& arc, int t) {
+  return l.network.exports[arc.from].cost + l.network.imports[arc.to].cost + arc.in(t).cost_usd_per_mwh +
+         added_at_straits(l, s, arc, t) + tie_break(l.network, arc.id_fraction);
 }
 
 // What events add to the cost of the rows of a place, weighted by capacity as its own cost is (USD/MWh).
@@ -57,6 +57,7 @@ std::vector<LastLoading> last_loadings(const Layout& l) {
   std::set<std::size_t> also_short;
   for (std::size_t v = 0; v < net.voyages.size(); ++v)
     for (const std::size_t c : contracts_of(l, net.exports[net.voyages[v].from], net.imports[net.voyages[v].to])) {
+      if (!net.voyages[v].in(l.timeline.period_count() - 1).open) continue;
       if (!net.voyages[v].is_long) also_short.insert(c);
       by_contract.try_emplace(c, LastLoading{c, v, 0}).first->second.departing += l.cargoes.departing[v];
     }
@@ -89,10 +90,17 @@ double column_cost(const Layout& l, const State& s, const ColInfo& col) {
   double landed = 0, cost = loading_add;
   for (const auto& [when, share] : landings(l.timeline, arc, col.month))
     if (share > 0) landed += share, cost += share * landing_add(when);
-  return cost + landed * cargo_cost(l, arc) - (1 - landed) * feed_cost(l, from.node) / (1 - own_use_of(*l.world, from));
+  return cost + landed * cargo_cost(l, s, arc, col.month) -
+         (1 - landed) * feed_cost(l, from.node) / (1 - own_use_of(*l.world, from));
 }
 
 }  // namespace
+
+double added_at_straits(const Layout& l, const State& s, const VoyageArc& arc, int t) {
+  double sum = 0;
+  for (const std::size_t strait : arc.straits) sum += s.strait_cost.at(strait, t);
+  return sum / l.world->vessels[l.network.exports[arc.from].vessel].cargo;  // million USD a cargo of so many TWh
+}
 
 // Cargoes loaded at a place <= what its plants can liquefy; cargoes landed at a node <= what its terminals can send out.
 void add_lng_rows(Builder& b) {
@@ -132,7 +140,9 @@ void add_lng(Builder& b) {
     const std::size_t label = net.label[net.node_seller[from.node]];
     entries.push_back({b.pool_row(from.node, label, t), -1 / (1 - own_use_of(world, from))});
     entries.push_back({b.liquefaction[b.at(arc.from, t)], 1});
-    entries.push_back({b.ship_days[b.at(from.vessel, t)], arc.voyage.ship_days_per_twh});
+    entries.push_back({b.ship_days[b.at(from.vessel, t)], arc.in(t).ship_days_per_twh});
+    for (const std::size_t strait : arc.straits)
+      entries.push_back({b.transits[b.at(strait, t)], transits_per_twh(b.layout, arc)});
   };
   const auto land = [&](const VoyageArc& arc, int t, double share) {
     const std::size_t to = net.imports[arc.to].node, label = net.label[net.node_seller[net.exports[arc.from].node]];
@@ -151,6 +161,7 @@ void add_lng(Builder& b) {
     const VoyageArc& arc = net.voyages[v];
     const auto contracts = contracts_of(b.layout, net.exports[arc.from], net.imports[arc.to]);
     for (int t = 0; t <= last; ++t) {
+      if (!arc.in(t).open) continue;  // in no state: ice and the size of ships are no lever
       for (const auto& [when, share] : landings(line, arc, t))
         if (share > 0) land(arc, when, share);
       if (entries.empty()) continue;  // a month's cargoes that would land after the end: departing
@@ -202,7 +213,6 @@ void bound_lng(const Layout& l, const State& s, solve::LinearProgram& p) {
       send_out += world.regasification[i].capacity * s.regasification.at(i, row.month);
     below(r, send_out * l.timeline.day_count(row.month) / 365.0);
   }
-  const Index straits = index_of(world.straits);
   for (std::int32_t c = l.of(ColKind::lng).begin; c < l.of(ColKind::departing).end; ++c) {
     const ColInfo& col = l.cols[static_cast<std::size_t>(c)];
     const VoyageArc& arc = net.voyages[col.item];
@@ -221,9 +231,9 @@ void bound_lng(const Layout& l, const State& s, solve::LinearProgram& p) {
     } else if (!(s.lng_sale.at(buyer, col.month) > 0)) {
       upper = 0;
     }
-    for (const std::string& gate : arc.passage.gates)
-      // Ships are not counted through a gate yet: below half of normal it is closed to the trade, above it is open.
-      if (const std::size_t strait = find(straits, gate); strait != kNone && s.strait.at(strait, col.month) < 0.5) upper = 0;
+    for (const std::size_t strait : arc.straits)
+      // Where ships are not counted, below half of normal the strait is closed to the trade, above it is open.
+      if (!(world.straits[strait].slots > 0) && s.strait.at(strait, col.month) < 0.5) upper = 0;
     p.col_upper[static_cast<std::size_t>(c)] = upper;
     p.col_cost[static_cast<std::size_t>(c)] = column_cost(l, s, col);
   }

@@ -1,7 +1,5 @@
 #include "model/model.h"
 
-#include <utility>
-
 #include "model/constraints.h"
 
 namespace netback::model {
@@ -12,14 +10,14 @@ MarketModel build(const world::World& world, const Timeline& timeline, const std
 }
 
 MarketModel build(const world::World& world, const Timeline& timeline, const std::vector<scenario::Event>& events,
-                  const State& state, Cargoes cargoes) {
+                  const State& state, const GivenCargoes& cargoes) {
   MarketModel model;
   Layout& layout = model.layout;
   layout.world = &world;
   layout.timeline = timeline;
   layout.events = events;
-  layout.network = make_network(world, events);
-  layout.cargoes = std::move(cargoes);
+  layout.network = make_network(world, events, timeline);
+  layout.cargoes = on_voyages(layout.network, cargoes);
   layout.col_range.resize(kColKinds);
   layout.row_range.resize(kRowKinds);
   Builder builder(layout, model.program);
@@ -28,6 +26,7 @@ MarketModel build(const world::World& world, const Timeline& timeline, const std
   add_contract_rows(builder);
   add_flow_limit_rows(builder);
   add_lng_rows(builder);
+  add_transits_rows(builder);
   add_ship_days_rows(builder);
   add_storage_rows(builder);
 
@@ -52,6 +51,7 @@ void write_state(const Layout& layout, const State& state, solve::LinearProgram&
   bound_contract(layout, state, program);
   bound_flow_limit(layout, state, program);
   bound_lng(layout, state, program);
+  bound_transits(layout, state, program);
   bound_ship_days(layout, state, program);
   bound_storage(layout, state, program);
 }

@@ -18,7 +18,7 @@ MarketModel build(const world::World& world, const Timeline& timeline, const std
 
 // The same with cargoes on their way at both ends of the run (market/opening.h finds them).
 MarketModel build(const world::World& world, const Timeline& timeline, const std::vector<scenario::Event>& events,
-                  const State& state, Cargoes cargoes);
+                  const State& state, const GivenCargoes& cargoes);
 
 // Writes the bounds and costs of `state` over those in `program`; its shape stays.
 void write_state(const Layout& layout, const State& state, solve::LinearProgram& program);

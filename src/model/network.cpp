@@ -6,13 +6,10 @@
 #include "model/apply_event.h"
 #include "model/layout.h"
 #include "model/lookup.h"
-#include "model/tie_break.h"
+#include "model/voyages.h"
 
 namespace netback::model {
 namespace {
-
-// A cargo longer on its way lands in the month after (methods.md 9: a lag for voyages of more than 20 days).
-constexpr double kLongVoyage = 20;  // days
 
 // Mean of the demand that answers to a price, else of all; it also values boiled-off gas.
 double mean_reference_price(const world::World& world) {
@@ -43,7 +40,8 @@ void add_places(Network& net, const world::World& world, const Index& nodes) {
   for (std::size_t i = 0; i < world.liquefaction.size(); ++i) {
     const auto& plant = world.liquefaction[i];
     const std::size_t node = find(nodes, plant.node), vessel = find(vessels, plant.vessel), port = find(ports, plant.port);
-    const auto key = std::tuple(node, vessel, world.ports[port].waypoint);
+    const auto& at_port = world.ports[port];
+    const auto key = std::tuple(node, vessel, at_port.area.empty() ? at_port.id : at_port.area);
     const auto [at, is_new] = place_of.emplace(key, net.exports.size());
     if (is_new) net.exports.push_back({node, vessel, plant.port, {}, 0});
     net.exports[at->second].plants.push_back(i);
@@ -56,6 +54,8 @@ void add_places(Network& net, const world::World& world, const Index& nodes) {
     }
     place.cost = capacity > 0 ? place.cost / capacity : 0;
   }
+  net.sails.assign(world.vessels.size(), false);
+  for (const ExportPlace& place : net.exports) net.sails[place.vessel] = true;
   std::map<std::size_t, std::size_t> import_of;
   for (std::size_t i = 0; i < world.regasification.size(); ++i) {
     const std::size_t node = find(nodes, world.regasification[i].node);
@@ -73,33 +73,6 @@ void add_places(Network& net, const world::World& world, const Index& nodes) {
     }
     place.cost = capacity > 0 ? place.cost / capacity : 0;
   }
-}
-
-std::vector<std::string> closable_gates(const world::World& world, const std::vector<scenario::Event>& events) {
-  std::vector<std::string> closable;
-  for (const auto& strait : world.straits) {
-    bool may_close = std::any_of(world.asset_states.begin(), world.asset_states.end(),
-                                 [&](const auto& s) { return s.asset == strait.id; });
-    for (const auto& event : events)
-      if (const auto* lever = std::get_if<scenario::RouteLever>(&event.lever))
-        may_close = may_close || lever->gate == strait.id;
-    if (may_close) closable.push_back(strait.id);
-  }
-  return closable;
-}
-
-void add_voyages(Network& net, const world::World& world, const std::vector<std::string>& closable) {
-  const route::SeaNetwork sea(world);
-  for (std::size_t e = 0; e < net.exports.size(); ++e)
-    for (std::size_t m = 0; m < net.imports.size(); ++m) {
-      if (net.exports[e].node == net.imports[m].node) continue;  // coastal trade inside a node moves no gas between nodes
-      for (auto& passage : sea.alternatives(net.exports[e].port, net.imports[m].port, closable)) {
-        const auto voyage = route::voyage(passage, world.vessels[net.exports[e].vessel], world.straits, net.mean_price);
-        std::string id = net.exports[e].port + net.imports[m].port;
-        for (const std::string& gate : passage.gates) id += gate;
-        net.voyages.push_back({e, m, std::move(passage), voyage, voyage.laden_days > kLongVoyage, id_fraction(id)});
-      }
-    }
 }
 
 void spread_labels(Network& net, const world::World& world, const Index& nodes) {
@@ -170,13 +143,13 @@ std::array<Landing, 2> landings(const Timeline& line, const VoyageArc& arc, int 
   return {{{t, 1 - late}, {t + 1, t + 1 < line.period_count() ? late : 0}}};
 }
 
-Network make_network(const world::World& world, const std::vector<scenario::Event>& events) {
+Network make_network(const world::World& world, const std::vector<scenario::Event>& events, const Timeline& timeline) {
   const Index nodes = index_of(world.nodes);
   Network net;
   add_rows_by_node(net, world, nodes);
   add_places(net, world, nodes);
   net.mean_price = mean_reference_price(world);
-  add_voyages(net, world, closable_gates(world, events));
+  add_voyages(net, world, events, timeline);
   spread_labels(net, world, nodes);
   tell_landed(net, world, events);
   return net;

@@ -18,7 +18,7 @@ void add_ship_days_rows(Builder& b) {
   b.ship_days.assign(b.layout.world->vessels.size() * static_cast<std::size_t>(b.months()), -1);
   b.begin(RowKind::ship_days);
   for (std::size_t v = 0; v < b.layout.world->vessels.size(); ++v)
-    for (int t = 0; t < b.months(); ++t)
+    for (int t = 0; b.layout.network.sails[v] && t < b.months(); ++t)
       b.ship_days[b.at(v, t)] =
           b.add_row({RowKind::ship_days, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint32_t>(v)});
 }
@@ -27,7 +27,7 @@ void add_ship_days(Builder& b) {
   b.begin(ColKind::ship_days);
   for (std::size_t v = 0; v < b.layout.world->vessels.size(); ++v) {
     const auto& vessel = b.layout.world->vessels[v];
-    for (int t = 0; t < b.months(); ++t)
+    for (int t = 0; b.layout.network.sails[v] && t < b.months(); ++t)
       for (std::size_t j = 0; j < std::size(kCharter); ++j)
         b.add_col({ColKind::ship_days, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint16_t>(j),
                    static_cast<std::uint32_t>(v)},

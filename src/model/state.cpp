@@ -158,6 +158,7 @@ State make_state(const world::World& world, const Timeline& timeline, const std:
   fill_contracts(state, world, line);
   fill_bans(state, world, line, events);
   state.tariff_add = MonthTable(world.pipelines.size(), line.period_count(), 0);
+  state.strait_cost = MonthTable(world.straits.size(), line.period_count(), 0);
   state.supply_add = MonthTable(world.supply.size(), line.period_count(), 0);
   state.liquefaction_add = MonthTable(world.liquefaction.size(), line.period_count(), 0);
   state.regasification_add = MonthTable(world.regasification.size(), line.period_count(), 0);

@@ -29,6 +29,7 @@ struct State {
   // Share of nameplate that can be used, by row of the table named.
   MonthTable pipeline, liquefaction, regasification, storage, supply;
   MonthTable strait;         // share of ships that may pass, by row of straits
+  MonthTable strait_cost;    // what events add to a passage, laden and back together, million USD, by row of straits
   MonthTable supply_factor;  // of base-year capacity (outlook)
   MonthTable supply_minimum; // of base-year minimum output
   MonthTable demand_factor;  // of base-year use, by row of demand

@@ -37,6 +37,8 @@ struct Target {
            (l.twh_per_year > 0 ? a_year(l.twh_per_year) : "the contract ends");
   }
   std::string operator()(const RouteLever& l) const {
+    if (l.cost_million_usd)
+      return names.of(l.gate) + ": " + signed_text(*l.cost_million_usd, 2) + " million USD a passage, there and back";
     return names.of(l.gate) + ": " + percent_text(l.share) + " of ships may pass";
   }
   std::string operator()(const TariffLever& l) const {

@@ -13,7 +13,7 @@ std::string cause_text(const Facts& facts, const market::Cause& cause) {
   if (cause.kind == "pipeline") return "the line " + name + state;
   if (cause.kind == "terminal") return "the terminals of " + name + (cause.is_closed ? " are closed" : " are full");
   if (cause.kind == "plant") return "the plants of " + name + (cause.is_closed ? " are closed" : " are full");
-  if (cause.kind == "gate") return name + " is closed to ships";
+  if (cause.kind == "gate") return name + (cause.is_closed ? " is closed to ships" : " has no slot left");
   if (cause.kind == "ban") {
     const auto mark = cause.id.find('>');
     if (mark == std::string::npos) return "a ban bars " + name;

@@ -47,6 +47,7 @@ Json netbacks_json(const Facts& facts) {
                      {"regasification", number(n.regasification)},
                      {"hire", number(n.hire)},
                      {"port_and_tolls", number(n.port_and_tolls)},
+                     {"canal_slots", number(n.canal_slots)},
                      {"fuel_and_boil_off", number(n.fuel_and_boil_off)},
                      {"tariffs", number(n.tariffs)},
                      {"losses", number(n.losses)},

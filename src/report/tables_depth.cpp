@@ -164,9 +164,9 @@ Table netbacks_table(const Facts& facts) {
         from += " at " + facts.names.of(n->from);
       Row row{
           {n == markets.front() ? from : "", facts.names.of(n->to_node), mmbtu(n->price), mmbtu(n->regasification),
-           mmbtu(n->hire + n->port_and_tolls + n->fuel_and_boil_off), mmbtu(n->tariffs + n->losses), mmbtu(n->congestion),
-           mmbtu(n->mean_fob), mmbtu(n->feed_gas + n->own_use), mmbtu(n->liquefaction + n->plant_rent),
-           std::to_string(n->served_months) + "/" + std::to_string(n->open_months)},
+           mmbtu(n->hire + n->port_and_tolls + n->fuel_and_boil_off), mmbtu(n->tariffs + n->losses),
+           mmbtu(n->canal_slots + n->congestion), mmbtu(n->mean_fob), mmbtu(n->feed_gas + n->own_use),
+           mmbtu(n->liquefaction + n->plant_rent), std::to_string(n->served_months) + "/" + std::to_string(n->open_months)},
           {}};
       table.rows.push_back(std::move(row));
     }

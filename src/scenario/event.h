@@ -43,10 +43,12 @@ struct ContractLever {
   std::string seller, buyer, route;
   double twh_per_year = 0, minimum_share = 0, maximum_share = 1;
 };
-// A strait, canal or sea route: share of ships that may pass (0 = closed), added cost and days.
+// A strait, canal or sea route: share of ships that may pass (0 = closed), or what a passage costs more, laden and back
+// together. One event says one of them.
 struct RouteLever {
   std::string gate;
-  double share = 0;
+  double share = 0;  // counts where no cost is given
+  std::optional<double> cost_million_usd = {};
 };
 // Money wedge on an arc or a producer.
 struct TariffLever {

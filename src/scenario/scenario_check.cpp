@@ -14,6 +14,9 @@ namespace {
 
 using world::AssetKind;
 
+// Million USD: a ship is worth a few hundred.
+constexpr double kMostForPassage = 100;
+
 struct Fault { std::string key, what, fix; };
 using MaybeFault = std::optional<Fault>;
 
@@ -81,7 +84,13 @@ class LeverCheck {
   }
   MaybeFault operator()(const RouteLever& l) const {
     if (auto fault = row("target", l.gate, world_.straits, "straits.csv")) return fault;
-    return in_range("value", l.share, 0, 1);
+    const auto strait = std::ranges::find(world_.straits, l.gate, &world::Strait::id);
+    if (!strait->closable)
+      return Fault{"target", "'" + l.gate + "' is open sea", "Name a strait, canal or sea route that can be closed."};
+    if (!l.cost_million_usd) return in_range("value", l.share, 0, 1);
+    if (std::isfinite(*l.cost_million_usd) && std::abs(*l.cost_million_usd) <= kMostForPassage) return std::nullopt;
+    return Fault{"value", "no such cost of a passage",
+                 "Give million USD laden and back together, such as \"0.8 million usd\"."};
   }
   MaybeFault operator()(const TariffLever& l) const {
     const auto found = world::find_asset(world_, l.target);

@@ -24,7 +24,7 @@ inline constexpr std::string_view kContractKeys[] = {"target", "seller",        
                                                      "value",  "minimum_share", "maximum_share"};
 inline constexpr std::string_view kTaxKeys[] = {"target", "buyers", "value"};  // price
 inline constexpr std::string_view kPlainKeys[] = {
-    "target", "value"};  // route: share; tariff, price_cap: price; demand, supply: factor as share
+    "target", "value"};  // route: share or money; tariff, price_cap: price; demand, supply: factor as share
 inline constexpr std::string_view kAgreementKeys[] = {"topic"};
 
 struct LeverKeys {

@@ -44,6 +44,14 @@ ContractLever contract(Table& in) {
           in.number("maximum_share", 1)};
 }
 
+// A share of ships, or money.
+RouteLever route(Table& in) {
+  RouteLever lever{.gate = in.word("target", true)};
+  lever.cost_million_usd = parse_million_usd(in.word("value", true));
+  if (!lever.cost_million_usd) lever.share = in.value(parse_share, "0 %\" or \"0.8 million usd");
+  return lever;
+}
+
 Lever lever_of(Table& in, const std::string& name) {
   if (name == "capacity") return CapacityLever{in.word("target", true), in.value(parse_share, "50 %")};
   if (name == "flow") return flow(in);
@@ -52,7 +60,7 @@ Lever lever_of(Table& in, const std::string& name) {
     return StakeLever{in.word("target", true), in.word("buyer", true), in.word("from_owner", false),
                       in.value(parse_share, "25 %")};
   if (name == "contract") return contract(in);
-  if (name == "route") return RouteLever{in.word("target", true), in.value(parse_share, "0 %")};
+  if (name == "route") return route(in);
   if (name == "tariff") return TariffLever{in.word("target", true), in.value(parse_usd_per_mwh, "3 usd/mwh")};
   if (name == "tax") return TaxLever{in.word("target", true), in.words("buyers"), in.value(parse_usd_per_mwh, "3 usd/mwh")};
   if (name == "price_cap") return PriceCapLever{in.word("target", true), in.value(parse_usd_per_mwh, "50 usd/mwh")};

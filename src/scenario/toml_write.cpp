@@ -71,7 +71,10 @@ class Writer {
     word("value", twh_per_year_text(l.twh_per_year));
     line("minimum_share", number_text(l.minimum_share)), line("maximum_share", number_text(l.maximum_share));
   }
-  void operator()(const RouteLever& l) { word("target", l.gate), word("value", share_text(l.share)); }
+  void operator()(const RouteLever& l) {
+    word("target", l.gate);
+    word("value", l.cost_million_usd ? million_usd_text(*l.cost_million_usd) : share_text(l.share));
+  }
   void operator()(const TariffLever& l) { word("target", l.target), word("value", usd_per_mwh_text(l.usd_per_mwh)); }
   void operator()(const TaxLever& l) {
     word("target", l.target);

@@ -19,6 +19,7 @@ struct Unit {
 constexpr Unit kFlows[] = {
     {"bcm/a", units::kTwhPerBcm},      {"mtpa", units::kTwhPerMtLng}, {"bcf/d", units::kTwhPerBcf * 365},       {"twh/a", 1},
     {"bcm_ei/a", units::kTwhPerBcmEi}, {"mt/a", units::kTwhPerMtLng}, {"mcm/d", units::kTwhPerBcm * 365 / 1000}};
+constexpr Unit kMoney[] = {{"million usd", 1}, {"usd", 1e-6}};
 constexpr Unit kPrices[] = {{"usd/mwh", 1}, {"usd/mmbtu", units::kMmbtuPerMwh}};
 
 std::optional<double> parse(std::string_view text, const auto& units) {
@@ -47,6 +48,9 @@ std::optional<double> parse_twh_per_year(std::string_view text) { return parse(t
 std::string twh_per_year_text(double twh) { return text_of(twh, kFlows, "twh/a"); }
 std::optional<double> parse_usd_per_mwh(std::string_view text) { return parse(text, kPrices); }
 std::string usd_per_mwh_text(double value) { return text_of(value, kPrices, "usd/mwh"); }
+
+std::optional<double> parse_million_usd(std::string_view text) { return parse(text, kMoney); }
+std::string million_usd_text(double value) { return text_of(value, kMoney, "million usd"); }
 
 std::optional<double> parse_share(std::string_view text) {
   if (text.ends_with('%')) {

@@ -16,6 +16,9 @@ std::string share_text(double share);
 // "3 usd/mwh" or "1 usd/mmbtu"
 std::optional<double> parse_usd_per_mwh(std::string_view text);
 std::string usd_per_mwh_text(double value);
+// "0.8 million usd" or "800000 usd"
+std::optional<double> parse_million_usd(std::string_view text);
+std::string million_usd_text(double value);
 
 // The word of the list that differs by the fewest letters; empty when none is near.
 std::string nearest(std::string_view word, const auto& list);

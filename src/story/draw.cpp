@@ -1,5 +1,7 @@
 // The sections of a story file become rows of a world; every section is one short function.
 #include <algorithm>
+#include <limits>
+#include <set>
 #include <sstream>
 
 #include "scenario/toml_guard.h"
@@ -51,7 +53,7 @@ class Drawing {
     NB_TRY(ships, ships_of());
     NB_TRY(plants, each("plants", {"capacity", "cost", "own_use", "availability"}, &Drawing::plant));
     NB_TRY(terminals, each("terminals", {"capacity", "cost"}, &Drawing::terminal));
-    NB_TRY(sea, each("sea", {"distance", "canal"}, &Drawing::sea));
+    NB_TRY(sea, each("sea", {"distance", "canal", "slots", "delay", "toll", "frozen"}, &Drawing::sea));
     NB_TRY(storage, each("storage", {"volume", "injection", "withdrawal", "cost", "stock", "norm"}, &Drawing::storage));
     NB_TRY(contracts, each("contracts", {"seller", "buyer", "route", "quantity", "minimum_share", "maximum_share", "until"},
                            &Drawing::contract));
@@ -183,10 +185,9 @@ class Drawing {
   }
   void port(const std::string& node) {
     if (has(w_.ports, "port:" + node)) return;
-    auto& point = add(w_.waypoints, "wp:" + node);
-    point.lon = 10.0 * static_cast<double>(w_.ports.size());
+    const double lon = 10.0 * static_cast<double>(w_.ports.size());
     auto& row = add(w_.ports, "port:" + node);
-    row.waypoint = "wp:" + node, row.lon = point.lon, row.country = "country:" + node;
+    row.lon = lon, row.country = "country:" + node;
   }
   void plant(Entry& e) {
     auto& row = add(w_.liquefaction, "lng:" + e.name, &e.in);
@@ -206,10 +207,32 @@ class Drawing {
     const std::string canal = e.in.word("canal", false), gate = canal.empty() ? "" : "route:" + canal;
     if (!has(w_.ports, "port:" + from) || !has(w_.ports, "port:" + to))
       e.in.fault("", "no port at an end of '" + e.name + "'", "Draw a plant and a terminal first.");
-    auto& link = add(w_.sea_links, "link:" + e.name, &e.in);
-    link.from_waypoint = "wp:" + from, link.to_waypoint = "wp:" + to, link.gate = gate;
-    link.distance = e.in.number("distance", 0);
-    if (!gate.empty() && !has(w_.straits, gate)) add(w_.straits, gate, &e.in).name = canal;
+    auto& leg = add(w_.sea_legs, "leg:" + e.name, &e.in);
+    leg.from_point = "port:" + from, leg.to_point = "port:" + to, leg.distance = e.in.number("distance", 0);
+    if (e.in.has_key("frozen")) leg.zone = "ice:" + e.name, ice(leg.zone, e.in);
+    if (!gate.empty()) leg.gates = {gate};
+    if (!gate.empty() && !has(w_.straits, gate)) strait(gate, canal, e.in);
+  }
+  void strait(const std::string& id, const std::string& name, Table& in) {
+    auto& row = add(w_.straits, id, &in);
+    row.name = name, row.slots = in.number("slots", 0), row.delay = in.number("delay", 0);
+    if (!in.has_key("toll")) return;
+    auto& toll = add(w_.passage_costs, "toll:" + name, &in);
+    toll.strait = id, toll.kind = "toll", toll.laden = toll.ballast = in.number("toll", 0) / 2;
+  }
+  // Calendar months in which no ship passes; in the others the sea is open.
+  void ice(const std::string& zone, Table& in) {
+    std::set<int> frozen;
+    for (const std::string& text : in.words("frozen")) {
+      const auto month = parse_month(text);
+      if (!month) in.fault("frozen", "'" + text + "' is no month", "Write frozen = [\"2025-01\"].");
+      if (month) frozen.insert(month->month());
+    }
+    for (int month = 1; month <= 12; ++month) {
+      auto& row = add(w_.ice, zone + "/" + std::to_string(month), &in);
+      row.zone = zone, row.ice_class = "none", row.month = month, row.navigable = frozen.contains(month) ? 0 : 1;
+      row.speed = row.speed_low = row.speed_high = std::numeric_limits<double>::infinity();  // that of the ship
+    }
   }
   void storage(Entry& e) {
     auto& row = add(w_.storage, "storage:" + e.name, &e.in);

@@ -140,6 +140,25 @@ Date Cells::date(std::string_view column) {
   return parsed.value_or(Date{1900, 1, 1});
 }
 
+std::vector<Point> Cells::points(std::string_view column) {
+  std::string_view rest = view(column);
+  std::vector<Point> line;
+  line.reserve(static_cast<std::size_t>(std::count(rest.begin(), rest.end(), ';')) + 1);
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(';'), rest.size());
+    const std::string_view pair = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const std::size_t gap = std::min(pair.find(' '), pair.size());
+    const auto lat = parse_number(pair.substr(0, gap)), lon = parse_number(pair.substr(std::min(gap + 1, pair.size())));
+    if (!lat || !lon || std::abs(*lat) > 90 || std::abs(*lon) > 180) {
+      fault(std::string(column) + " " + quoted(pair) + " is not a point", "Write 'lat lon;lat lon' in degrees.");
+      return {};
+    }
+    line.push_back({*lat, *lon});
+  }
+  return line;
+}
+
 double Cells::twh(std::string_view column, std::string_view unit_column) {
   const double amount = number(column, -1e6, 1e6);
   const std::string unit = text(unit_column);

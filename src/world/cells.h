@@ -10,6 +10,7 @@
 
 #include "core/csv.h"
 #include "core/month.h"
+#include "world/point.h"
 #include "world/row.h"
 
 namespace netback::world {
@@ -30,6 +31,7 @@ class Cells {
   std::string word(std::string_view column, std::initializer_list<std::string_view> allowed);
   Date date(std::string_view column);
   std::optional<Date> optional_date(std::string_view column);
+  std::vector<Point> points(std::string_view column);  // "lat lon;lat lon", degrees; may be empty
   double twh(std::string_view column, std::string_view unit_column);  // amount in the unit that another column names
 
   void common(Row& row);  // id, from, until, known_from, source, confidence, note

@@ -10,6 +10,7 @@ namespace netback::world {
 
 void check_references(const World& world, std::vector<Finding>& findings);  // every id used exists
 void check_tables(const World& world, std::vector<Finding>& findings);      // shares, shapes, states
+void check_sea(const World& world, std::vector<Finding>& findings);         // no port off the sea, no leg too short
 void check_balances(const World& world, std::vector<Finding>& findings);    // nodes, blocks and years close; tables agree
 // What was moved in a base year could be moved by what stood then. Reads every state of every month: only `world check`
 // asks.

@@ -11,10 +11,10 @@ class References {
  public:
   References(const World& world, std::vector<Finding>& findings) : findings_(findings) {
     for_each_table(world, [&]<class T>(const char* name, const std::vector<T>& rows) {
-      for (const T& row : rows) {
-        tables_[name].insert(row.id);
-        all_.insert(row.id);
-      }
+      auto& ids = tables_[name];
+      ids.reserve(rows.size());
+      all_.reserve(all_.size() + rows.size());
+      for (const T& row : rows) ids.insert(row.id), all_.insert(row.id);
     });
     for (const Pipeline& row : world.pipelines) systems_.insert(row.system);
     for (const Restriction& row : world.restrictions) all_.insert(row.policy);
@@ -24,7 +24,7 @@ class References {
   void need(const Row& row, const std::string& id, const char* table) {
     if (id.empty() || tables_[table].contains(id)) return;
     // A world of three rows may leave whole tables out: then there is nothing to resolve against.
-    if (std::string(table) == "sources" && tables_["sources"].empty()) return;
+    if (std::string_view(table) == "sources" && tables_["sources"].empty()) return;
     complain(row, id, std::string(table) + ".csv");
   }
   void need_each(const Row& row, const Ids& ids, const char* table) {
@@ -39,8 +39,9 @@ class References {
     findings_.push_back({true, row.where, "'" + id + "' is not in " + table, "Correct the id, or add its row."});
   }
   std::vector<Finding>& findings_;
-  std::map<std::string, std::unordered_set<std::string>> tables_;
-  std::unordered_set<std::string> systems_, all_;
+  // Views of the world's own words: a copy of every id would take longer than all checks.
+  std::map<std::string_view, std::unordered_set<std::string_view>> tables_;
+  std::unordered_set<std::string_view> systems_, all_;
 };
 
 }  // namespace
@@ -69,10 +70,15 @@ void check_references(const World& world, std::vector<Finding>& findings) {
   for (const Storage& r : world.storage) refs.need(r, r.node, "nodes");
   for (const StorageLevel& r : world.storage_levels) refs.need(r, r.storage, "storage");
   for (const StorageNorm& r : world.storage_norms) refs.need(r, r.storage, "storage");
-  for (const Port& r : world.ports) refs.need(r, r.country, "countries"), refs.need(r, r.waypoint, "waypoints");
-  for (const SeaLink& r : world.sea_links) {
-    refs.need(r, r.from_waypoint, "waypoints"), refs.need(r, r.to_waypoint, "waypoints"), refs.need(r, r.gate, "straits");
+  for (const Port& r : world.ports) refs.need(r, r.country, "countries");
+  for (const SeaLeg& r : world.sea_legs) {
+    refs.need_each(r, r.gates, "straits");
+    for (const std::string* point : {&r.from_point, &r.to_point})
+      if (!point->starts_with("gate:")) refs.need(r, *point, "ports");
   }
+  for (const SeaGate& r : world.sea_gates) refs.need(r, r.strait, "straits");
+  for (const PassageCost& r : world.passage_costs) refs.need(r, r.strait, "straits"), refs.need(r, r.vessel, "vessels");
+  for (const CarbonCharge& r : world.carbon_charges) refs.need(r, r.region, "regions");
   for (const SeaDistance& r : world.sea_distances) {
     refs.need(r, r.from_port, "ports"), refs.need(r, r.to_port, "ports"), refs.need_each(r, r.gates, "straits");
   }

@@ -118,6 +118,7 @@ Result<Loaded> load_world(const std::string& folder) {
   read_tables(folder, [](std::string_view) { return true; }, {.hashes = true, .kind = {}}, loaded);
   check_references(loaded.world, loaded.findings);
   check_tables(loaded.world, loaded.findings);
+  check_sea(loaded.world, loaded.findings);
   check_balances(loaded.world, loaded.findings);
   check_coverage(loaded.world, loaded.findings);
   std::stable_sort(loaded.findings.begin(), loaded.findings.end(),
@@ -143,6 +144,18 @@ Result<Loaded> load_assets(const std::string& folder, std::string_view kind) {
   };
   Loaded loaded;
   read_tables(folder, wanted, {.hashes = false, .kind = kind}, loaded);
+  return loaded;
+}
+
+Result<Loaded> load_sea(const std::string& folder) {
+  constexpr std::string_view kSea[] = {"ports", "sea_gates", "sea_bans", "sea_legs"};
+  std::error_code error;
+  if (!std::filesystem::exists(folder + "/ports.csv", error))
+    return bad_input("there is no ports.csv", folder, "Give the folder of a world.");
+  Loaded loaded;
+  read_tables(
+      folder, [&](std::string_view table) { return std::ranges::find(kSea, table) != std::end(kSea); },
+      {.hashes = false, .kind = {}}, loaded);
   return loaded;
 }
 

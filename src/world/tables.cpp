@@ -103,36 +103,6 @@ void read_row(Cells& c, StorageLevel& r) {
   r.storage = c.id("storage"), r.date = c.date("date"), r.level = c.number("level", 0, 5000);
 }
 void read_row(Cells& c, StorageNorm& r) { r.storage = c.id("storage"), r.share = months(c, 0, 1); }
-void read_row(Cells& c, Port& r) {
-  r.name = c.text("name"), r.country = c.id("country"), r.waypoint = c.id("waypoint");
-  place(c, r.lat, r.lon);
-}
-void read_row(Cells& c, Waypoint& r) {
-  r.name = c.text("name");
-  place(c, r.lat, r.lon);
-}
-void read_row(Cells& c, SeaLink& r) {
-  r.from_waypoint = c.id("from_waypoint"), r.to_waypoint = c.id("to_waypoint"), r.gate = c.optional_id("gate");
-  r.distance = c.optional_number("distance", 0, 12000, 0);
-}
-void read_row(Cells& c, SeaDistance& r) {
-  r.from_port = c.id("from_port"), r.to_port = c.id("to_port"), r.gates = c.ids("gates");
-  r.distance = c.number("distance", 1, 25000);
-}
-void read_row(Cells& c, Strait& r) {
-  r.name = c.text("name"), r.kind = c.word("kind", {"strait", "canal", "cape", "sea_route"});
-  r.toll = c.number("toll", 0, 20), r.delay = c.number("delay", 0, 60);
-}
-void read_row(Cells& c, Vessel& r) {
-  r.name = c.text("name"), r.cargo = c.number("cargo", 0.01, 5), r.speed = c.number("speed", 1, 40);
-  r.boil_off = c.number("boil_off", 0, 0.01), r.fuel_cost = c.number("fuel_cost", 0, 1e6);
-  r.port_days = c.number("port_days", 0, 60), r.port_cost = c.number("port_cost", 0, 10),
-  r.fleet = c.number("fleet", 0, 5000);
-  r.utilisation = c.number("utilisation", 0, 1), r.idle_cost = c.number("idle_cost", 0, 1e6);
-  r.tight_cost = c.number("tight_cost", 0, 2e6);
-  if (r.tight_cost < r.idle_cost) c.fault("tight_cost below idle_cost", "The charter rate rises with use: swap them.");
-}
-void read_row(Cells& c, VesselFleet& r) { r.vessel = c.id("vessel"), r.ships = c.number("ships", 0, 5000); }
 void read_row(Cells& c, Contract& r) {
   r.seller = c.id("seller"), r.buyer = c.id("buyer"), r.route = c.id("route"), r.quantity = c.twh("quantity", "unit");
   r.minimum_share = c.number("minimum_share", 0, 2), r.maximum_share = c.number("maximum_share", 0, 100);

@@ -12,6 +12,7 @@
 #include "core/alias_view.h"
 #include "core/error.h"
 #include "core/month.h"
+#include "world/point.h"
 #include "world/row.h"
 
 namespace netback::world {
@@ -97,18 +98,34 @@ struct StorageNorm : Row {
   std::string storage;
   Monthly share{};
 };
+using Line = std::vector<Point>;
+// A port's point is its pilot station in open water. Ports of one area load as one place; empty: the port alone.
 struct Port : Row {
-  std::string name, country, waypoint;
+  std::string name, country, area;
   double lat = 0, lon = 0;
+  double berth = 0;  // nm from the pilot station to the berth: in the distance of its legs, not in their lines
 };
-struct Waypoint : Row {
+// A stretch of sea between ports and sides of gates ("gate:suez-canal/a"), sailed both ways, with the straits it passes.
+struct SeaLeg : Row {
+  std::string from_point, to_point, zone;  // zone of ice; mostly none
+  Ids gates;                               // straits
+  double distance = 0;                     // nm
+  Line line;                               // from the first point to the second; may be empty
+};
+// What the sea legs were laid with, offline: a way through narrow water, and the line from shore to shore that nothing else
+// may cross.
+struct SeaGate : Row {
+  std::string strait;
+  Line barrier, line;  // the line's first point is side a, its last side b
+  double length = 0;   // nm: the line is drawn as it stands (a canal); 0 = a way over water is found along it
+  std::string zone_a, zone_b;  // zone of ice of the water on either side
+};
+// Water the legs keep out of: shoals, the ice cap, the far south.
+struct SeaBan : Row {
   std::string name;
-  double lat = 0, lon = 0;
+  Line polygon;
 };
-struct SeaLink : Row {
-  std::string from_waypoint, to_waypoint, gate;
-  double distance = 0;
-};  // nm; 0 = great circle
+// A published sailing distance, by which the network is judged.
 struct SeaDistance : Row {
   std::string from_port, to_port;
   Ids gates;
@@ -116,12 +133,38 @@ struct SeaDistance : Row {
 };
 struct Strait : Row {
   std::string name, kind;
-  double toll = 0, delay = 0;
+  double draft = 0, beam = 0;  // metres of ship that may pass; 0 = any
+  double slots = 0;            // transits a day open to LNG carriers; 0 = not counted
+  double delay = 0;            // days a passage
+  bool closable = true;
+};
+// Million USD a transit of a strait; `low` and `high` are factors on both.
+struct PassageCost : Row {
+  std::string strait, vessel, kind;  // no vessel: every class
+  double laden = 0, ballast = 0, low = 1, high = 1;
+};
+// A zone of ice as ships of an ice class find it in a calendar month. No row: not navigable.
+struct Ice : Row {
+  std::string zone, ice_class;
+  int month = 1;
+  double navigable = 0, navigable_low = 0, navigable_high = 0;  // share of the month
+  double speed = 0, speed_low = 0, speed_high = 0;              // knots
+  double detour = 1;                                            // sailed over shortest length
+  double escort = 0;                                            // share of the miles behind an icebreaker
 };
 struct Vessel : Row {
   std::string name;
   double cargo = 0, speed = 0, boil_off = 0, fuel_cost = 0, port_days = 0, port_cost = 0, fleet = 0, utilisation = 0;
   double idle_cost = 0, tight_cost = 0;
+  std::string ice_class = "none";
+  double draft = 0, beam = 0;  // metres; 0 = fits everywhere
+  double co2 = 0;              // t a day at sea
+  double reference_hire = 0;   // USD a day, where no market is solved
+};
+// Emissions that ships must pay for: half of those of a voyage with one end in the region, all with both.
+struct CarbonCharge : Row {
+  std::string region, series;  // series of the price, EUR a tonne
+  double share = 0;            // of emissions to surrender
 };
 // Ships of a class in a span of time: `fleet` of the class where no row holds.
 struct VesselFleet : Row {
@@ -191,12 +234,16 @@ struct World {
   std::vector<StorageLevel> storage_levels;
   std::vector<StorageNorm> storage_norms;
   std::vector<Port> ports;
-  std::vector<Waypoint> waypoints;
-  std::vector<SeaLink> sea_links;
+  std::vector<SeaLeg> sea_legs;
+  std::vector<SeaGate> sea_gates;
+  std::vector<SeaBan> sea_bans;
   std::vector<SeaDistance> sea_distances;
   std::vector<Strait> straits;
+  std::vector<PassageCost> passage_costs;
+  std::vector<Ice> ice;
   std::vector<Vessel> vessels;
   std::vector<VesselFleet> vessel_fleets;
+  std::vector<CarbonCharge> carbon_charges;
   std::vector<Contract> contracts;
   std::vector<Restriction> restrictions;
   std::vector<Actor> actors;
@@ -220,10 +267,11 @@ void for_each_table(W& world, F&& f) {
       f("shapes", world.shapes);
   f("pipelines", world.pipelines), f("asset_states", world.asset_states), f("liquefaction", world.liquefaction);
   f("regasification", world.regasification), f("storage", world.storage), f("storage_levels", world.storage_levels);
-  f("storage_norms", world.storage_norms), f("ports", world.ports), f("waypoints", world.waypoints);
-  f("sea_links", world.sea_links), f("sea_distances", world.sea_distances), f("straits", world.straits);
-  f("vessels", world.vessels), f("vessel_fleets", world.vessel_fleets), f("contracts", world.contracts);
-  f("restrictions", world.restrictions);
+  f("storage_norms", world.storage_norms), f("ports", world.ports), f("sea_legs", world.sea_legs);
+  f("sea_gates", world.sea_gates), f("sea_bans", world.sea_bans), f("sea_distances", world.sea_distances);
+  f("straits", world.straits), f("passage_costs", world.passage_costs), f("ice", world.ice);
+  f("vessels", world.vessels), f("vessel_fleets", world.vessel_fleets), f("carbon_charges", world.carbon_charges);
+  f("contracts", world.contracts), f("restrictions", world.restrictions);
   f("actors", world.actors), f("stakes", world.stakes), f("refineries", world.refineries), f("assets", world.assets);
   f("aliases", world.aliases), f("sources", world.sources), f("outlook", world.outlook), f("observed", world.observed);
   f("benchmarks", world.benchmarks), f("prices", world.prices);
@@ -249,6 +297,8 @@ struct NameTable {
 // Those known on `day`; all without it.
 Result<std::shared_ptr<NameTable>> load_names(const std::string& folder, std::optional<Date> day);
 Result<Loaded> load_assets(const std::string& folder, std::string_view kind);
+// Ports, gates, bans and legs alone, unchecked against other tables: what the builder of the sea network works on.
+Result<Loaded> load_sea(const std::string& folder);
 
 // The world without the rows that were not yet public on `day`, and with the newest base year alone of those known: the only
 // way a run as of a day may see it.

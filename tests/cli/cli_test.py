@@ -227,6 +227,122 @@ class Diff(Folder):
         self.assertIn(b"data folders", mixed.stderr)
 
 
+class Route(Folder):
+    def route(self, *arguments, code=0):
+        done = netback("route", *arguments)
+        self.assertEqual(done.returncode, code, done.stderr.decode())
+        return done
+
+    def ways(self, *arguments):
+        return json.loads(self.route(*arguments, "--format", "json").stdout)
+
+    def test_text_says_ship_month_and_prices_first(self):
+        text = self.route("Rotterdam", "Futtsu", "--month", "2021-03", "--hire", "70000").stdout.decode()
+        first = " ".join(text.split("\n\n")[0].split())
+        for piece in ("vessel:lng-174k", "2021-03-01", "hire 70,000 USD a day (given)", "USD/MWh"):
+            self.assertIn(piece, first)
+        for piece in ("Suez Canal", "Cape of Good Hope", "passage:suez-canal/toll/lng-174k/2017", "arrives 2021-03-"):
+            self.assertIn(piece, text)
+        self.assertEqual(text, self.route("Rotterdam", "Futtsu", "--month", "2021-03", "--hire", "70000").stdout.decode())
+
+    def test_a_closure_lengthens_and_costs(self):
+        open_ways = self.ways("port:rotterdam", "port:futtsu", "--month", "2021-03")
+        self.assertEqual(open_ways["schema"], "netback.route/1")
+        self.assertIn("route:suez-canal", open_ways["routes"][0]["gates"])
+        shut = self.ways("port:rotterdam", "port:futtsu", "--month", "2021-03", "--close", "suez-canal")
+        self.assertIn({"gate": "route:suez-canal", "name": "Suez Canal", "why": "asked"}, shut["closed"])
+        for key in ("distance_nm", "days", "cost_usd"):
+            self.assertGreater(shut["routes"][0][key], open_ways["routes"][0][key])
+        for way in shut["routes"]:
+            self.assertNotIn("route:suez-canal", way["gates"])
+            costs = way["costs"]
+            self.assertAlmostEqual(sum(cost["usd"] for cost in costs), way["cost_usd"], delta=10)
+            self.assertTrue(all(cost["rows"] and cost["low"] <= cost["usd"] <= cost["high"] for cost in costs))
+        self.assertEqual([way["cost_usd"] for way in shut["routes"]], sorted(way["cost_usd"] for way in shut["routes"]))
+
+    def test_states_are_those_known_on_the_day(self):
+        arguments = ("port:ras-laffan", "port:rotterdam", "--month", "2024-02", "--objective", "time")
+        before = self.ways(*arguments, "--as-of", "2024-01-10")
+        self.assertIn("route:bab-el-mandeb", before["routes"][0]["gates"])
+        after = self.ways(*arguments, "--as-of", "2024-02-01")
+        self.assertNotIn("route:bab-el-mandeb", after["routes"][0]["gates"])
+        closed = {one["gate"]: one for one in after["closed"]}
+        self.assertEqual(closed["route:bab-el-mandeb"]["since"], "2024-01-15")
+        self.assertTrue(closed["route:bab-el-mandeb"]["row"].startswith("state:bab-el-mandeb"))
+
+    def test_no_route_names_the_strait(self):
+        done = self.route("qatar", "japan", "--close", "strait-of-hormuz", "--format", "json", code=3)
+        told = json.loads(done.stdout)
+        self.assertEqual(told["routes"], [])
+        self.assertEqual(told["no_route"]["blocked_by"], ["route:strait-of-hormuz"])
+        self.assertIn(b"closed at Strait of Hormuz", done.stderr)
+        self.assertIn(b"closed at Strait of Hormuz", self.route("qatar", "japan", "--month", "2026-04", code=3).stdout)
+
+    def test_ice_by_month_class_and_waiting(self):
+        arguments = ("port:sabetta", "port:tianjin", "--objective", "time")
+        north = "route:northern-sea-route"
+        self.assertIn(north, self.ways(*arguments, "--month", "2021-08")["routes"][0]["gates"])
+        winter = self.ways(*arguments, "--month", "2021-03")
+        self.assertNotIn(north, winter["routes"][0]["gates"])
+        self.assertIn("ice:northern-sea-route", [one["gate"] for one in winter["closed"]])
+        waited = self.ways("port:sabetta", "port:tianjin", "--objective", "distance", "--month", "2021-03", "--wait", "150")
+        self.assertIn(north, waited["routes"][0]["gates"])
+        self.assertGreater(waited["routes"][0]["waiting_days"], 30)
+        broad = self.ways("port:sabine-pass", "port:futtsu", "--vessel", "lng-qmax", "--month", "2021-08")
+        self.assertIn(("route:panama-canal", "beam"), [(one["gate"], one["why"]) for one in broad["closed"]])
+
+    def test_geojson_is_cut_at_the_antimeridian(self):
+        out = json.loads(self.route("port:sabine-pass", "port:futtsu", "--month", "2021-08", "--format", "geojson").stdout)
+        self.assertEqual(out["type"], "FeatureCollection")
+        first = out["features"][0]
+        self.assertEqual(first["geometry"]["type"], "MultiLineString")
+        self.assertGreater(len(first["geometry"]["coordinates"]), 1)
+        for feature in out["features"]:
+            for line in feature["geometry"]["coordinates"]:
+                self.assertGreater(len(line), 1)
+                for (lon, lat), (next_lon, _) in zip(line, line[1:]):
+                    self.assertLessEqual(abs(next_lon - lon), 180)
+                    self.assertEqual((round(lon, 4), round(lat, 4)), (lon, lat))
+
+    def test_matrix(self):
+        told = json.loads(self.route("--matrix", "--format", "json", "--month", "2021-03").stdout)
+        ports, nm = told["ports"], told["distance_nm"]
+        self.assertGreater(len(ports), 100)
+        rotterdam, futtsu = ports.index("port:rotterdam"), ports.index("port:futtsu")
+        one = self.ways("port:rotterdam", "port:futtsu", "--month", "2021-03", "--vessel", told["vessel"])["routes"][0]
+        self.assertEqual(nm[rotterdam][futtsu], one["distance_nm"])
+        self.assertEqual(told["cost_usd"][rotterdam][futtsu], one["cost_usd"])
+        rows = list(csv.DictReader(self.route("--matrix", "--month", "2021-03").stdout.decode().splitlines()))
+        self.assertEqual(len(rows), len(ports) * (len(ports) - 1))
+        pair = next(row for row in rows if (row["from"], row["to"]) == ("port:rotterdam", "port:futtsu"))
+        self.assertEqual(float(pair["distance_nm"]), one["distance_nm"])
+        self.assertEqual(pair["gates"].split(";"), one["gates"])
+        # In March no ship without ice class reaches the Ob: every port that is not reached says what blocks.
+        unreached = [row for row in rows if not row["distance_nm"]]
+        self.assertTrue(any(row["to"] == "port:sabetta" and "ice:kara-sea" in row["blocked_by"] for row in unreached))
+        self.assertTrue(all(row["blocked_by"] for row in unreached))
+        self.assertEqual(len(unreached), len(told["no_route"]))
+
+    def test_a_place_at_sea(self):
+        told = self.ways("52.0,3.5", "port:everett", "--month", "2021-03")["routes"][0]
+        port = self.ways("port:rotterdam", "port:everett", "--month", "2021-03")["routes"][0]
+        self.assertLess(abs(told["distance_nm"] - port["distance_nm"]), 40)  # some twenty miles off, and no berth
+
+    def test_faults(self):
+        for arguments, piece in [
+            (("Nowhere", "japan"), b"no port or country is called"),
+            (("20,10", "japan"), b"no navigable water within 75"),
+            (("rotterdam", "japan", "--month", "March"), b"is not a month"),
+            (("rotterdam", "japan", "--close", "route:nowhere"), b"no strait is called"),
+            (("rotterdam", "japan", "--vessel", "tug"), b"no class of ships"),
+            (("rotterdam", "rotterdam"), b"to itself"),
+        ]:
+            self.assertIn(piece, self.route(*arguments, code=1).stderr)
+        self.route("rotterdam", code=2)
+        self.route("rotterdam", "japan", "--format", "csv", code=2)
+        self.route("rotterdam", "japan", "--objective", "beauty", code=2)
+
+
 class Broken(Folder):
     def test_scenarios(self):
         cases = sorted((ROOT / "tests" / "broken" / "scenarios").glob("*.toml"))

@@ -39,16 +39,17 @@ TABLES = {
         "pipe:transit-market,Two,pipe:two,node:transit,node:market,420,twh,0.005,1.2,",
         "pipe:market-transit,Two back,pipe:two,node:market,node:transit,60,twh,0.005,1.4,",
         "pipe:field-market,Direct,pipe:direct,node:field,node:market,90,twh,0.02,2,seller:a"]),
-    "waypoints": ("id,name,lat,lon", ["waypoint:north,N,62,5", "waypoint:market,M,52,4", "waypoint:isle,I,35,140",
-                                      "waypoint:far,F,-20,175"]),
-    "ports": ("id,name,country,lat,lon,waypoint", [
-        "port:field,Field,country:field,62,5,waypoint:north", "port:market,Market,country:market,52,4,waypoint:market",
-        "port:isle,Isle,country:isle,35,140,waypoint:isle", "port:far,Far,country:far,-20,175,waypoint:far"]),
-    "sea_links": ("id,from_waypoint,to_waypoint,gate,distance", [
-        "link:1,waypoint:north,waypoint:market,,700", "link:2,waypoint:north,waypoint:isle,,11900",
-        "link:3,waypoint:far,waypoint:market,,11800", "link:4,waypoint:far,waypoint:isle,,4200"]),
-    "vessels": ("id,name,cargo,speed,boil_off,fuel_cost,port_days,port_cost,fleet,utilisation,idle_cost,tight_cost", [
-        "vessel:one,Ships,1.1,17,0.00085,13000,3,0.4,60,0.9,25000,130000"]),
+    "ports": ("id,name,country,lat,lon,berth,area", [
+        "port:field,Field,country:field,62,5,,", "port:market,Market,country:market,52,4,,",
+        "port:isle,Isle,country:isle,35,140,,", "port:far,Far,country:far,-20,175,,"]),
+    "sea_legs": ("id,from_point,to_point,gates,zone,distance,line", [
+        "leg:1,port:field,port:market,,,700,", "leg:2,port:field,port:isle,,,11900,",
+        "leg:3,port:far,port:market,,,11800,", "leg:4,port:far,port:isle,route:canal,,4200,",
+        "leg:5,port:far,port:isle,,,6500,"]),
+    "straits": ("id,name,kind,draft,beam,slots,delay,closable", ["route:canal,Canal,canal,,,1,0.5,yes"]),
+    "vessels": ("id,name,cargo,speed,boil_off,fuel_cost,port_days,port_cost,fleet,utilisation,idle_cost,tight_cost,"
+                "ice_class,draft,beam,co2,reference_hire", [
+        "vessel:one,Ships,1.1,17,0.00085,13000,3,0.4,60,0.9,25000,130000,none,,,150,60000"]),
     "liquefaction": ("id,name,node,port,capacity,availability,own_use,cost,vessel", [
         "lng:field,Plant,node:field,port:field,12,0.9,0.09,1,vessel:one",
         "lng:far,Far plant,node:far,port:far,24,0.9,0.1,1.1,vessel:one"]),

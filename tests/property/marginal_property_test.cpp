@@ -25,8 +25,8 @@ TEST_P(marginal_property, equal_over_markets_served_and_not_above_elsewhere) {
   std::size_t served = 0, open = 0;
   std::map<std::tuple<std::string, std::string, bool, std::size_t>, double> worth;  // of a seller's gas in a month
   for (const Netback& n : outcome.netbacks) {
-    const double costs = n.regasification + n.hire + n.port_and_tolls + n.fuel_and_boil_off + n.tariffs + n.losses +
-                         n.congestion + n.tie_break;
+    const double costs = n.regasification + n.hire + n.port_and_tolls + n.canal_slots + n.fuel_and_boil_off + n.tariffs +
+                         n.losses + n.congestion + n.tie_break;
     EXPECT_NEAR(n.price, n.mean_fob + costs, 1e-8 * (1 + std::fabs(n.price))) << n.from << " to " << n.to_node;
     EXPECT_GE(n.forgone, -1e-5);
     for (std::size_t t = 0; t < n.fob.size(); ++t) {

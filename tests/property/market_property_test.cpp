@@ -117,7 +117,7 @@ TEST_P(market_property, all_money_times_k_is_the_objective_times_k) {
   for (auto& row : toy.raw().regasification) row.cost *= k;
   for (auto& row : toy.raw().storage) row.cost *= k;
   for (auto& row : toy.raw().vessels) row.port_cost *= k, row.fuel_cost *= k, row.idle_cost *= k, row.tight_cost *= k;
-  for (auto& row : toy.raw().straits) row.toll *= k;
+  for (auto& row : toy.raw().passage_costs) row.laden *= k, row.ballast *= k;
   const Answer scaled = answer(toy.world());
   ASSERT_EQ(one.model.program.col_upper.size(), scaled.model.program.col_upper.size()) << "the steps are cut alike";
   EXPECT_NEAR(scaled.objective(), k * one.objective(), 1e-8 * k * one.scale());

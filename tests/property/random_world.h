@@ -61,7 +61,7 @@ inline ToyWorld random_toy(std::uint32_t seed) {
       if (chance(0.5)) toy.sea(plant, terminal, 0.6 * around, "route:canal");
     }
   }
-  toy.raw().sea_distances.clear();  // a published distance would stand for the way without the canal alone
+  if (!toy.raw().straits.empty()) toy.toll("route:canal", 0.3, 0.2);
   for (const char* n : {"d", "e", "j"}) {
     const double volume = draw(10, 40);
     toy.storage(n, volume, volume / draw(60, 150), draw(1, 3), {2025, 1, 1}, draw(0.2, 0.9) * volume, draw(0.2, 0.8));

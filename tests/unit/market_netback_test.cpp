@@ -11,6 +11,7 @@ namespace {
 using namespace scenario;
 using toy::an_ocean;
 using toy::event;
+using toy::lng_twh;
 using toy::months;
 using toy::solved;
 using toy::ToyWorld;
@@ -32,8 +33,8 @@ bool has_netback(const Outcome& outcome, const std::string& from, const std::str
 }
 
 double costs_of(const Netback& n) {
-  return n.regasification + n.hire + n.port_and_tolls + n.fuel_and_boil_off + n.tariffs + n.losses + n.congestion +
-         n.tie_break;
+  return n.regasification + n.hire + n.port_and_tolls + n.canal_slots + n.fuel_and_boil_off + n.tariffs + n.losses +
+         n.congestion + n.tie_break;
 }
 
 void expect_identity(const Outcome& outcome) {
@@ -90,6 +91,30 @@ TEST(market_netback, a_full_terminal_is_a_rent_with_its_name) {
   EXPECT_NEAR(e.rents[0].usd_per_mwh, e.congestion, 1e-12);
   EXPECT_GT(e.congestion, 1);
   EXPECT_NEAR(e.mean_fob, netback_of(outcome, "port:x", "node:j").mean_fob, 1e-6);
+}
+
+TEST(market_netback, a_slot_of_a_canal_is_a_part_of_its_own) {
+  ToyWorld toy = an_ocean();
+  toy.raw().sea_legs.pop_back();
+  toy.sea("x", "j", 9600, "canal:only");
+  toy.raw().straits[0].slots = 0.1;  // 18.25 TWh a year
+  const RouteLever dearer{.gate = "canal:only", .cost_million_usd = 0.25};
+  const Outcome outcome = solved(toy.world(), months(1), {event("e", dearer)});
+  expect_identity(outcome);
+  const Netback &e = netback_of(outcome, "port:x", "node:e"), &j = netback_of(outcome, "port:x", "node:j");
+  EXPECT_NEAR(lng_twh(outcome, "node:x", "node:j"), 0.1 * 31 / 2, 1e-6);
+  EXPECT_NEAR(e.mean_fob, j.mean_fob, 1e-6);
+  EXPECT_EQ(e.canal_slots, 0);
+  EXPECT_NEAR(j.port_and_tolls, 0.5 + 0.25, 1e-12);
+  EXPECT_GT(j.canal_slots, 1);
+  EXPECT_NEAR(j.canal_slots, j.price - j.mean_fob - j.regasification - j.hire - j.port_and_tolls, kTies);
+  EXPECT_EQ(j.congestion, 0);
+  ASSERT_EQ(j.rents.size(), 1u);
+  EXPECT_EQ(j.rents[0].id, "canal:only");
+  const auto binding =
+      std::find_if(outcome.bindings.begin(), outcome.bindings.end(), [](const Binding& one) { return one.kind == "canal"; });
+  ASSERT_NE(binding, outcome.bindings.end());
+  EXPECT_NEAR(binding->usd_per_mwh, j.canal_slots, 1e-9);
 }
 
 TEST(market_netback, a_banned_market_is_no_market) {
@@ -156,8 +181,7 @@ TEST(market_netback, months_without_a_way_have_no_netback) {
   const Outcome outcome = solved(toy.world(), months(2));
   EXPECT_EQ(netback_of(outcome, "node:a", "node:c").open_months, 2);
   ToyWorld ocean = an_ocean();
-  ocean.raw().sea_distances.clear();
-  ocean.raw().sea_links.clear();
+  ocean.raw().sea_legs.clear();
   ocean.sea("x", "e", 4800);
   ocean.sea("x", "j", 3000, "canal:short");
   const world::World world = ocean.world();

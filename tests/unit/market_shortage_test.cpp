@@ -136,6 +136,29 @@ TEST(market_shortage, a_closed_gate_between_plant_and_terminal) {
   EXPECT_EQ(ids(outcome.shortages[0]), std::set<std::string>{"gate strait:narrow"});
 }
 
+TEST(market_shortage, a_canal_without_a_slot_left) {
+  ToyWorld toy;
+  toy.vessel();
+  toy.node("x");
+  toy.node("j");
+  toy.supply("x", 300, 5);
+  toy.demand("x", 20, -0.2, 6);
+  toy.demand("j", 60, 0, 35, 500);
+  toy.plant("x", 180, 1.5);
+  toy.terminal("j", 400, 0.7);
+  toy.sea("x", "j", 3000, "canal:narrow");
+  toy.raw().straits[0].slots = 1;
+  const world::World world = toy.world();
+  EXPECT_TRUE(solved(world, months(1)).shortages.empty());
+  for (const double share : {0.2, 0.0}) {
+    const Outcome outcome = solved(world, months(1), {event("e", RouteLever{"canal:narrow", share})});
+    ASSERT_EQ(outcome.shortages.size(), 1u);
+    EXPECT_NEAR(outcome.shortages[0].twh, (60 / 365.0 - share / 2) * 31, 1e-6);
+    EXPECT_EQ(ids(outcome.shortages[0]), std::set<std::string>{"gate canal:narrow"});
+    EXPECT_EQ(outcome.shortages[0].causes[0].is_closed, share == 0);
+  }
+}
+
 TEST(market_shortage, where_no_way_is_at_fault_the_fields_are) {
   ToyWorld toy;
   toy.node("m");

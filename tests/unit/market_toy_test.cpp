@@ -86,7 +86,6 @@ TEST(market_toy, a_month_has_the_fleet_of_its_row) {
 TEST(market_toy, a_closed_strait_sends_ships_the_long_way) {
   ToyWorld toy = an_ocean();
   toy.raw().vessels[0].fleet = 16;
-  toy.raw().sea_distances.clear();  // a published distance stands for the way it names
   toy.sea("x", "j", 3000, "canal:short");
   const world::World world = toy.world();
   const Event closure = event("e", RouteLever{"canal:short", 0});

@@ -124,6 +124,13 @@ lever = "price_cap"
 target = "country:southland"
 value = "50 usd/mwh"
 from = "2025-05"
+
+[[event]]
+id = "insurance"
+lever = "route"
+target = "route:narrows"
+value = "0.8 million USD"
+from = "2025-05"
 )";
 
 Result<Scenario> read(const std::string& text) { return parse_toml(text, "s.toml", test::small_world()); }
@@ -137,7 +144,7 @@ std::string replaced(std::string text, const std::string& from, const std::strin
 TEST(ScenarioToml, ReadsEveryLever) {
   const auto s = read(kAll);
   ASSERT_TRUE(s) << s.error().where << " " << s.error().what;
-  ASSERT_EQ(s->events.size(), 13U);
+  ASSERT_EQ(s->events.size(), 14U);
   const auto& flow = std::get<FlowLever>(s->events[1].lever);
   EXPECT_DOUBLE_EQ(flow.twh_per_year, 290.125);
   EXPECT_TRUE(flow.resume);
@@ -153,6 +160,8 @@ TEST(ScenarioToml, ReadsEveryLever) {
   EXPECT_DOUBLE_EQ(std::get<TaxLever>(s->events[11].lever).usd_per_mwh, -2);
   EXPECT_EQ(std::get<PriceCapLever>(s->events[12].lever).place, "country:southland");
   EXPECT_DOUBLE_EQ(std::get<PriceCapLever>(s->events[12].lever).usd_per_mwh, 50);
+  EXPECT_FALSE(std::get<RouteLever>(s->events[7].lever).cost_million_usd);
+  EXPECT_EQ(std::get<RouteLever>(s->events[13].lever).cost_million_usd, 0.8);
 }
 
 TEST(ScenarioToml, WritingWhatWasReadIsAFixedPoint) {
@@ -163,6 +172,7 @@ TEST(ScenarioToml, WritingWhatWasReadIsAFixedPoint) {
   EXPECT_NE(once.find("value = \"27.5 bcm/a\""), std::string::npos);
   EXPECT_NE(once.find("value = \"10 mtpa\""), std::string::npos);
   EXPECT_NE(once.find("value = \"33.3 %\""), std::string::npos);
+  EXPECT_NE(once.find("value = \"0.8 million usd\""), std::string::npos);
 }
 
 TEST(ScenarioToml, BrokenBytesOfAPageDoNotBreakTheFile) {
@@ -205,6 +215,8 @@ TEST(ScenarioToml, ErrorsNameLineAndFix) {
       {"target = \"country:southland\"\nvalue = \"50", "target = \"country:westland\"\nvalue = \"50", "s.toml:115",
        "no market node", "nodes.csv"},
       {"\"50 usd/mwh\"", "\"0 usd/mwh\"", "s.toml:116", "not above zero", "50 usd/mwh"},
+      {"\"0.8 million USD\"", "\"0.8 million EUR\"", "s.toml:123", "no value with a unit", "0.8 million usd"},
+      {"\"0.8 million USD\"", "\"800 million USD\"", "s.toml:123", "no such cost", "0.8 million usd"},
   };
   for (const Broken& b : cases) {
     const auto s = read(replaced(kAll, b.from, b.to));
@@ -213,6 +225,15 @@ TEST(ScenarioToml, ErrorsNameLineAndFix) {
     EXPECT_NE(s.error().what.find(b.what), std::string::npos) << s.error().what;
     EXPECT_NE(s.error().fix.find(b.fix), std::string::npos) << s.error().fix;
   }
+}
+
+TEST(ScenarioToml, OpenSeaCannotBeClosed) {
+  world::World w = test::small_world();
+  w.straits[0].closable = false;
+  const auto s = parse_toml(kAll, "s.toml", w);
+  ASSERT_FALSE(s);
+  EXPECT_EQ(s.error().where, "s.toml:79");
+  EXPECT_NE(s.error().what.find("open sea"), std::string::npos) << s.error().what;
 }
 
 TEST(ScenarioToml, HostileInputIsRefusedNotBelieved) {

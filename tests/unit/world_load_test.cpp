@@ -38,11 +38,12 @@ TEST(WorldLoad, AFolderWithoutNodesIsNoWorld) {
 
 TEST(WorldLoad, AmountsArriveAsTwh) {
   Files files = smallest_world();
-  files["ports"] = "id,name,country,lat,lon,waypoint" + kRest + "port:one,One,country:one,50,10,waypoint:one" + kOld;
+  files["ports"] = "id,name,country,lat,lon,berth,area" + kRest + "port:one,One,country:one,50,10,0," + kOld;
   files["countries"] = "id,name,iso3,regions" + kRest + "country:one,One,ONE," + kOld;
-  files["waypoints"] = "id,name,lat,lon" + kRest + "waypoint:one,Off One,50,9" + kOld;
-  files["vessels"] = "id,name,cargo,speed,boil_off,fuel_cost,port_days,port_cost,fleet,utilisation,idle_cost,tight_cost" +
-                     kRest + "vessel:one,Ship,1.1,17,0.001,1000,3,0.4,10,0.9,20000,90000" + kOld;
+  files["vessels"] =
+      "id,name,cargo,speed,boil_off,fuel_cost,port_days,port_cost,fleet,utilisation,idle_cost,tight_cost,"
+      "ice_class,draft,beam,co2,reference_hire" +
+      kRest + "vessel:one,Ship,1.1,17,0.001,1000,3,0.4,10,0.9,20000,90000,none,,,150,60000" + kOld;
   files["vessel_fleets"] = "id,vessel,ships" + kRest + "fleet:one,vessel:one,12" + kOld;
   files["liquefaction"] = "id,name,node,port,capacity,availability,own_use,cost,vessel" + kRest +
                           "lng:one,Plant,node:one,port:one,2,1,0,1.2,vessel:one" + kOld;

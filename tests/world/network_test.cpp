@@ -174,12 +174,13 @@ TEST(network, no_contract_asks_for_more_than_its_line_carries) {
   }
 }
 
-// Plants of a node whose ships load at one waypoint are one place to the model.
+// Plants of a node whose ships load in one area are one place to the model.
 std::map<std::string, std::string> loading_places(const World& world) {
   std::map<std::string, std::string> place;
   for (const auto& plant : world.liquefaction)
     for (const auto& port : world.ports)
-      if (port.id == plant.port) place[plant.id] = plant.node + " " + plant.vessel + " " + port.waypoint;
+      if (port.id == plant.port)
+        place[plant.id] = plant.node + " " + plant.vessel + " " + (port.area.empty() ? port.id : port.area);
   return place;
 }
 

@@ -47,7 +47,7 @@ TEST(sanity_program, doubling_all_costs_and_prices_doubles_prices_and_leaves_flo
   for (auto& row : world.liquefaction) row.cost *= 2;
   for (auto& row : world.regasification) row.cost *= 2;
   for (auto& row : world.storage) row.cost *= 2;
-  for (auto& row : world.straits) row.toll *= 2;
+  for (auto& row : world.passage_costs) row.laden *= 2, row.ballast *= 2;
   for (auto& row : world.vessels) row.port_cost *= 2, row.fuel_cost *= 2, row.idle_cost *= 2, row.tight_cost *= 2;
   PathSolver solver(world, model::year_timeline(2024), {}, 1);
   ASSERT_TRUE(solver.solve_base());
