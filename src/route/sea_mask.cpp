@@ -16,6 +16,7 @@ constexpr double kRadian = std::numbers::pi / 180;
 // Straight on the map for the great circle: off by length squared x tan(lat) / 8 Earth radii, 0.05 nm at 75 degrees.
 constexpr double kChordNm = 20;
 constexpr double kFar = 255;
+constexpr double kFinest = 20;  // cells a degree that a file may ask memory for: 26 million bytes
 // A path of king's moves is longer than the straight line by up to this factor: strides must not trust it whole.
 constexpr double kChamfer = 1.0824;
 
@@ -81,8 +82,8 @@ Result<SeaMask> SeaMask::of_bytes(std::string_view bytes, const std::string& whe
   }
   const auto [south, west, rows, cols, per_degree] = numbers;
   const auto whole = [](double x, double most) { return x >= 1 && x <= most && x == std::floor(x); };
-  if (!(std::abs(south) <= 90) || !(std::abs(west) <= 180) || !whole(per_degree, 60) || !whole(rows, 180 * per_degree) ||
-      !whole(cols, 360 * per_degree))
+  if (!(std::abs(south) <= 90) || !(std::abs(west) <= 180) || !whole(per_degree, kFinest) ||
+      !whole(rows, 180 * per_degree) || !whole(cols, 360 * per_degree))
     return fault("a mask of the sea beyond the globe");
   SeaMask mask(south, west, static_cast<int>(rows), static_cast<int>(cols), static_cast<int>(per_degree));
   std::size_t cell = 0;

@@ -77,7 +77,9 @@ TEST(RouteShipped, ClosingNeverShortens) {
         const auto shut = sea().passage(a, b, {strait.id});
         if (!shut) continue;
         EXPECT_GE(shut->distance_nm, open->distance_nm - 1e-6) << a << " " << b << " " << strait.id;
-        if (!open->gates.contains(strait.id)) EXPECT_NEAR(shut->distance_nm, open->distance_nm, 1e-6);
+        if (!open->gates.contains(strait.id)) {
+          EXPECT_NEAR(shut->distance_nm, open->distance_nm, 1e-6);
+        }
         EXPECT_FALSE(shut->gates.contains(strait.id));
       }
     }
