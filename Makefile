@@ -64,7 +64,7 @@ check-sea-network: build
 	for threads in 1 2; do rm -rf build/sea && mkdir -p build/sea && \
 	  cp data/world/ports.csv data/world/sea_gates.csv data/world/sea_bans.csv build/sea/ && \
 	  build/release/sea_network build $(LAND) build/sea --threads $$threads && \
-	  cmp build/sea/sea_legs.csv data/world/sea_legs.csv || exit 1; done
+	  cmp build/sea/sea_legs.csv data/world/sea_legs.csv && cmp build/sea/sea_mask.bin data/world/sea_mask.bin || exit 1; done
 
 # `netback bench`, and `run base` beside both, on the shipped world (docs/bench.md).
 bench-peers: build

@@ -44,7 +44,7 @@ RouteTimes measure_routes(const world::World& known, Date day) {
   const auto sixty = first(kPorts);
   const route::Shipping ship(known, known.vessels.front(), day);
   route::Plan plan;
-  plan.month = Month::of(day), plan.prices = {30, known.vessels.front().reference_hire, 0, 0};
+  plan.month = Month::of(day), plan.prices = {30, known.vessels.front().reference_hire, std::nullopt};
   const route::Router router(network, ship, plan);
   for (const auto& from : sixty)
     for (const auto& way : router.best_to(from, sixty)) times.pair_count += way.has_value();

@@ -14,16 +14,9 @@ namespace {
 
 using route::Objective;
 
-// USD/MWh: what the market values boiled-off gas at too, the mean of what demand that answers to a price paid.
-double mean_reference_price(const world::World& world) {
-  double sum = 0, weight = 0;
-  for (const auto& row : world.demand)
-    if (row.elasticity < 0) sum += row.reference_price * row.quantity, weight += row.quantity;
-  return weight > 0 ? sum / weight : 0;
-}
-
-Result<const world::Vessel*> find_vessel(const world::World& world, const std::string& told, const std::string& from_port,
-                                         Date day) {
+// The class told of; else that of the largest plant at the ports on the day, else the one of most ships.
+Result<const world::Vessel*> find_vessel(const world::World& world, const std::string& told,
+                                         const std::vector<std::string>& from_ports, Date day) {
   const auto called = [&](const std::string& id) {
     const auto found =
         std::ranges::find_if(world.vessels, [&](const auto& row) { return row.id == id || row.id == "vessel:" + id; });
@@ -35,9 +28,12 @@ Result<const world::Vessel*> find_vessel(const world::World& world, const std::s
     for (const auto& row : world.vessels) all += (all.empty() ? "" : ", ") + row.id;
     return bad_input("no class of ships is called '" + told + "'", "--vessel", "Take one of: " + all + ".");
   }
+  const world::Liquefaction* largest = nullptr;
   for (const auto& plant : world.liquefaction)
-    if (plant.port == from_port)
-      if (const auto* vessel = called(plant.vessel)) return vessel;
+    if (plant.holds_on(day) && std::ranges::find(from_ports, plant.port) != from_ports.end() && called(plant.vessel) &&
+        (!largest || plant.capacity > largest->capacity))
+      largest = &plant;
+  if (largest) return called(largest->vessel);
   const world::Vessel* most = nullptr;
   for (const auto& row : world.vessels)
     if (!most || world::fleet_on(world, row, day) > world::fleet_on(world, *most, day)) most = &row;
@@ -73,6 +69,7 @@ std::vector<std::string> straits_between(const world::World& world, bool great) 
 void take_ports(const route::Router& router, Voyages& v) {
   double best = route::kNoWay;
   v.from_port = v.from.ports.front(), v.to_port = v.to.ports.front();
+  if (v.from_port == v.to_port) (v.to.ports.size() > 1 ? v.to_port = v.to.ports.back() : v.from_port = v.from.ports.back());
   if (v.from.ports.size() == 1 && v.to.ports.size() == 1) return;
   for (const auto& from : v.from.ports) {
     const auto routes = router.best_to(from, v.to.ports);
@@ -167,9 +164,9 @@ void set_prices(const RouteQuery& told, Voyages& v) {
   v.plan.prices.hire_usd_per_day = told.hire.value_or(v.vessel->reference_hire);
   v.hire_from = told.hire ? "given" : v.vessel->id;
   if (!told.hire)  // from what owners lay ships up at to what they get when all are in use
-    v.plan.prices.hire_low_usd_per_day = std::min(v.vessel->idle_cost, v.vessel->reference_hire),
-    v.plan.prices.hire_high_usd_per_day = std::max(v.vessel->tight_cost, v.vessel->reference_hire);
-  v.plan.prices.gas_usd_per_mwh = told.gas_price.value_or(mean_reference_price(v.known));
+    v.plan.prices.hire_range = {std::min(v.vessel->idle_cost, v.vessel->reference_hire),
+                                std::max(v.vessel->tight_cost, v.vessel->reference_hire)};
+  v.plan.prices.gas_usd_per_mwh = told.gas_price.value_or(world::mean_reference_price(v.known));
   v.gas_from = told.gas_price ? "given" : "mean reference price of demand.csv";
 }
 
@@ -184,7 +181,7 @@ Result<std::pair<std::string, std::string>> ends_of(const RouteQuery& told, cons
       NB_TRY(opened, route::SeaChart::open(folder));
       chart = std::move(opened);
     }
-    *end = "port:at-" + *end;
+    *end = "port:at-" + number_text(at->lat) + "," + number_text(at->lon);
     NB_TRY(added, chart->add_place(world, *end, *at));
     (void)added;
   }
@@ -192,7 +189,7 @@ Result<std::pair<std::string, std::string>> ends_of(const RouteQuery& told, cons
 }
 
 Reply matrix_reply(Voyages& v, const RouteQuery& told) {
-  auto vessel = find_vessel(v.known, told.vessel, "", v.plan.month.first_day());
+  auto vessel = find_vessel(v.known, told.vessel, {}, v.plan.month.first_day());
   if (!vessel) return fail(vessel.error());
   v.vessel = *vessel;
   set_prices(told, v);
@@ -225,9 +222,10 @@ Reply Engine::route(const RouteQuery& told) const {
        to = ::netback::route::find_place(v.known, network, ends->second);
   if (!from || !to) return fail(from ? to.error() : from.error());
   v.from = std::move(*from), v.to = std::move(*to);
-  if (v.from.id == v.to.id) return fail(1, "from " + v.from.name + " to itself", "route", "Give two places.");
+  if (v.from.id == v.to.id || (v.from.ports == v.to.ports && v.from.ports.size() == 1))
+    return fail(1, "from " + v.from.name + " to itself", "route", "Give two places.");
   const Date day = v.plan.month.first_day();
-  auto vessel = find_vessel(v.known, told.vessel, v.from.ports.front(), day);
+  auto vessel = find_vessel(v.known, told.vessel, v.from.ports, day);
   if (!vessel) return fail(vessel.error());
   v.vessel = *vessel;
   set_prices(told, v);

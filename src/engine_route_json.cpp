@@ -67,8 +67,6 @@ Json route_of(const Voyages& v, const route::Itinerary& route) {
           {"legs", std::move(legs)}};
 }
 
-double or_hire(const Voyages& v, double hire) { return hire > 0 ? hire : v.plan.prices.hire_usd_per_day; }
-
 // What every answer says of the question.
 Json question(const Voyages& v) {
   return {{"vessel", v.vessel->id},
@@ -78,8 +76,8 @@ Json question(const Voyages& v) {
           {"objective", v.objective},
           {"wait_days", v.plan.wait_days},
           {"hire_usd_per_day", rounded(v.plan.prices.hire_usd_per_day, 2)},
-          {"hire_low_usd_per_day", rounded(or_hire(v, v.plan.prices.hire_low_usd_per_day), 2)},
-          {"hire_high_usd_per_day", rounded(or_hire(v, v.plan.prices.hire_high_usd_per_day), 2)},
+          {"hire_low_usd_per_day", rounded(v.plan.prices.hire_span().first, 2)},
+          {"hire_high_usd_per_day", rounded(v.plan.prices.hire_span().second, 2)},
           {"hire_from", v.hire_from},
           {"gas_usd_per_mwh", rounded(v.plan.prices.gas_usd_per_mwh, 4)},
           {"gas_from", v.gas_from}};
@@ -99,7 +97,9 @@ Json closed_of(const Voyages& v) {
   for (const auto& zone : v.shut_zones) {
     Json one{{"gate", zone}, {"name", zone_name(zone)}, {"why", "ice"}};
     for (const auto* row : v.shut_ice)
-      if (row->zone == zone) one["navigable"] = row->navigable, one["row"] = row->id;
+      if (row->zone == zone)
+        one["navigable"] = {{"value", row->navigable}, {"low", row->navigable_low}, {"high", row->navigable_high}},
+        one["row"] = row->id;
     closed.push_back(std::move(one));
   }
   return closed;

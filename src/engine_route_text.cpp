@@ -60,8 +60,7 @@ double sum_of(const route::Itinerary& route, std::initializer_list<const char*> 
 }
 
 std::string hire_range(const route::Prices& p) {
-  if (!(p.hire_high_usd_per_day > 0)) return "";
-  return grouped(p.hire_low_usd_per_day) + " to " + grouped(p.hire_high_usd_per_day) + "; ";
+  return p.hire_range ? grouped(p.hire_range->first) + " to " + grouped(p.hire_range->second) + "; " : "";
 }
 
 std::string header(const Voyages& v) {

@@ -4,7 +4,7 @@ and the Cape, in miles, days and dollars, by month and class of ship.
 
     tools/northern_sea_route.py [--program PROGRAM] [--check]
 
-Every figure is an answer of `netback route`; with --check nothing is written: fails when the page is out of date."""
+Every figure of its tables is an answer of `netback route` (ships and hire are told in words); with --check nothing is written: fails when the page is out of date."""
 
 import argparse
 import json

@@ -7,8 +7,6 @@ cd "$(dirname "$0")/.."
 packages=(cmake ninja-build g++ ccache pkg-config libcli11-dev nlohmann-json3-dev libtomlplusplus-dev libfmt-dev
   libutf8proc-dev libuchardet-dev libgtest-dev librapidcheck-dev libgeographiclib-dev zlib1g python3-venv python3-pip)
 
-# Land polygons come as an npm package. They serve one test and the builder of the sea network: no reason to stop without.
-if ! command -v npm >/dev/null && { [ "$(id -u)" -eq 0 ] || sudo -n true 2>/dev/null; }; then packages+=(npm); fi
 
 if command -v dpkg-query >/dev/null; then
   missing=()
@@ -38,7 +36,12 @@ if ! diff -q requirements.txt .venv/requirements.done >/dev/null 2>&1; then
   cp requirements.txt .venv/requirements.done
 fi
 
-# Coast lines that the drawn sea routes are tested against, and that tools/sea_network builds them from.
+# Coast lines that the drawn sea routes are tested against, and that tools/sea_network builds them from. They come as an npm
+# package; no reason to stop without (to try again: rm build/setup.stamp).
+if ! command -v npm >/dev/null && command -v apt-get >/dev/null; then
+  { [ "$(id -u)" -eq 0 ] && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends npm; } ||
+    { sudo -n true 2>/dev/null && sudo -n apt-get install -y -qq --no-install-recommends npm; } || true
+fi
 command -v npm >/dev/null || echo "no npm: the test of drawn sea routes is skipped" >&2
 if command -v npm >/dev/null && ! cmp -s tools/sea_network/package-lock.json build/land/package-lock.json; then
   rm -rf build/land && mkdir -p build/land

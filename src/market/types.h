@@ -40,6 +40,7 @@ struct Rent {
 //   price = fob + regasification + hire + port_and_tolls + canal_slots + fuel_and_boil_off + tariffs + losses + congestion
 //           + tie_break
 //   fob + forgone = value = feed_gas + own_use + liquefaction + plant_rent        (by pipe: value = feed_gas)
+// `fuel_and_boil_off` has the charge on carbon in it.
 // `forgone` is what the seller would lose against the best use of the gas: 0 in a market served.
 struct Netback {
   bool by_ship = false;

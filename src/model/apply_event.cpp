@@ -126,10 +126,14 @@ struct Application {
       if (world.straits[i].id != lever.gate) continue;
       each_month([&](int t, double w) {
         const Date day = line.month(t).first_day();
-        // A strait the tables keep shut is open again only when its insurers think so too.
-        const bool reopens = lever.share >= 0.5 && world::asset_share(world, lever.gate, day) < 0.5;
-        const double change = lever.cost_million_usd.value_or(reopens ? -war_premium(world, lever.gate, day) : 0);
-        state.strait_cost.at(i, t) += w * change;
+        // A strait the tables keep shut is open again only when its insurers think so too: once, however many events open
+        // it.
+        const double shut_at = world::asset_share(world, lever.gate, day);
+        const bool reopens = !lever.cost_million_usd && lever.share >= 0.5 && shut_at < 0.5;
+        const double opened =
+            reopens ? std::clamp((state.strait.at(i, t) - shut_at) / (lever.share - shut_at), 0.0, 1.0) : 0;
+        state.strait_cost.at(i, t) +=
+            w * (reopens ? -war_premium(world, lever.gate, day) * (1 - opened) : lever.cost_million_usd.value_or(0));
       });
     }
     if (!lever.cost_million_usd) move_share(state.strait, world.straits, lever.gate, lever.share);

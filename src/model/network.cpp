@@ -7,19 +7,10 @@
 #include "model/layout.h"
 #include "model/lookup.h"
 #include "model/voyages.h"
+#include "world/query.h"
 
 namespace netback::model {
 namespace {
-
-// Mean of the demand that answers to a price, else of all; it also values boiled-off gas.
-double mean_reference_price(const world::World& world) {
-  double sum = 0, weight = 0, sum_all = 0, weight_all = 0;
-  for (const auto& d : world.demand) {
-    sum_all += d.reference_price * d.quantity, weight_all += d.quantity;
-    if (d.elasticity < 0) sum += d.reference_price * d.quantity, weight += d.quantity;
-  }
-  return weight > 0 ? sum / weight : sum_all > 0 ? sum_all / weight_all : 1;
-}
 
 void add_rows_by_node(Network& net, const world::World& world, const Index& nodes) {
   net.supplies.resize(world.nodes.size()), net.demands.resize(world.nodes.size()), net.storages.resize(world.nodes.size());
@@ -148,7 +139,7 @@ Network make_network(const world::World& world, const std::vector<scenario::Even
   Network net;
   add_rows_by_node(net, world, nodes);
   add_places(net, world, nodes);
-  net.mean_price = mean_reference_price(world);
+  net.mean_price = world::mean_reference_price(world);
   add_voyages(net, world, events, timeline);
   spread_labels(net, world, nodes);
   tell_landed(net, world, events);

@@ -7,7 +7,8 @@
 namespace netback::route {
 namespace {
 
-// Less than this share of ships let through and the strait counts as closed, as in the market's months.
+// Less than this share of ships let through and the strait counts as closed, as in the market's months; where slots are
+// counted any share lets some through.
 constexpr double kOpenShare = 0.5;
 
 const world::Restriction* bar_on(const world::World& world, const std::string& strait, Date day) {
@@ -26,7 +27,8 @@ std::optional<Closure> closure_of(const world::World& world, const world::Strait
   const auto dated = [&](const char* why, const world::Row& row) {
     return Closure{strait.id, why, row.id, row.from, row.sources};
   };
-  if (const auto* state = world::state_on(world, strait.id, day); state && state->share < kOpenShare)
+  if (const auto* state = world::state_on(world, strait.id, day);
+      state && (strait.slots > 0 ? state->share <= 0 : state->share < kOpenShare))
     return dated("state", *state);
   if (const auto* bar = bar_on(world, strait.id, day)) return dated("restriction", *bar);
   if (strait.draft > 0 && vessel.draft > strait.draft) return Closure{strait.id, "draft", strait.id, {}, strait.sources};

@@ -4,14 +4,6 @@
 #include <queue>
 
 namespace netback::route {
-namespace {
-
-bool uses(const std::string& zone, const std::vector<std::string>& gates, const std::set<std::string>& closed) {
-  return (!zone.empty() && closed.contains(zone)) ||
-         std::any_of(gates.begin(), gates.end(), [&](const std::string& gate) { return closed.contains(gate); });
-}
-
-}  // namespace
 
 SeaNetwork::SeaNetwork(const world::World& world) {
   std::map<std::string, std::size_t> gate_point;
@@ -58,12 +50,11 @@ struct SeaNetwork::Reached {
   std::vector<double> sum;    // by gate point
   std::vector<LegUse> came;   // the leg by which it was reached
   std::vector<std::size_t> before;  // the point before it, or itself where the port is
-  std::vector<std::size_t> order;   // points as they were settled: whatever a way passes stands before its end
 };
 
 SeaNetwork::Reached SeaNetwork::reach(std::size_t port, std::span<const double> weight) const {
   const std::size_t count = gate_point_count();
-  Reached r{std::vector<double>(count, kNoWay), std::vector<LegUse>(count), std::vector<std::size_t>(count), {}};
+  Reached r{std::vector<double>(count, kNoWay), std::vector<LegUse>(count), std::vector<std::size_t>(count)};
   using Entry = std::pair<double, std::size_t>;
   std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
   const auto relax = [&](double sum, std::size_t to, LegUse use, std::size_t before) {
@@ -73,12 +64,10 @@ SeaNetwork::Reached SeaNetwork::reach(std::size_t port, std::span<const double> 
   };
   for (const Way& way : ways_of_port(port))
     if (!way.to_port) relax(weight[way.use.leg], way.to, way.use, way.to);
-  r.order.reserve(count);
   while (!open.empty()) {
     const auto [sum, point] = open.top();
     open.pop();
     if (sum > r.sum[point]) continue;
-    r.order.push_back(point);
     for (const Way& way : ways_of_gate(point)) relax(sum + weight[way.use.leg], way.to, way.use, point);
   }
   return r;
@@ -142,40 +131,25 @@ std::optional<Passage> SeaNetwork::passage(const std::string& from_port, const s
 std::vector<double> SeaNetwork::distances(const std::set<std::string>& closed) const {
   std::vector<double> weight;
   weight.reserve(legs_.size());
-  for (const Leg& leg : legs_) weight.push_back(uses(leg.zone, leg.gates, closed) ? kNoWay : leg.distance_nm);
+  for (const Leg& leg : legs_) weight.push_back(leg.uses_any(closed) ? kNoWay : leg.distance_nm);
   return weight;
 }
 
-Matrix SeaNetwork::matrix(const std::vector<std::string>& ports, std::span<const double> leg_weight,
-                          const std::vector<std::vector<double>>& more) const {
+Matrix SeaNetwork::matrix(const std::vector<std::string>& ports, std::span<const double> leg_weight) const {
   const std::size_t n = ports.size();
-  Matrix m{n, std::vector<double>(n * n, kNoWay),
-           std::vector<std::vector<double>>(more.size(), std::vector<double>(n * n, kNoWay))};
-  std::vector<std::vector<double>> sums(more.size(), std::vector<double>(gate_point_count(), 0));
+  Matrix m{n, std::vector<double>(n * n, kNoWay)};
   for (std::size_t f = 0; f < n; ++f) {
     const auto from = port_index(ports[f]);
     if (!from) continue;
     const Reached r = reach(*from, leg_weight);
-    for (std::size_t k = 0; k < more.size(); ++k)
-      for (const std::size_t point : r.order)
-        sums[k][point] = (r.before[point] == point ? 0 : sums[k][r.before[point]]) + more[k][r.came[point].leg];
     for (std::size_t t = 0; t < n; ++t) {
       const auto to = port_index(ports[t]);
       if (!to) continue;
-      const std::size_t cell = f * n + t;
-      if (*to == *from) {
-        m.weight[cell] = 0;
-        for (auto& sum : m.more) sum[cell] = 0;
-        continue;
-      }
-      for (const Way& way : ways_of_port(*to)) {
-        if (way.to_port && way.to != *from) continue;
-        const double sum = (way.to_port ? 0 : r.sum[way.to]) + leg_weight[way.use.leg];
-        if (sum >= m.weight[cell]) continue;
-        m.weight[cell] = sum;
-        for (std::size_t k = 0; k < more.size(); ++k)
-          m.more[k][cell] = (way.to_port ? 0 : sums[k][way.to]) + more[k][way.use.leg];
-      }
+      double& least = m.weight[f * n + t];
+      if (*to == *from) least = 0;
+      for (const Way& way : ways_of_port(*to))
+        if (!way.to_port || way.to == *from)
+          least = std::min(least, (way.to_port ? 0 : r.sum[way.to]) + leg_weight[way.use.leg]);
     }
   }
   return m;

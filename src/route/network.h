@@ -1,6 +1,7 @@
 // Sea distances from port to port over legs with named gates (straits, canals, capes, sea routes) and zones of ice. A closed
 // gate or zone is a network without its legs; where nothing is left the answer is "no route", never a number.
 #pragma once
+#include <algorithm>
 #include <limits>
 #include <map>
 #include <optional>
@@ -34,7 +35,6 @@ struct Passage {
 struct Matrix {
   std::size_t count = 0;
   std::vector<double> weight;  // the least sum
-  std::vector<std::vector<double>> more;  // other sums along the same ways
   double at(std::size_t from, std::size_t to) const { return weight[from * count + to]; }
 };
 
@@ -56,9 +56,8 @@ class SeaNetwork {
                                     const std::vector<std::string>& closable,
                                     const std::set<std::string>& closed = {}) const;
 
-  // All pairs of `ports` at once. `more`: further weights of the legs, summed along the ways found.
-  Matrix matrix(const std::vector<std::string>& ports, std::span<const double> leg_weight,
-                const std::vector<std::vector<double>>& more = {}) const;
+  // All pairs of `ports` at once, least sums of the weights of legs.
+  Matrix matrix(const std::vector<std::string>& ports, std::span<const double> leg_weight) const;
 
   // The fewest of `closed` whose opening gives a way, of those the shortest; empty where there is a way already, or none
   // with everything open.
@@ -91,6 +90,11 @@ class SeaNetwork {
     double distance_nm = 0;
     std::string zone;
     std::vector<std::string> gates;
+    bool uses(const std::string& one) const { return zone == one || std::ranges::find(gates, one) != gates.end(); }
+    bool uses_any(const std::set<std::string>& closed) const {
+      return (!zone.empty() && closed.contains(zone)) ||
+             std::ranges::any_of(gates, [&](const std::string& gate) { return closed.contains(gate); });
+    }
   };
   struct Reached;  // sums and ways from one port over the gate points
   Reached reach(std::size_t port, std::span<const double> weight) const;

@@ -4,14 +4,6 @@
 #include "route/network.h"
 
 namespace netback::route {
-namespace {
-
-bool uses(const std::string& zone, const std::vector<std::string>& gates, const std::string& one) {
-  return zone == one || std::ranges::find(gates, one) != gates.end();
-}
-
-}  // namespace
-
 std::vector<Passage> SeaNetwork::alternatives(const std::string& from_port, const std::string& to_port,
                                               const std::vector<std::string>& closable,
                                               const std::set<std::string>& closed) const {
@@ -42,11 +34,11 @@ std::set<std::string> SeaNetwork::blocking(const std::string& from_port, const s
   if (passage(from_port, to_port, closed)) return {};
   const auto everything = passage(from_port, to_port, {});
   if (!everything) return {};
-  // Only closures that stand in each other's way matter: add them one by one where single ones do not help.
+  // One opened, then two, of those that any leg uses: up to so many sets as a user waits for.
   std::vector<std::set<std::string>> tried{{}};
   std::vector<std::string> all;
   for (const std::string& one : closed)
-    if (std::ranges::any_of(legs_, [&](const Leg& leg) { return uses(leg.zone, leg.gates, one); })) all.push_back(one);
+    if (std::ranges::any_of(legs_, [&](const Leg& leg) { return leg.uses(one); })) all.push_back(one);
   constexpr std::size_t kMostSets = 3'000;  // a user may close every strait there is
   for (std::size_t size = 1; size <= all.size() && tried.size() < kMostSets; ++size) {
     std::set<std::string> best;
@@ -54,6 +46,7 @@ std::set<std::string> SeaNetwork::blocking(const std::string& from_port, const s
     std::vector<std::set<std::string>> next;
     for (const auto& opened : tried)
       for (const std::string& one : all) {
+        if (next.size() >= kMostSets) break;
         if (!opened.empty() && one <= *opened.rbegin()) continue;
         std::set<std::string> more = opened, left = closed;
         more.insert(one);

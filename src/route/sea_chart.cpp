@@ -1,6 +1,7 @@
 #include "route/sea_chart.h"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 #include "core/file.h"
@@ -21,16 +22,21 @@ struct End {
   std::vector<Point> approach;
 };
 
-// A port in narrow water has none on the chart: its legs show how it comes to the open.
-std::vector<Point> approach_of(const std::string& port, const world::World& world, const auto& in_water) {
+// A port in narrow water has none on the chart: its legs show how it comes to the open. Of their ways the one that is
+// shortest as a part of the way from `start`.
+std::vector<Point> approach_of(const std::string& port, const world::World& world, Point start, const auto& in_water) {
+  std::vector<Point> best;
+  double least = std::numeric_limits<double>::infinity();
   for (const auto& leg : world.sea_legs) {
     if (leg.from_point != port && leg.to_point != port) continue;
     std::vector<Point> line = leg.line;
     if (leg.to_point == port) std::reverse(line.begin(), line.end());
-    for (std::size_t i = 1; i < line.size(); ++i)
-      if (in_water(line[i])) return {line.begin(), line.begin() + static_cast<std::ptrdiff_t>(i) + 1};
+    const auto open = std::find_if(line.begin(), line.end(), in_water);
+    if (open == line.end()) continue;
+    line.erase(open + 1, line.end());
+    if (const double nm = line_nm(line) + sphere_nm(line.back(), start); nm < least) least = nm, best = std::move(line);
   }
-  return {};
+  return best;
 }
 
 }  // namespace
@@ -69,7 +75,7 @@ Result<bool> SeaChart::add_place(world::World& world, const std::string& id, Poi
   std::string zone;
   for (const auto& port : world.ports) {
     const Point point{port.lat, port.lon};
-    auto approach = in_water(point) ? std::vector{point} : approach_of(port.id, world, in_water);
+    auto approach = in_water(point) ? std::vector{point} : approach_of(port.id, world, start, in_water);
     if (!approach.empty()) ends.push_back({port.id, port.berth, std::move(approach)});
   }
   for (const auto& gate : world.sea_gates)

@@ -46,7 +46,7 @@ bool SeaMask::holds(Point at) const {
 }
 Point SeaMask::centre(int row, int col) const {
   double lon = west_ + (col + 0.5) / per_degree_;
-  if (lon >= 180) lon -= 360;
+  lon -= lon >= 180 ? 360 : 0, lon += lon < -180 ? 360 : 0;
   return {south_ + (row + 0.5) / per_degree_, lon};
 }
 
@@ -71,7 +71,7 @@ std::string SeaMask::bytes() const {
 Result<SeaMask> SeaMask::of_bytes(std::string_view bytes, const std::string& where) {
   const auto fault = [&](const char* what) { return bad_input(what, where, "Build it anew with `make sea-network`."); };
   const std::size_t line = bytes.find('\n');
-  if (!bytes.starts_with(kFormat) || line == bytes.npos) return fault("not a mask of the sea");
+  if (!bytes.starts_with(std::string(kFormat) + " ") || line == bytes.npos) return fault("not a mask of the sea");
   std::array<double, 5> numbers{};
   std::size_t at = kFormat.size();
   for (double& number : numbers) {
@@ -80,10 +80,11 @@ Result<SeaMask> SeaMask::of_bytes(std::string_view bytes, const std::string& whe
     if (!parsed) return fault("a mask of the sea with a broken first line");
     number = *parsed, at = end;
   }
+  if (at != line) return fault("a mask of the sea with a broken first line");
   const auto [south, west, rows, cols, per_degree] = numbers;
   const auto whole = [](double x, double most) { return x >= 1 && x <= most && x == std::floor(x); };
   if (!(std::abs(south) <= 90) || !(std::abs(west) <= 180) || !whole(per_degree, kFinest) ||
-      !whole(rows, 180 * per_degree) || !whole(cols, 360 * per_degree))
+      !whole(rows, 180 * per_degree) || !whole(cols, 360 * per_degree) || south + rows / per_degree > 90)
     return fault("a mask of the sea beyond the globe");
   SeaMask mask(south, west, static_cast<int>(rows), static_cast<int>(cols), static_cast<int>(per_degree));
   std::size_t cell = 0;

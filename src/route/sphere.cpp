@@ -1,11 +1,8 @@
 #include "route/sphere.h"
 
-#include <GeographicLib/Geodesic.hpp>
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-
-#include "core/units.h"
 
 namespace netback::route {
 namespace {
@@ -30,12 +27,6 @@ Point point(const Direction& at) {
 }
 
 double sphere_nm(Point a, Point b) { return kEarthRadiusNm * angle_between(direction(a), direction(b)); }
-
-double geodesic_nm(Point a, Point b) {
-  double metres = 0;
-  GeographicLib::Geodesic::WGS84().Inverse(a.lat, a.lon, b.lat, b.lon, metres);
-  return metres / units::kMetrePerNauticalMile;
-}
 
 double line_nm(std::span<const Point> line) {
   double sum = 0;

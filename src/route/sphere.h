@@ -7,6 +7,7 @@
 
 namespace netback::route {
 
+using world::geodesic_nm;
 using world::Point;
 
 // Unit vector of a point, for interpolation.
@@ -15,7 +16,6 @@ Direction direction(Point at);
 Point point(const Direction& at);
 
 double sphere_nm(Point a, Point b);              // great circle on a sphere of the Earth's mean radius, nautical miles
-double geodesic_nm(Point a, Point b);            // WGS84, nautical miles
 double line_nm(std::span<const Point> line);     // WGS84, nautical miles
 
 // Points along the great circle, evenly spread.

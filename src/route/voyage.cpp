@@ -71,11 +71,9 @@ std::vector<CostItem> Shipping::bill(const Passage& passage, const SeaTime& time
   std::vector<std::string> hired = ship_and_ice;
   for (const auto& gate : passage.gates)
     if (delay(gate) > 0) hired.push_back(gate);
-  const auto or_given = [&](double hire) { return hire > 0 ? hire : prices.hire_usd_per_day; };
   const Range days = round_days(time);
-  add("hire", "",
-      {days.value * prices.hire_usd_per_day / kMillion, days.low * or_given(prices.hire_low_usd_per_day) / kMillion,
-       days.high * or_given(prices.hire_high_usd_per_day) / kMillion},
+  const auto [low, high] = prices.hire_span();
+  add("hire", "", {days.value * prices.hire_usd_per_day / kMillion, days.low * low / kMillion, days.high * high / kMillion},
       std::move(hired));
   return bill;
 }
@@ -102,7 +100,7 @@ Voyage Shipping::voyage(const Passage& passage, int month, double gas_usd_per_mw
   const SeaTime time = this->time(passage, month);
   const double round = round_days(time).value;
   Voyage voyage{.ship_days_per_twh = round / vessel_->cargo, .laden_days = round / 2};
-  for (const CostItem& item : bill(passage, time, {gas_usd_per_mwh, 0})) {
+  for (const CostItem& item : bill(passage, time, {gas_usd_per_mwh, 0, std::nullopt})) {
     voyage.cost_usd_per_mwh += item.cost.value / vessel_->cargo;
     if (item.kind != "fuel" && item.kind != "boil_off" && item.kind != "carbon")
       voyage.dues_usd_per_mwh += item.cost.value / vessel_->cargo;

@@ -3,8 +3,10 @@
 #pragma once
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "route/network.h"
@@ -43,8 +45,8 @@ struct Voyage {
 struct Prices {
   double gas_usd_per_mwh = 0;  // values what boils off
   double hire_usd_per_day = 0;
-  // What hire may come to, for the range of the sum; 0 = as given.
-  double hire_low_usd_per_day = 0, hire_high_usd_per_day = 0;
+  std::optional<std::pair<double, double>> hire_range;  // lowest and highest, for the range of the sum; none = as given
+  std::pair<double, double> hire_span() const { return hire_range.value_or(std::pair(hire_usd_per_day, hire_usd_per_day)); }
 };
 
 // A class of ships on a day: how fast it sails, where it fits, what it pays. Rows that hold on the day count, of several the

@@ -1,10 +1,8 @@
 // Faults of the tables of the sea that no single row shows.
-#include <GeographicLib/Geodesic.hpp>
 #include <map>
 #include <set>
 
 #include "core/number.h"
-#include "core/units.h"
 #include "world/check.h"
 
 namespace netback::world {
@@ -13,12 +11,6 @@ namespace {
 // A leg may be this much shorter than the geodesic: coordinates and miles are rounded.
 constexpr double kShortestShare = 0.995;
 constexpr double kNearNm = 5;  // a leg's line begins and ends so near its points
-
-double geodesic_nm(Point a, Point b) {
-  double metres = 0;
-  GeographicLib::Geodesic::WGS84().Inverse(a.lat, a.lon, b.lat, b.lon, metres);
-  return metres / units::kMetrePerNauticalMile;
-}
 
 void check_legs(const World& world, std::vector<Finding>& findings) {
   std::map<std::string, Point> place;

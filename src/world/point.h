@@ -8,4 +8,6 @@ struct Point {
   bool operator==(const Point&) const = default;
 };
 
+double geodesic_nm(Point a, Point b);  // WGS84, nautical miles
+
 }  // namespace netback::world

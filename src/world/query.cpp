@@ -247,4 +247,13 @@ double asset_share(const World& world, std::string_view asset, Month month) {
   return sum / month.day_count();
 }
 
+double mean_reference_price(const World& world) {
+  double sum = 0, weight = 0, sum_all = 0, weight_all = 0;
+  for (const Demand& row : world.demand) {
+    sum_all += row.reference_price * row.quantity, weight_all += row.quantity;
+    if (row.elasticity < 0) sum += row.reference_price * row.quantity, weight += row.quantity;
+  }
+  return weight > 0 ? sum / weight : sum_all > 0 ? sum_all / weight_all : 1;
+}
+
 }  // namespace netback::world

@@ -53,6 +53,28 @@ TEST(model_state, known_on_one_day_the_later_from_wins) {
   EXPECT_NEAR(make_state(toy.world(), months(1), {}).pipeline.at(0, 0), 0.2, 1e-12);
 }
 
+// Insurers ask for their premium until a strait is open, and give it up once: two events that open it open it no wider.
+TEST(model_state, a_strait_that_opens_loses_its_war_premium_once) {
+  ToyWorld toy = two_nodes();
+  auto& strait = toy.raw().straits.emplace_back();
+  strait.id = "route:gap";
+  toy.state("shut", "route:gap", 0, {2024, 1, 15});
+  auto& premium = toy.raw().passage_costs.emplace_back();
+  premium.id = "passage:gap", premium.strait = "route:gap", premium.kind = "war_risk", premium.laden = 2,
+  premium.ballast = 1;
+  const auto world = toy.world();
+  const Event one = event("one", RouteLever{.gate = "route:gap", .share = 1}), two = event("two", one.lever);
+  const auto cost = [&](const std::vector<WeightedEvent>& events) {
+    return make_state(world, months(1), events).strait_cost.at(0, 0);
+  };
+  EXPECT_NEAR(cost({{&one, 1}}), -3, 1e-12);
+  EXPECT_NEAR(cost({{&one, 0.4}}), -1.2, 1e-12);
+  EXPECT_NEAR(cost({{&one, 1}, {&two, 1}}), -3, 1e-12);
+  EXPECT_NEAR(cost({{&one, 0.4}, {&two, 0.5}}), -3 * (1 - 0.6 * 0.5), 1e-12);
+  const Event little = event("little", RouteLever{.gate = "route:gap", .share = 0.2});
+  EXPECT_EQ(cost({{&little, 1}}), 0);
+}
+
 TEST(model_state, a_state_counts_by_its_days) {
   ToyWorld toy = two_nodes();
   auto& state = toy.state("x", "pipe:a-b", 0.5, {2025, 1, 1});

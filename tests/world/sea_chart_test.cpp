@@ -56,6 +56,13 @@ TEST(SeaChart, APortInNarrowWaterIsReached) {
   for (const char* port : {"port:cove-point", "port:rotterdam", "port:isle-of-grain", "port:saint-john"})
     EXPECT_GT(leg_nm(world, "port:here", port) + leg_nm(world, "port:here", "gate:dover/b"), 0) << port;
 }
+TEST(SeaChart, APortInNarrowWaterIsComeToByTheNearSide) {
+  world::World world = tables();
+  const Point at{43.0, 4.5};
+  ASSERT_TRUE(chart().add_place(world, "port:here", at));
+  const auto fos = std::find_if(world.ports.begin(), world.ports.end(), [](const auto& p) { return p.id == "port:fos"; });
+  EXPECT_NEAR(leg_nm(world, "port:here", "port:fos"), geodesic_nm(at, {fos->lat, fos->lon}) + fos->berth, 10);
+}
 TEST(SeaChart, IceLiesOnTheKaraSea) {
   world::World world = tables();
   ASSERT_TRUE(chart().add_place(world, "port:here", {74, 70}));

@@ -54,7 +54,7 @@ Result<Land> Land::read(const std::string& topojson_file) {
     for (const auto& geometry : topology.at("objects").at("land").at("geometries"))
       for (const auto& polygon : geometry.at("arcs"))
         for (const auto& ring : polygon) add_ring(ring);
-  } catch (const nlohmann::json::exception& fault) {
+  } catch (const std::exception& fault) {
     return std::unexpected(Error{Error::Code::bad_input, std::string("not a topology of land: ") + fault.what(),
                                  topojson_file, "Give land-10m.json of the npm package world-atlas."});
   }
