@@ -118,7 +118,8 @@ TEST(market_shortage, a_ban_on_the_only_seller) {
   EXPECT_TRUE(outcome.shortages[0].causes[0].is_enough);
 }
 
-TEST(market_shortage, a_closed_gate_between_plant_and_terminal) {
+// A plant at x and a terminal at j with one way between them, through `gate`.
+ToyWorld behind(const std::string& gate) {
   ToyWorld toy;
   toy.vessel();
   toy.node("x");
@@ -128,7 +129,12 @@ TEST(market_shortage, a_closed_gate_between_plant_and_terminal) {
   toy.demand("j", 60, 0, 35, 500);
   toy.plant("x", 180, 1.5);
   toy.terminal("j", 400, 0.7);
-  toy.sea("x", "j", 3000, "strait:narrow");
+  toy.sea("x", "j", 3000, gate);
+  return toy;
+}
+
+TEST(market_shortage, a_closed_gate_between_plant_and_terminal) {
+  const ToyWorld toy = behind("strait:narrow");
   const world::World world = toy.world();
   EXPECT_TRUE(solved(world, months(1)).shortages.empty());
   const Outcome outcome = solved(world, months(1), {event("e", RouteLever{"strait:narrow", 0})});
@@ -137,16 +143,7 @@ TEST(market_shortage, a_closed_gate_between_plant_and_terminal) {
 }
 
 TEST(market_shortage, a_canal_without_a_slot_left) {
-  ToyWorld toy;
-  toy.vessel();
-  toy.node("x");
-  toy.node("j");
-  toy.supply("x", 300, 5);
-  toy.demand("x", 20, -0.2, 6);
-  toy.demand("j", 60, 0, 35, 500);
-  toy.plant("x", 180, 1.5);
-  toy.terminal("j", 400, 0.7);
-  toy.sea("x", "j", 3000, "canal:narrow");
+  ToyWorld toy = behind("canal:narrow");
   toy.raw().straits[0].slots = 1;
   const world::World world = toy.world();
   EXPECT_TRUE(solved(world, months(1)).shortages.empty());

@@ -15,7 +15,8 @@ namespace netback::sea_network {
 namespace {
 
 constexpr double kNearPortNm = 5;
-constexpr double kDrawnStepNm = 5;  // lines are drawn with points so close
+// Lines are tried close to the great circle, and with points as far apart as `netback route --format geojson` draws them.
+constexpr double kStepsNm[] = {5, 60};
 
 int fail(const Error& error) {
   std::fprintf(stderr, "%s: %s\n%s\n", error.where.c_str(), error.what.c_str(), error.fix.c_str());
@@ -69,17 +70,19 @@ int run_check(const Land& land, const std::string& folder) {
   int crossing = 0;
   for (const auto& leg : sea->sea_legs) {
     if (canals.contains(leg.from_point) && !leg.gates.empty()) continue;
-    const auto dense = route::densified(leg.line, kDrawnStepNm);
-    for (std::size_t i = 1; i < dense.size(); ++i)
-      for (const Point& at : land.crossings(dense[i - 1], dense[i])) {
-        const auto near = [&](const std::string& id) {
-          return ports.contains(id) && route::geodesic_nm(ports[id], at) <= kNearPortNm;
-        };
-        if (near(leg.from_point) || near(leg.to_point)) continue;
-        ++crossing;
-        std::printf("%s: crosses land at %s %s\n", leg.id.c_str(), fixed_text(at.lat, 3).c_str(),
-                    fixed_text(at.lon, 3).c_str());
-      }
+    for (const double step_nm : kStepsNm) {
+      const auto dense = route::densified(leg.line, step_nm);
+      for (std::size_t i = 1; i < dense.size(); ++i)
+        for (const Point& at : land.crossings(dense[i - 1], dense[i])) {
+          const auto near = [&](const std::string& id) {
+            return ports.contains(id) && route::geodesic_nm(ports[id], at) <= kNearPortNm;
+          };
+          if (near(leg.from_point) || near(leg.to_point)) continue;
+          ++crossing;
+          std::printf("%s: crosses land at %s %s\n", leg.id.c_str(), fixed_text(at.lat, 3).c_str(),
+                      fixed_text(at.lon, 3).c_str());
+        }
+    }
   }
   std::printf("%zu lines, %d crossings of land more than %g nautical miles from a port\n", sea->sea_legs.size(), crossing,
               kNearPortNm);
