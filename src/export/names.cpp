@@ -61,6 +61,7 @@ std::vector<std::string> row_items(const Layout& l, RowKind kind) {
     case RowKind::transits:
       return slugs(l.world->straits);
     case RowKind::contract:
+    case RowKind::take_or_pay:
       return slugs(l.world->contracts);
     case RowKind::flow_limit:
       return slugs(l.events);
@@ -87,6 +88,9 @@ std::vector<std::string> col_items(const Layout& l, ColKind kind) {
       return voyages(l);
     case ColKind::ship_days:
       return slugs(l.world->vessels);
+    case ColKind::contract_take:
+    case ColKind::contract_spot:
+    case ColKind::contract_make_up:
     case ColKind::contract_shortfall:
       return slugs(l.world->contracts);
     default:
@@ -130,6 +134,8 @@ std::string_view kind_name(RowKind kind) {
       return "final-stock";
     case RowKind::contract:
       return "contract";
+    case RowKind::take_or_pay:
+      return "take-or-pay";
     case RowKind::flow_limit:
       return "flow-limit";
   }
@@ -170,6 +176,12 @@ std::string_view kind_name(ColKind kind) {
       return "final-stock";
     case ColKind::ship_days:
       return "ship-days";
+    case ColKind::contract_take:
+      return "contract-take";
+    case ColKind::contract_spot:
+      return "contract-spot";
+    case ColKind::contract_make_up:
+      return "contract-make-up";
     case ColKind::contract_shortfall:
       return "contract-shortfall";
   }

@@ -32,7 +32,7 @@ class Filter {
       kinds[static_cast<std::size_t>(l_.rows[r].kind)].push_back(static_cast<std::int32_t>(r));
     const auto last = [](std::size_t kind) {
       const auto k = static_cast<RowKind>(kind);
-      return k == RowKind::contract || k == RowKind::flow_limit;
+      return k == RowKind::contract || k == RowKind::take_or_pay || k == RowKind::flow_limit;
     };
     for (const bool users : {false, true})
       for (std::size_t kind = 0; kind < kinds.size(); ++kind)
@@ -106,6 +106,7 @@ class Filter {
       case RowKind::final_stock:
         return "the store " + world.storage[row.item].id + in;
       case RowKind::contract:
+      case RowKind::take_or_pay:
         return world.contracts[row.item].id + in;
       case RowKind::flow_limit:
         return "the event " + l_.events[row.item].id + in;

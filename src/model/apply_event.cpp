@@ -116,6 +116,8 @@ struct Application {
           const double even = lever.twh_per_year * line.month(t).day_count() / 365.0;
           double &least = state.contract_minimum.at(i, t), &most = state.contract_maximum.at(i, t);
           least += w * (even * lever.minimum_share - least);
+          // The event gives one minimum, of every month; what stood for the year goes with the old terms.
+          state.contract_take_or_pay.at(i, t) *= 1 - w, state.contract_make_up.at(i, t) *= 1 - w;
           // Where no contract holds there is no maximum; one expected binds in proportion.
           most = std::isinf(most) ? even * lever.maximum_share / std::max(w, 1e-3)
                                   : most + w * (even * lever.maximum_share - most);

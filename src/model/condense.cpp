@@ -61,7 +61,8 @@ State condensed(State state, const Timeline& line) {
                             &state.demand_factor, &state.tariff_add, &state.supply_add, &state.liquefaction_add,
                             &state.regasification_add, &state.sale_add, &state.use_add, &state.cap_weight})
     *table = means(*table, line);
-  for (MonthTable* table : {&state.contract_minimum, &state.contract_maximum, &state.flow_limit})
+  for (MonthTable* table : {&state.contract_minimum, &state.contract_maximum, &state.contract_take_or_pay,
+                            &state.contract_make_up, &state.flow_limit})
     *table = sums(*table, line);
   state.price_cap = lowest(state.price_cap, line);
   for (MonthTable* table : {&state.pipe_sale, &state.lng_sale}) *table = majority(*table, line);

@@ -1,3 +1,11 @@
+// What flows for a contract is what its buyer nominates, and what the seller sells beside it:
+//   flow of the seller over the contract's route, or cargoes from its plants to the buyer + shortfall = take + spot
+//   minimum <= take <= maximum                                         month by month
+//   sum of a calendar year's take + make-up to the next year >= take-or-pay + make-up from the year before
+// A take costs the formula's price less the seller's own cost (contract_price.h): below take-or-pay that is sunk, above it
+// the buyer takes when his hub is dearer. Only sellers whose label stays with the gas can be held to a contract by pipe.
+#include <algorithm>
+
 #include "model/constraints.h"
 #include "model/lookup.h"
 
@@ -8,39 +16,93 @@ namespace {
 // unserved demand. Judgement: 80 USD/MWh at the prices of 2024.
 constexpr double kShortfallPrices = 3.6;
 
-}  // namespace
-
-// minimum <= flow of the seller over the contract's route, or cargoes from its plant to the buyer, <= maximum, month by
-// month. Only sellers whose label stays with the gas can be held to a contract by pipe.
-void add_contract_rows(Builder& b) {
-  const auto& world = *b.layout.world;
-  b.contract.assign(world.contracts.size() * static_cast<std::size_t>(b.months()), -1);
-  b.begin(RowKind::contract);
-  for (std::size_t i = 0; i < world.contracts.size(); ++i)
-    for (int t = 0; t < b.months(); ++t)
-      b.contract[b.at(i, t)] =
-          b.add_row({RowKind::contract, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint32_t>(i)});
+bool ends_year(const Timeline& line, int t) {
+  return t + 1 == line.period_count() || line.month(t + 1).year() != line.month(t).year();
+}
+int last_of_year(const Timeline& line, int t) {
+  while (!ends_year(line, t)) ++t;
+  return t;
 }
 
-// A minimum that cannot be taken is paid for and told, instead of making the whole market impossible.
+// Sum over the periods of the year that ends with t.
+double over_year(const MonthTable& table, std::size_t contract, const Timeline& line, int t) {
+  double sum = 0;
+  for (int k = t; k >= 0 && line.month(k).year() == line.month(t).year(); --k) sum += table.at(contract, k);
+  return sum;
+}
+
+ColInfo info(ColKind kind, std::size_t contract, int t) {
+  return {kind, static_cast<std::uint16_t>(t), kNoSeller, 0, static_cast<std::uint32_t>(contract)};
+}
+
+}  // namespace
+
+void add_contract_rows(Builder& b) {
+  const std::size_t count = b.layout.world->contracts.size();
+  const auto lay = [&](RowKind kind, std::vector<std::int32_t>& index, auto&& is_laid) {
+    index.assign(count * static_cast<std::size_t>(b.months()), -1);
+    b.begin(kind);
+    for (std::size_t i = 0; i < count; ++i)
+      for (int t = 0; t < b.months(); ++t)
+        if (is_laid(t))
+          index[b.at(i, t)] = b.add_row({kind, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint32_t>(i)});
+  };
+  lay(RowKind::contract, b.contract, [](int) { return true; });
+  lay(RowKind::take_or_pay, b.take_or_pay, [&](int t) { return ends_year(b.layout.timeline, t); });
+}
+
 void add_contract(Builder& b) {
-  b.begin(ColKind::contract_shortfall);
-  for (std::size_t i = 0; i < b.layout.world->contracts.size(); ++i)
-    for (int t = 0; t < b.months(); ++t)
-      b.add_col({ColKind::contract_shortfall, static_cast<std::uint16_t>(t), kNoSeller, 0, static_cast<std::uint32_t>(i)},
-                kShortfallPrices * b.layout.network.mean_price, {{b.contract[b.at(i, t)], 1}});
+  const Timeline& line = b.layout.timeline;
+  const auto& contracts = b.layout.world->contracts;
+  const auto each = [&](ColKind kind, auto&& add) {
+    b.begin(kind);
+    for (std::size_t i = 0; i < contracts.size(); ++i)
+      for (int t = 0; t < b.months(); ++t) add(i, t);
+  };
+  // Costs and bounds are written with the state.
+  each(ColKind::contract_take, [&](std::size_t i, int t) {
+    b.add_col(info(ColKind::contract_take, i, t), 0,
+              {{b.contract[b.at(i, t)], -1}, {b.take_or_pay[b.at(i, last_of_year(line, t))], 1}});
+  });
+  each(ColKind::contract_spot, [&](std::size_t i, int t) {
+    if (contracts[i].spot) b.add_col(info(ColKind::contract_spot, i, t), 0, {{b.contract[b.at(i, t)], -1}});
+  });
+  each(ColKind::contract_make_up, [&](std::size_t i, int t) {
+    if (!ends_year(line, t) || t + 1 == line.period_count()) return;
+    b.add_col(info(ColKind::contract_make_up, i, t), 0,
+              {{b.take_or_pay[b.at(i, t)], 1}, {b.take_or_pay[b.at(i, last_of_year(line, t + 1))], -1}});
+  });
+  // A minimum that cannot be taken is paid for and told, instead of making the whole market impossible.
+  each(ColKind::contract_shortfall, [&](std::size_t i, int t) {
+    b.add_col(info(ColKind::contract_shortfall, i, t), kShortfallPrices * b.layout.network.mean_price,
+              {{b.contract[b.at(i, t)], 1}});
+  });
 }
 
 void bound_contract(const Layout& l, const State& s, solve::LinearProgram& p) {
-  for (std::int32_t r = l.of(RowKind::contract).begin; r < l.of(RowKind::contract).end; ++r) {
-    const RowInfo& row = l.rows[static_cast<std::size_t>(r)];
-    p.row_lower[static_cast<std::size_t>(r)] = s.contract_minimum.at(row.item, row.month);
-    p.row_upper[static_cast<std::size_t>(r)] = s.contract_maximum.at(row.item, row.month);
-  }
-  for (std::int32_t c = l.of(ColKind::contract_shortfall).begin; c < l.of(ColKind::contract_shortfall).end; ++c) {
-    const ColInfo& col = l.cols[static_cast<std::size_t>(c)];
-    p.col_upper[static_cast<std::size_t>(c)] = s.contract_minimum.at(col.item, col.month);
-  }
+  const auto each = [&](const Range& range, const auto& infos, auto&& bound) {
+    for (std::int32_t at = range.begin; at < range.end; ++at)
+      bound(static_cast<std::size_t>(at), infos[static_cast<std::size_t>(at)]);
+  };
+  each(l.of(RowKind::contract), l.rows, [&](std::size_t r, const RowInfo&) { p.row_lower[r] = p.row_upper[r] = 0; });
+  each(l.of(RowKind::take_or_pay), l.rows, [&](std::size_t r, const RowInfo& row) {
+    p.row_lower[r] = over_year(s.contract_take_or_pay, row.item, l.timeline, row.month);
+    p.row_upper[r] = solve::kInfinity;
+  });
+  each(l.of(ColKind::contract_take), l.cols, [&](std::size_t c, const ColInfo& col) {
+    const bool in_force = s.contract_maximum.at(col.item, col.month) < solve::kInfinity;
+    p.col_lower[c] = s.contract_minimum.at(col.item, col.month);
+    p.col_upper[c] = s.contract_maximum.at(col.item, col.month);
+    p.col_cost[c] =
+        in_force ? l.contract_wedge[col.item * static_cast<std::size_t>(l.timeline.period_count()) + col.month] : 0;
+  });
+  each(l.of(ColKind::contract_spot), l.cols, [&](std::size_t c, const ColInfo&) { p.col_upper[c] = solve::kInfinity; });
+  each(l.of(ColKind::contract_make_up), l.cols, [&](std::size_t c, const ColInfo& col) {
+    p.col_upper[c] = over_year(s.contract_make_up, col.item, l.timeline, col.month);
+  });
+  each(l.of(ColKind::contract_shortfall), l.cols, [&](std::size_t c, const ColInfo& col) {
+    p.col_upper[c] = std::max(s.contract_minimum.at(col.item, col.month), s.contract_take_or_pay.at(col.item, col.month));
+  });
 }
 
 void add_flow_limit_rows(Builder& b) {

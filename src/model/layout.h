@@ -31,6 +31,9 @@ enum class ColKind : std::uint8_t {
   stock,  // item: storage row
   final_stock,     // item: storage row, step: tier of worth; at the end, and at the ends of winters before
   ship_days,       // item: vessel row, step: step of the charter curve
+  contract_take,       // item: contract row: what is nominated
+  contract_spot,       // item: contract row: what the seller sells beside it on the same way
+  contract_make_up,    // item: contract row; month: last of a year: paid for in it, taken in the next
   contract_shortfall,  // item: contract row: what is not taken of the minimum
 };
 enum class RowKind : std::uint8_t {
@@ -46,11 +49,12 @@ enum class RowKind : std::uint8_t {
   withdrawal_rate,
   withdrawal_curve,
   final_stock,
-  contract,        // item: contract row
+  contract,        // item: contract row: what flows is what is nominated or sold beside it
+  take_or_pay,     // item: contract row; month: last of a calendar year
   flow_limit,      // item: event
 };
 
-inline constexpr std::size_t kColKinds = 17, kRowKinds = 14;
+inline constexpr std::size_t kColKinds = 20, kRowKinds = 15;
 inline constexpr std::uint16_t kNoSeller = 0xFFFF;
 
 // `month` counts the timeline's periods: months, and seasons at the end of a long run.
@@ -142,6 +146,7 @@ struct Layout {
   Network network;
   Cargoes cargoes;
   std::vector<LastLoading> last_loadings;
+  std::vector<double> contract_wedge;  // USD/MWh by contract x period (model/contract_price.h)
   std::vector<ColInfo> cols;
   std::vector<RowInfo> rows;
   std::vector<Range> col_range, row_range;  // by kind

@@ -34,15 +34,19 @@ double added(const MonthTable& table, const auto& rows, const std::vector<std::s
   return capacity > 0 ? sum / capacity : 0;
 }
 
-// Contracts over a plant of the place, or without a route, for a buyer at the node. Cargoes of the place's other plants
-// serve them too; they count in the month of loading.
+// Contracts over a plant of the place, or without a route, for a buyer at the node or one who may send them there. Cargoes
+// of the place's other plants serve them too; they count in the month of loading.
 std::vector<std::size_t> contracts_of(const Layout& l, const ExportPlace& from, const ImportPlace& to) {
   const auto& world = *l.world;
   const Index sellers = index_of(world.sellers);
   std::vector<std::size_t> found;
   for (std::size_t c = 0; c < world.contracts.size(); ++c) {
     const auto& contract = world.contracts[c];
-    if (contract.buyer == world.nodes[to.node].id && find(sellers, contract.seller) == l.network.node_seller[from.node] &&
+    const auto& node = world.nodes[to.node];
+    const bool goes_there = contract.buyer == node.id || std::ranges::any_of(contract.destinations, [&](const auto& place) {
+                              return holds_node(world, place, node);
+                            });
+    if (goes_there && find(sellers, contract.seller) == l.network.node_seller[from.node] &&
         (contract.route.empty() || std::any_of(from.plants.begin(), from.plants.end(),
                                                [&](std::size_t i) { return world.liquefaction[i].id == contract.route; })))
       found.push_back(c);

@@ -1,6 +1,7 @@
 #include "model/model.h"
 
 #include "model/constraints.h"
+#include "model/contract_price.h"
 
 namespace netback::model {
 
@@ -18,6 +19,7 @@ MarketModel build(const world::World& world, const Timeline& timeline, const std
   layout.events = events;
   layout.network = make_network(world, events, timeline);
   layout.cargoes = on_voyages(layout.network, cargoes);
+  layout.contract_wedge = contract_wedges(world, layout.network, timeline);
   layout.col_range.resize(kColKinds);
   layout.row_range.resize(kRowKinds);
   Builder builder(layout, model.program);

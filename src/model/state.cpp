@@ -9,6 +9,7 @@
 #include "model/apply_event.h"
 #include "model/asset_share.h"
 #include "model/condense.h"
+#include "model/force_majeure.h"
 #include "model/lookup.h"
 #include "world/contract_in_force.h"
 
@@ -103,6 +104,7 @@ void fill_outlook(State& state, const world::World& world, const Timeline& line)
 
 void fill_contracts(State& state, const world::World& world, const Timeline& line) {
   state.contract_minimum = MonthTable(world.contracts.size(), line.period_count(), 0);
+  state.contract_take_or_pay = state.contract_make_up = state.contract_minimum;
   state.contract_maximum = MonthTable(world.contracts.size(), line.period_count(), kFree);
   for (std::size_t i = 0; i < world.contracts.size(); ++i)
     for (int t = 0; t < line.period_count(); ++t) {
@@ -112,6 +114,8 @@ void fill_contracts(State& state, const world::World& world, const Timeline& lin
       const double even = row.quantity * line.month(t).day_count() / 365.0;
       state.contract_minimum.at(i, t) = even * row.minimum_share;
       state.contract_maximum.at(i, t) = even * row.maximum_share;
+      state.contract_take_or_pay.at(i, t) = even * row.take_or_pay;
+      state.contract_make_up.at(i, t) = even * row.make_up;
     }
 }
 
@@ -170,6 +174,7 @@ State make_state(const world::World& world, const Timeline& timeline, const std:
   limit_use(state, world, line, shares);
   for (const WeightedEvent& event : events) apply_use_ban(state, world, line, event);
   close_unused(state, world, line, events);
+  release_contracts(state, world, line);
   return condensed(std::move(state), timeline);
 }
 

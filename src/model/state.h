@@ -33,7 +33,8 @@ struct State {
   MonthTable supply_factor;  // of base-year capacity (outlook)
   MonthTable supply_minimum; // of base-year minimum output
   MonthTable demand_factor;  // of base-year use, by row of demand
-  MonthTable contract_minimum, contract_maximum;  // TWh a month, by row of contracts
+  // TWh a month, by row of contracts; make-up: of the quantity, as a share of what must be taken.
+  MonthTable contract_minimum, contract_maximum, contract_take_or_pay, contract_make_up;
   // Money wedges of events, USD/MWh, by row of the table named.
   MonthTable tariff_add;     // pipelines
   MonthTable supply_add, liquefaction_add, regasification_add;

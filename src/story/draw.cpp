@@ -55,7 +55,9 @@ class Drawing {
     NB_TRY(terminals, each("terminals", {"capacity", "cost"}, &Drawing::terminal));
     NB_TRY(sea, each("sea", {"distance", "canal", "slots", "delay", "toll", "frozen"}, &Drawing::sea));
     NB_TRY(storage, each("storage", {"volume", "injection", "withdrawal", "cost", "stock", "norm"}, &Drawing::storage));
-    NB_TRY(contracts, each("contracts", {"seller", "buyer", "route", "quantity", "minimum_share", "maximum_share", "until"},
+    NB_TRY(contracts, each("contracts",
+                           {"seller", "buyer", "destination", "route", "quantity", "minimum_share", "maximum_share",
+                            "take_or_pay", "make_up", "spot", "price_formula", "until"},
                            &Drawing::contract));
     NB_TRY(bans, each("bans", {"seller", "buyer", "asset", "commodity", "share", "until"}, &Drawing::ban));
     NB_TRY(sets, numbers());
@@ -251,6 +253,14 @@ class Drawing {
     row.route = route.find(':') == std::string::npos ? "pipe:" + route : route, row.basis = "contract",
     row.quantity = e.in.number("quantity", 0);
     row.minimum_share = e.in.number("minimum_share", 0), row.maximum_share = e.in.number("maximum_share", 1);
+    row.take_or_pay = e.in.number("take_or_pay", 0), row.make_up = e.in.number("make_up", 0);
+    row.spot = e.in.word("spot", false) == "yes";
+    if (const std::string place = e.in.word("destination", false); !place.empty())
+      row.destinations = {node_id(e.in, "destination", place)};
+    if (auto formula = world::parse_price_formula(e.in.word("price_formula", false)))
+      row.price = std::move(*formula);
+    else
+      e.in.fault("price_formula", formula.error().what, formula.error().fix);
     row.until = until(e.in);
   }
   void ban(Entry& e) {

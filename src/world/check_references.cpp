@@ -19,6 +19,8 @@ class References {
     for (const Pipeline& row : world.pipelines) systems_.insert(row.system);
     for (const Restriction& row : world.restrictions) all_.insert(row.policy);
     all_.insert(systems_.begin(), systems_.end());
+    for (const Price& row : world.prices) series_.insert(row.series);
+    for (const Benchmark& row : world.benchmarks) series_.insert(row.id);
   }
 
   void need(const Row& row, const std::string& id, const char* table) {
@@ -33,6 +35,9 @@ class References {
   void need_any(const Row& row, const std::string& id, const char* what) {
     if (!id.empty() && !all_.contains(id)) complain(row, id, what);
   }
+  void need_series(const Row& row, const std::string& series) {
+    if (!series_.empty() && !series_.contains(series)) complain(row, series, "prices.csv or benchmarks.csv");
+  }
 
  private:
   void complain(const Row& row, const std::string& id, const std::string& table) {
@@ -41,7 +46,7 @@ class References {
   std::vector<Finding>& findings_;
   // Views of the world's own words: a copy of every id would take longer than all checks.
   std::map<std::string_view, std::unordered_set<std::string_view>> tables_;
-  std::unordered_set<std::string_view> systems_, all_;
+  std::unordered_set<std::string_view> systems_, all_, series_;
 };
 
 }  // namespace
@@ -86,7 +91,11 @@ void check_references(const World& world, std::vector<Finding>& findings) {
   for (const Contract& r : world.contracts) {
     refs.need(r, r.seller, "sellers"), refs.need(r, r.buyer, "nodes"),
         refs.need_any(r, r.route, "pipelines.csv or liquefaction.csv");
+    for (const std::string& place : r.destinations) refs.need_any(r, place, "nodes.csv, countries.csv or regions.csv");
+    for (const PriceTerm& term : r.price.terms) refs.need_series(r, term.series);
   }
+  for (const Conduct& r : world.conduct) refs.need(r, r.seller, "sellers"), refs.need(r, r.region, "regions");
+  for (const Correction& r : world.corrections) refs.need(r, r.from_place, "nodes"), refs.need(r, r.to_place, "nodes");
   for (const Restriction& r : world.restrictions) {
     refs.need(r, r.restrictor, "actors"), refs.need_any(r, r.target, "any table");
     for (const std::string& buyer : r.buyers) refs.need_any(r, buyer, "countries.csv, regions.csv or actors.csv");

@@ -105,9 +105,25 @@ void read_row(Cells& c, StorageLevel& r) {
 void read_row(Cells& c, StorageNorm& r) { r.storage = c.id("storage"), r.share = months(c, 0, 1); }
 void read_row(Cells& c, Contract& r) {
   r.seller = c.id("seller"), r.buyer = c.id("buyer"), r.route = c.id("route"), r.quantity = c.twh("quantity", "unit");
+  r.destinations = c.ids("destinations"), r.spot = c.word("spot", {"yes", "no"}) == "yes";
   r.minimum_share = c.number("minimum_share", 0, 2), r.maximum_share = c.number("maximum_share", 0, 100);
-  r.basis = c.word("basis", {"contract", "policy", "fit"}), r.price_formula = c.optional_text("price_formula");
+  r.take_or_pay = c.number("take_or_pay", 0, 2), r.make_up = c.number("make_up", 0, 1);
+  r.basis = c.word("basis", {"contract", "policy", "fit"});
+  if (auto formula = parse_price_formula(c.optional_text("price_formula")))
+    r.price = std::move(*formula);
+  else
+    c.fault("price_formula: " + formula.error().what, formula.error().fix);
   if (r.minimum_share > r.maximum_share) c.fault("minimum_share above maximum_share", "Swap or correct them.");
+  if (r.take_or_pay > r.maximum_share) c.fault("take_or_pay above maximum_share", "Correct one of them.");
+}
+void read_row(Cells& c, Conduct& r) {
+  r.seller = c.id("seller"), r.region = c.id("region"), r.theta = c.number("theta", 0, 1);
+  r.elasticity = c.number("elasticity", -10, -0.01), r.forward = c.number("forward", 0, 1);
+}
+void read_row(Cells& c, Correction& r) {
+  r.from_place = c.id("from_place"), r.to_place = c.id("to_place"), r.kind = c.word("kind", {"lng", "pipe"});
+  r.base_year = c.integer("base_year", kFirstYear, kLastYear);
+  r.usd_per_mwh = c.number("usd_per_mwh", -kAnyCost, kAnyCost), r.cap = c.number("cap", 0, kAnyCost);
 }
 void read_row(Cells& c, Restriction& r) {
   r.restrictor = c.id("restrictor"), r.policy = c.id("policy"), r.target = c.id("target");
@@ -141,8 +157,9 @@ void read_row(Cells& c, Outlook& r) {
   r.year = c.integer("year", kFirstYear, kLastYear), r.factor = c.number("factor", 0, 20), r.vintage = c.text("vintage");
 }
 void read_row(Cells& c, Observed& r) {
-  r.measure = c.word("measure", {"price", "lng_export", "lng_import", "export", "pipe_flow", "pipe_export", "pipe_import",
-                                 "consumption", "production"});
+  r.measure = c.word(
+      "measure", {"price", "lng_export", "lng_import", "export", "pipe_flow", "pipe_export", "pipe_import", "consumption",
+                  "production", "lng_trade", "pipe_trade", "border_flow", "corridor", "stock_1_april", "stock_1_october"});
   r.subject = c.id("subject"), r.partner = c.optional_id("partner"), r.year = c.integer("year", kFirstYear, kLastYear);
   r.value = c.number("value", 0, kAnyAmount), r.unit = c.word("unit", {"usd_per_mmbtu", "bcm_ei", "bcm", "twh"});
   if (r.measure != "price") r.value *= units::twh_per(r.unit).value_or(1), r.unit = "twh";

@@ -33,6 +33,8 @@ void read_row(Cells& c, Vessel& r);
 void read_row(Cells& c, VesselFleet& r);
 void read_row(Cells& c, CarbonCharge& r);
 void read_row(Cells& c, Contract& r);
+void read_row(Cells& c, Conduct& r);
+void read_row(Cells& c, Correction& r);
 void read_row(Cells& c, Restriction& r);
 void read_row(Cells& c, Actor& r);
 void read_row(Cells& c, Stake& r);

@@ -13,6 +13,7 @@
 #include "core/error.h"
 #include "core/month.h"
 #include "world/point.h"
+#include "world/price_formula.h"
 #include "world/row.h"
 
 namespace netback::world {
@@ -172,9 +173,26 @@ struct VesselFleet : Row {
   double ships = 0;
 };
 struct Contract : Row {
-  std::string seller, buyer, route, basis, price_formula;
+  std::string seller, buyer, route, basis;
+  Ids destinations;     // where the buyer may also send it; empty = destination clause
   double quantity = 0;  // TWh a year
-  double minimum_share = 0, maximum_share = 0;
+  double minimum_share = 0, maximum_share = 0;  // of a month's even part of the quantity
+  double take_or_pay = 0, make_up = 0;          // of the quantity of a calendar year
+  bool spot = false;    // the seller may sell more on the same way
+  PriceFormula price;
+};
+// How far a seller counts on moving the price of a region when it sells more there (methods.md 3).
+struct Conduct : Row {
+  std::string seller, region;
+  double theta = 0;       // 0 price taker, 1 Cournot
+  double elasticity = 0;  // of demand as the seller sees it, below 0
+  double forward = 0;     // share of its sales sold forward at fixed prices, which no price it moves can touch
+};
+// What a way costs more (or less) than the tables say, found in a base year by `netback calibrate` (docs/calibration.md).
+struct Correction : Row {
+  std::string from_place, to_place, kind;  // kind: lng (place to place)
+  int base_year = 0;
+  double usd_per_mwh = 0, cap = 0;
 };
 struct Restriction : Row {
   std::string restrictor, policy, kind, target, commodity, instrument, text_read;
@@ -245,6 +263,8 @@ struct World {
   std::vector<VesselFleet> vessel_fleets;
   std::vector<CarbonCharge> carbon_charges;
   std::vector<Contract> contracts;
+  std::vector<Conduct> conduct;
+  std::vector<Correction> corrections;
   std::vector<Restriction> restrictions;
   std::vector<Actor> actors;
   std::vector<Stake> stakes;
@@ -271,7 +291,8 @@ void for_each_table(W& world, F&& f) {
   f("sea_gates", world.sea_gates), f("sea_bans", world.sea_bans), f("sea_distances", world.sea_distances);
   f("straits", world.straits), f("passage_costs", world.passage_costs), f("ice", world.ice);
   f("vessels", world.vessels), f("vessel_fleets", world.vessel_fleets), f("carbon_charges", world.carbon_charges);
-  f("contracts", world.contracts), f("restrictions", world.restrictions);
+  f("contracts", world.contracts), f("conduct", world.conduct), f("corrections", world.corrections);
+  f("restrictions", world.restrictions);
   f("actors", world.actors), f("stakes", world.stakes), f("refineries", world.refineries), f("assets", world.assets);
   f("aliases", world.aliases), f("sources", world.sources), f("outlook", world.outlook), f("observed", world.observed);
   f("benchmarks", world.benchmarks), f("prices", world.prices);
