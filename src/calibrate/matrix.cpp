@@ -1,0 +1,99 @@
+#include "calibrate/matrix.h"
+
+#include <cmath>
+#include <map>
+#include <numeric>
+
+#include "market/modelled.h"
+#include "model/lookup.h"
+
+namespace netback::calibrate {
+namespace {
+
+double sum(const market::Series& series) { return std::accumulate(series.begin(), series.end(), 0.0); }
+
+// Nodes of a place, found once.
+class Inside {
+ public:
+  Inside(const world::World& world, const std::string& place) {
+    for (const auto& node : world.nodes)
+      if (model::holds_node(world, place, node)) nodes_[node.id] = true;
+  }
+  bool operator()(const std::string& node) const { return nodes_.contains(node); }
+
+ private:
+  std::map<std::string, bool> nodes_;
+};
+
+std::string country_of(const world::World& world, const std::string& place) {
+  for (const auto& node : world.nodes)
+    if (node.id == place) return node.countries.front();
+  return place;
+}
+
+// What observed totals and modelled flows have beyond the listed pairs, by exporting country.
+void add_unlisted(const world::World& world, const market::Outcome& outcome, int year, std::vector<Pair>& pairs) {
+  std::map<std::string, Pair> listed;
+  for (const Pair& pair : pairs) {
+    Pair& all = listed[country_of(world, pair.from)];
+    all.observed += pair.observed, all.modelled += pair.modelled;
+  }
+  for (const auto& row : world.observed) {
+    if (row.measure != "lng_export" || row.year != year) continue;
+    const bool is_country = row.subject.starts_with("country:");
+    const std::string country = country_of(world, row.subject);
+    bool has_country_row = false;
+    for (const auto& other : world.observed)
+      has_country_row |= other.measure == "lng_export" && other.year == year && other.subject == country;
+    if (!is_country && has_country_row) continue;
+    const auto total = market::modelled(world, outcome, row);
+    if (!total) continue;
+    const Pair& known = listed[country];
+    pairs.push_back({row.subject, "", std::max(0.0, row.value - known.observed), std::max(0.0, *total - known.modelled)});
+  }
+}
+
+}  // namespace
+
+double lng_between(const world::World& world, const market::Outcome& outcome, const std::string& from, const std::string& to) {
+  const Inside leaves(world, from), enters(world, to);
+  double twh = 0;
+  for (const auto& flow : outcome.lng_flows)
+    if (leaves(flow.from_node) && enters(flow.to_node)) twh += sum(flow.twh);
+  return twh;
+}
+
+double net_by_pipe(const world::World& world, const market::Outcome& outcome, const std::string& from, const std::string& to) {
+  const Inside a(world, from), b(world, to);
+  double twh = 0;
+  for (const auto& flow : outcome.pipe_flows) {
+    if (a(flow.from_node) && b(flow.to_node)) twh += sum(flow.twh);
+    if (b(flow.from_node) && a(flow.to_node)) twh -= sum(flow.twh);
+  }
+  return twh;
+}
+
+std::vector<Pair> trade_pairs(const world::World& world, const market::Outcome& outcome, const std::string& measure, int year) {
+  std::vector<Pair> pairs;
+  for (const auto& row : world.observed) {
+    if (row.measure != measure || row.year != year) continue;
+    double modelled = 0;
+    if (measure == "lng_trade")
+      modelled = lng_between(world, outcome, row.subject, row.partner);
+    else if (measure == "border_flow")
+      modelled = net_by_pipe(world, outcome, row.subject, row.partner);
+    else
+      modelled = market::modelled(world, outcome, row).value_or(0);
+    pairs.push_back({row.subject, row.partner, row.value, modelled});
+  }
+  if (measure == "lng_trade") add_unlisted(world, outcome, year, pairs);
+  return pairs;
+}
+
+double matrix_error(const std::vector<Pair>& pairs, double half) {
+  double apart = 0, total = 0;
+  for (const Pair& pair : pairs) apart += std::abs(pair.modelled - pair.observed), total += pair.observed;
+  return total > 0 ? half * apart / total : 0;
+}
+
+}  // namespace netback::calibrate

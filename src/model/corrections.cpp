@@ -1,0 +1,59 @@
+#include "model/corrections.h"
+
+#include <algorithm>
+
+#include "model/lookup.h"
+#include "world/query.h"
+
+namespace netback::model {
+namespace {
+
+bool holds(const world::World& world, const std::string& place, const std::string& node) {
+  if (place == node) return true;
+  const auto row = std::ranges::find(world.nodes, node, &world::Node::id);
+  return row != world.nodes.end() && holds_node(world, place, *row);
+}
+
+template <class Matches>
+double mean_of(const world::World& world, const char* kind, Matches&& matches) {
+  double sum = 0;
+  int count = 0;
+  for (const auto& row : world.corrections)
+    if (row.kind == kind && matches(row)) sum += row.value, ++count;
+  return count > 0 ? sum / count : 0;
+}
+
+template <class Matches>
+double factor_of(const world::World& world, const char* kind, Matches&& matches) {
+  double factor = 1;
+  for (const auto& row : world.corrections)
+    if (row.kind == kind && row.base_year == world::base_year(world) && matches(row)) factor *= row.value;
+  return factor;
+}
+
+}  // namespace
+
+double lng_correction(const world::World& world, const world::Node& from, const world::Node& to) {
+  return mean_of(world, "lng", [&](const auto& row) {
+    return holds_node(world, row.subject, from) && holds_node(world, row.partner, to);
+  });
+}
+double pipe_correction(const world::World& world, const world::Pipeline& pipe) {
+  return mean_of(world, "pipe", [&](const auto& row) { return row.subject == pipe.id; });
+}
+double supply_correction(const world::World& world, const world::Supply& supply) {
+  return factor_of(world, "supply",
+                   [&](const auto& row) { return row.subject == supply.id || holds(world, row.subject, supply.node); });
+}
+double demand_correction(const world::World& world, const world::Demand& demand) {
+  return factor_of(world, "demand",
+                   [&](const auto& row) { return row.subject == demand.id || holds(world, row.subject, demand.node); });
+}
+double hire_correction(const world::World& world, const world::Vessel& vessel) {
+  return factor_of(world, "hire", [&](const auto& row) { return row.subject == vessel.id; });
+}
+double habit_correction(const world::World& world) {
+  return mean_of(world, "habit", [](const auto&) { return true; });
+}
+
+}  // namespace netback::model

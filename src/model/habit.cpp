@@ -1,0 +1,86 @@
+// Trade by sea keeps to its ways: portfolios, terms and relations that no table holds make a sale outside the pattern of the
+// last known year dearer, and one inside it a little cheaper (positive mathematical programming in its mildest form,
+// methods.md 10; docs/calibration.md has the fit with and without it):
+//   cargoes of a year between two places = sum of tiers,   each tier costing a multiple of one number
+// The number is a share of the mean price (corrections.csv, kind habit); nothing is laid where it is 0. It fades from year to
+// year, as relations do.
+#include <cmath>
+
+#include "model/constraints.h"
+#include "model/corrections.h"
+#include "model/lookup.h"
+#include "world/query.h"
+
+namespace netback::model {
+namespace {
+
+// Up to that multiple of the known year's flow a tier costs so many times the habit (spike A3: 0.9 f at -1, to 1.1 f at 0, to 2 f
+// at 1, beyond 2).
+struct Tier { double up_to = 0, cost = 0; };
+constexpr Tier kTiers[] = {{0.9, -1}, {1.1, 0}, {2.0, 1}, {INFINITY, 2}};
+constexpr double kUnknownPair = 1.5;  // a pair below what the tables list (1 bcm)
+constexpr double kFading = 0.7;       // a year; judgement
+
+double strength(const Layout& l, int t) {
+  const int years = l.timeline.month(t).year() - l.habit_year;
+  return habit_correction(*l.world) * l.network.mean_price * std::pow(kFading, std::max(0, years - 1));
+}
+
+}  // namespace
+
+std::vector<HabitPair> habit_pairs(const world::World& world, Network& net, int& year) {
+  std::vector<HabitPair> pairs;
+  year = 0;
+  if (habit_correction(world) == 0) return pairs;
+  for (const auto& row : world.observed)
+    if (row.measure == "lng_trade" && row.year <= world::base_year(world)) year = std::max(year, row.year);
+  for (const auto& row : world.observed) {
+    if (row.measure != "lng_trade" || row.year != year) continue;
+    for (VoyageArc& arc : net.voyages)
+      if (!arc.habit && holds_node(world, row.subject, world.nodes[net.exports[arc.from].node]) &&
+          holds_node(world, row.partner, world.nodes[net.imports[arc.to].node]))
+        arc.habit = pairs.size();
+    pairs.push_back({row.subject, row.partner, row.value});
+  }
+  return pairs;
+}
+
+void add_habit_rows(Builder& b) {
+  const Timeline& line = b.layout.timeline;
+  b.habit.assign(b.layout.habits.size() * static_cast<std::size_t>(b.months()), -1);
+  b.begin(RowKind::habit);
+  for (std::size_t i = 0; i < b.layout.habits.size(); ++i)
+    for (int t = 0; t < b.months(); ++t)
+      if (line.ends_year(t))
+        b.habit[b.at(i, t)] =
+            b.add_row({RowKind::habit, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint32_t>(i)});
+}
+
+void add_habit(Builder& b) {
+  b.begin(ColKind::habit);
+  for (std::size_t i = 0; i < b.layout.habits.size(); ++i)
+    for (int t = 0; t < b.months(); ++t)
+      for (std::size_t j = 0; b.layout.timeline.ends_year(t) && j < std::size(kTiers); ++j)
+        b.add_col({ColKind::habit, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint16_t>(j),
+                   static_cast<std::uint32_t>(i)},
+                  0, {{b.habit[b.at(i, t)], -1}});
+}
+
+double habit_cost(const Layout& l, const VoyageArc& arc, int t) {
+  return l.habits.empty() || arc.habit ? 0 : kUnknownPair * strength(l, t);
+}
+
+void bound_habit(const Layout& l, const State&, solve::LinearProgram& p) {
+  // Rows are equalities at 0.
+  for (std::int32_t c = l.of(ColKind::habit).begin; c < l.of(ColKind::habit).end; ++c) {
+    const ColInfo& col = l.cols[static_cast<std::size_t>(c)];
+    int days = 0;
+    for (int k = col.month; k >= 0 && l.timeline.month(k).year() == l.timeline.month(col.month).year(); --k)
+      days += l.timeline.day_count(k);
+    const double year = l.habits[col.item].twh * days / 365.0, below = col.step > 0 ? kTiers[col.step - 1].up_to : 0;
+    p.col_upper[static_cast<std::size_t>(c)] = year * (kTiers[col.step].up_to - below);
+    p.col_cost[static_cast<std::size_t>(c)] = kTiers[col.step].cost * strength(l, col.month);
+  }
+}
+
+}  // namespace netback::model
