@@ -2,6 +2,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "calibrate/matrix.h"
 #include "core/number.h"
 #include "core/units.h"
 #include "engine_parts.h"
@@ -64,6 +65,17 @@ Reply Engine::hindcast(int year) const {
       answer.text += line_of(row, *model);
     }
     answer.text += "\n";
+  }
+  for (const auto& [measure, half] : {std::pair("lng_trade", 0.5), std::pair("pipe_trade", 0.5), std::pair("border_flow", 1.0)}) {
+    const auto pairs = calibrate::trade_pairs(known, outcome, measure, year);
+    if (!pairs.empty())
+      answer.text += "matrix error of " + std::string(measure) + ": " +
+                     fixed_text(100 * calibrate::matrix_error(pairs, half), 1) + " % over " +
+                     std::to_string(pairs.size()) + " pairs\n";
+    if (options.format == "json")
+      for (const auto& pair : pairs)
+        answer.text += "  " + pair.from + " > " + pair.to + " " + fixed_text(pair.observed / units::kTwhPerBcmEi, 1) + " " +
+                       fixed_text(pair.modelled / units::kTwhPerBcmEi, 1) + "\n";
   }
   char certificate_text[24];
   std::snprintf(certificate_text, sizeof certificate_text, "%.1e", outcome.certificate.worst());

@@ -89,6 +89,8 @@ class Engine {
   Reply diff(const std::string& before, const std::string& after) const;
   // A past base year as the model sees it, beside what was observed.
   Reply hindcast(int year) const;
+  // Finds the corrections of corrections.csv anew from the base years; with out_folder writes corrections.csv there.
+  Reply calibrate() const;
   // Ways by sea between two places in a month, or all ports with each other: miles, days, dollars, what is closed and why.
   Reply route(const RouteQuery& told) const;
   // All findings of the tables, coverage and balances.

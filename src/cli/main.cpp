@@ -122,9 +122,12 @@ int main(int argc, char** argv) {
                              "of a scenario: the stage to write, 0 (base) to last, or foreseen: all known from the start");
   export_command->add_flag("--solve", out.solve, "mps: also solve what is written and tell the objective");
   auto* hindcast = app.add_subcommand("hindcast", "a past year as the model sees it, beside what was observed");
-  common(hindcast), cache(hindcast);
+  common(hindcast), cache(hindcast), format(hindcast);
   hindcast->add_option("YEAR", year, "a base year")->required();
   hindcast->add_flag("--raw", raw, "uncalibrated (the only kind so far)");
+  auto* calibrate = app.add_subcommand("calibrate", "positions, costs and habit of trade found anew from the base years");
+  common(calibrate);
+  calibrate->add_option("--out", options.out_folder, "folder for corrections.csv");
   auto* diff = app.add_subcommand("diff", "what changed between two pages, scenarios, runs or data folders");
   common(diff), format(diff);
   diff->add_option("A", what, "page, scenario.toml, folder of a run or of tables")->required();
@@ -187,6 +190,7 @@ int main(int argc, char** argv) {
   if (*story) return tell(engine.story(pages));
   if (*diff) return tell(engine.diff(what, id));
   if (*hindcast) return tell(engine.hindcast(year));
+  if (*calibrate) return tell(engine.calibrate());
   if (*route && !sea.matrix && (sea.from.empty() || sea.to.empty())) {
     std::fprintf(stderr, "netback route FROM TO, or netback route --matrix\n");
     return 2;

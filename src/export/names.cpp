@@ -44,6 +44,12 @@ std::vector<std::string> voyages(const Layout& l) {
   return list;
 }
 
+std::vector<std::string> habits(const Layout& l) {
+  std::vector<std::string> list;
+  for (const auto& pair : l.habits) list.push_back(slug(pair.from_place) + ">" + slug(pair.to_place));
+  return list;
+}
+
 std::vector<std::string> row_items(const Layout& l, RowKind kind) {
   switch (kind) {
     case RowKind::hub:
@@ -63,6 +69,8 @@ std::vector<std::string> row_items(const Layout& l, RowKind kind) {
     case RowKind::contract:
     case RowKind::take_or_pay:
       return slugs(l.world->contracts);
+    case RowKind::habit:
+      return habits(l);
     case RowKind::flow_limit:
       return slugs(l.events);
     default:
@@ -93,6 +101,8 @@ std::vector<std::string> col_items(const Layout& l, ColKind kind) {
     case ColKind::contract_make_up:
     case ColKind::contract_shortfall:
       return slugs(l.world->contracts);
+    case ColKind::habit:
+      return habits(l);
     default:
       return slugs(l.world->storage);
   }
@@ -101,7 +111,7 @@ std::vector<std::string> col_items(const Layout& l, ColKind kind) {
 // Kinds whose columns of one item differ by a step of a curve.
 bool has_steps(ColKind kind) {
   return kind == ColKind::production || kind == ColKind::demand || kind == ColKind::ship_days ||
-         kind == ColKind::final_stock;
+         kind == ColKind::final_stock || kind == ColKind::habit;
 }
 
 }  // namespace
@@ -136,6 +146,8 @@ std::string_view kind_name(RowKind kind) {
       return "contract";
     case RowKind::take_or_pay:
       return "take-or-pay";
+    case RowKind::habit:
+      return "habit";
     case RowKind::flow_limit:
       return "flow-limit";
   }
@@ -176,6 +188,8 @@ std::string_view kind_name(ColKind kind) {
       return "final-stock";
     case ColKind::ship_days:
       return "ship-days";
+    case ColKind::habit:
+      return "habit";
     case ColKind::contract_take:
       return "contract-take";
     case ColKind::contract_spot:

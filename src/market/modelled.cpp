@@ -85,7 +85,7 @@ std::optional<double> modelled(const world::World& world, const Outcome& outcome
   if (row.subject == "region:world") return std::nullopt;  // not all of the world is in the nodes
   if (row.measure == "consumption") return by_node(world, outcome.consumption, row.subject);
   if (row.measure == "production") return by_node(world, outcome.production, row.subject);
-  if (row.measure == "export") return exported(world, outcome, row.subject, row.partner, true);
+  if (row.measure == "export" || row.measure == "pipe_trade") return exported(world, outcome, row.subject, row.partner, true);
   if (row.measure == "lng_export") return exported(world, outcome, row.subject, "", false);
   if (row.measure == "pipe_flow") return line_flow(world, outcome, row.subject);
   if (row.measure == "lng_import") {

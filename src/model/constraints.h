@@ -63,6 +63,14 @@ void add_ship_days_rows(Builder& b);
 void add_ship_days(Builder& b);
 void bound_ship_days(const Layout& l, const State& s, solve::LinearProgram& p);
 
+// Pairs of the newest known year's trade by sea, and that year; none where no habit is set.
+std::vector<HabitPair> habit_pairs(const world::World& world, Network& net, int& year);
+void add_habit_rows(Builder& b);
+void add_habit(Builder& b);
+// What a cargo outside the pattern costs more, USD/MWh.
+double habit_cost(const Layout& l, const VoyageArc& arc, int t);
+void bound_habit(const Layout& l, const State& s, solve::LinearProgram& p);
+
 void add_storage_rows(Builder& b);
 void add_storage(Builder& b);
 void bound_storage(const Layout& l, const State& s, solve::LinearProgram& p);

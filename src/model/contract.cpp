@@ -16,14 +16,6 @@ namespace {
 // unserved demand. Judgement: 80 USD/MWh at the prices of 2024.
 constexpr double kShortfallPrices = 3.6;
 
-bool ends_year(const Timeline& line, int t) {
-  return t + 1 == line.period_count() || line.month(t + 1).year() != line.month(t).year();
-}
-int last_of_year(const Timeline& line, int t) {
-  while (!ends_year(line, t)) ++t;
-  return t;
-}
-
 // Sum over the periods of the year that ends with t.
 double over_year(const MonthTable& table, std::size_t contract, const Timeline& line, int t) {
   double sum = 0;
@@ -48,7 +40,7 @@ void add_contract_rows(Builder& b) {
           index[b.at(i, t)] = b.add_row({kind, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint32_t>(i)});
   };
   lay(RowKind::contract, b.contract, [](int) { return true; });
-  lay(RowKind::take_or_pay, b.take_or_pay, [&](int t) { return ends_year(b.layout.timeline, t); });
+  lay(RowKind::take_or_pay, b.take_or_pay, [&](int t) { return b.layout.timeline.ends_year(t); });
 }
 
 void add_contract(Builder& b) {
@@ -62,15 +54,15 @@ void add_contract(Builder& b) {
   // Costs and bounds are written with the state.
   each(ColKind::contract_take, [&](std::size_t i, int t) {
     b.add_col(info(ColKind::contract_take, i, t), 0,
-              {{b.contract[b.at(i, t)], -1}, {b.take_or_pay[b.at(i, last_of_year(line, t))], 1}});
+              {{b.contract[b.at(i, t)], -1}, {b.take_or_pay[b.at(i, line.last_of_year(t))], 1}});
   });
   each(ColKind::contract_spot, [&](std::size_t i, int t) {
     if (contracts[i].spot) b.add_col(info(ColKind::contract_spot, i, t), 0, {{b.contract[b.at(i, t)], -1}});
   });
   each(ColKind::contract_make_up, [&](std::size_t i, int t) {
-    if (!ends_year(line, t) || t + 1 == line.period_count()) return;
+    if (!line.ends_year(t) || t + 1 == line.period_count()) return;
     b.add_col(info(ColKind::contract_make_up, i, t), 0,
-              {{b.take_or_pay[b.at(i, t)], 1}, {b.take_or_pay[b.at(i, last_of_year(line, t + 1))], -1}});
+              {{b.take_or_pay[b.at(i, t)], 1}, {b.take_or_pay[b.at(i, line.last_of_year(t + 1))], -1}});
   });
   // A minimum that cannot be taken is paid for and told, instead of making the whole market impossible.
   each(ColKind::contract_shortfall, [&](std::size_t i, int t) {

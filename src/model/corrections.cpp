@@ -45,6 +45,10 @@ double supply_correction(const world::World& world, const world::Supply& supply)
   return factor_of(world, "supply",
                    [&](const auto& row) { return row.subject == supply.id || holds(world, row.subject, supply.node); });
 }
+double liquefaction_correction(const world::World& world, const world::Liquefaction& plant) {
+  return factor_of(world, "liquefaction",
+                   [&](const auto& row) { return row.subject == plant.id || holds(world, row.subject, plant.node); });
+}
 double demand_correction(const world::World& world, const world::Demand& demand) {
   return factor_of(world, "demand",
                    [&](const auto& row) { return row.subject == demand.id || holds(world, row.subject, demand.node); });

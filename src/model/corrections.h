@@ -12,6 +12,7 @@ double pipe_correction(const world::World& world, const world::Pipeline& pipe);
 
 // Factors of the base year the world stands on; 1 where nothing was found. `id`: row, `node`: where it stands.
 double supply_correction(const world::World& world, const world::Supply& row);
+double liquefaction_correction(const world::World& world, const world::Liquefaction& plant);
 double demand_correction(const world::World& world, const world::Demand& row);
 double hire_correction(const world::World& world, const world::Vessel& vessel);
 

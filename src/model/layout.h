@@ -29,6 +29,7 @@ enum class ColKind : std::uint8_t {
   withdrawal,
   withdrawal_out,
   stock,  // item: storage row
+  habit,           // item: pair of places, step: tier; month: last of a calendar year
   final_stock,     // item: storage row, step: tier of worth; at the end, and at the ends of winters before
   ship_days,       // item: vessel row, step: step of the charter curve
   contract_take,       // item: contract row: what is nominated
@@ -51,10 +52,11 @@ enum class RowKind : std::uint8_t {
   final_stock,
   contract,        // item: contract row: what flows is what is nominated or sold beside it
   take_or_pay,     // item: contract row; month: last of a calendar year
+  habit,           // item: pair of places; month: last of a calendar year
   flow_limit,      // item: event
 };
 
-inline constexpr std::size_t kColKinds = 20, kRowKinds = 15;
+inline constexpr std::size_t kColKinds = 21, kRowKinds = 16;
 inline constexpr std::uint16_t kNoSeller = 0xFFFF;
 
 // `month` counts the timeline's periods: months, and seasons at the end of a long run.
@@ -90,6 +92,8 @@ struct VoyageArc {
   std::vector<std::size_t> straits;     // rows of those passed
   std::vector<route::Voyage> voyage;    // by period of loading
   bool is_long = false;  // a cargo lands in the month after the one it is loaded in; mean of the months it is open
+  double correction = 0;   // USD/MWh, from corrections.csv
+  std::optional<std::size_t> habit;  // the pair of the known pattern of trade it belongs to
   double id_fraction = 0;  // of its ports and gates: tells ways of equal cost apart
 
   const route::Voyage& in(int t) const { return voyage[static_cast<std::size_t>(t)]; }
@@ -109,6 +113,7 @@ struct Network {
   std::vector<bool> direct;                            // node without way out: all gas enters the hub at once
   std::vector<std::vector<std::size_t>> supplies, demands, storages, out_pipes, in_pipes;  // rows by node
   std::vector<std::vector<bool>> landed;  // [node][label]: landed gas is told from gas by pipe, since a ban may tell them
+  std::vector<double> pipe_correction;  // USD/MWh by pipeline row, from corrections.csv
   std::vector<bool> sails;                // by vessel row: some plant loads ships of the class
   std::size_t storage_seller = 0, rest_seller = 0;
   double mean_price = 1;  // USD/MWh, mean reference price of demand that answers to a price: scales what no table prices
@@ -131,6 +136,12 @@ struct Cargo {
 struct GivenCargoes { std::optional<std::vector<Cargo>> afloat, departing; };
 Cargoes on_voyages(const Network& network, const GivenCargoes& given);
 
+// Two places of the known pattern of trade by sea.
+struct HabitPair {
+  std::string from_place, to_place;
+  double twh = 0;  // in the known year
+};
+
 // A contract by sea all of whose ways are long: what its minimum asks for in the last month beyond what leaves anyway
 // (`departing`, TWh) leaves on the first of them.
 struct LastLoading {
@@ -146,6 +157,8 @@ struct Layout {
   Network network;
   Cargoes cargoes;
   std::vector<LastLoading> last_loadings;
+  std::vector<HabitPair> habits;
+  int habit_year = 0;  // the known year
   std::vector<double> contract_wedge;  // USD/MWh by contract x period (model/contract_price.h)
   std::vector<ColInfo> cols;
   std::vector<RowInfo> rows;

@@ -24,7 +24,7 @@ double own_use_of(const world::World& world, const ExportPlace& place) {
 // Per MWh landed, without hire: liquefaction, passage, regasification.
 double cargo_cost(const Layout& l, const State& s, const VoyageArc& arc, int t) {
   return l.network.exports[arc.from].cost + l.network.imports[arc.to].cost + arc.in(t).cost_usd_per_mwh +
-         added_at_straits(l, s, arc, t) + tie_break(l.network, arc.id_fraction);
+         added_at_straits(l, s, arc, t) + arc.correction + habit_cost(l, arc, t) + tie_break(l.network, arc.id_fraction);
 }
 
 // What events add to the cost of the rows of a place, weighted by capacity as its own cost is (USD/MWh).
@@ -171,6 +171,7 @@ void add_lng(Builder& b) {
       if (entries.empty()) continue;  // a month's cargoes that would land after the end: departing
       load(arc, t);
       for (const std::size_t c : contracts) entries.push_back({b.contract[b.at(c, t)], 1});
+      if (arc.habit) entries.push_back({b.habit[b.at(*arc.habit, line.last_of_year(t))], 1});
       add(ColKind::lng, v, t);
     }
   }

@@ -19,6 +19,7 @@ MarketModel build(const world::World& world, const Timeline& timeline, const std
   layout.events = events;
   layout.network = make_network(world, events, timeline);
   layout.cargoes = on_voyages(layout.network, cargoes);
+  layout.habits = habit_pairs(world, layout.network, layout.habit_year);
   layout.contract_wedge = contract_wedges(world, layout.network, timeline);
   layout.col_range.resize(kColKinds);
   layout.row_range.resize(kRowKinds);
@@ -29,6 +30,7 @@ MarketModel build(const world::World& world, const Timeline& timeline, const std
   add_flow_limit_rows(builder);
   add_lng_rows(builder);
   add_transits_rows(builder);
+  add_habit_rows(builder);
   add_ship_days_rows(builder);
   add_storage_rows(builder);
 
@@ -37,6 +39,7 @@ MarketModel build(const world::World& world, const Timeline& timeline, const std
   add_sale(builder);
   add_pipeline(builder);
   add_lng(builder);
+  add_habit(builder);
   add_ship_days(builder);
   add_storage(builder);
   add_contract(builder);
@@ -54,6 +57,7 @@ void write_state(const Layout& layout, const State& state, solve::LinearProgram&
   bound_flow_limit(layout, state, program);
   bound_lng(layout, state, program);
   bound_transits(layout, state, program);
+  bound_habit(layout, state, program);
   bound_ship_days(layout, state, program);
   bound_storage(layout, state, program);
 }

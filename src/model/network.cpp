@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "model/apply_event.h"
+#include "model/corrections.h"
 #include "model/layout.h"
 #include "model/lookup.h"
 #include "model/voyages.h"
@@ -141,6 +142,10 @@ Network make_network(const world::World& world, const std::vector<scenario::Even
   add_places(net, world, nodes);
   net.mean_price = world::mean_reference_price(world);
   add_voyages(net, world, events, timeline);
+  for (VoyageArc& arc : net.voyages)
+    arc.correction =
+        lng_correction(world, world.nodes[net.exports[arc.from].node], world.nodes[net.imports[arc.to].node]);
+  for (const auto& pipe : world.pipelines) net.pipe_correction.push_back(pipe_correction(world, pipe));
   spread_labels(net, world, nodes);
   tell_landed(net, world, events);
   return net;

@@ -71,7 +71,7 @@ void bound_pipeline(const Layout& l, const State& s, solve::LinearProgram& p) {
     const std::size_t to = find(nodes, pipe.to_node);
     const bool barred = l.network.direct[to] && !(s.pipe_sale.at(node_seller(*l.world, to, col.seller), col.month) > 0);
     p.col_upper[at] = barred ? 0 : solve::kInfinity;
-    p.col_cost[at] = pipe.tariff + tie_break(l.network, pipe.id + l.world->sellers[col.seller].id) +
+    p.col_cost[at] = pipe.tariff + l.network.pipe_correction[col.item] + tie_break(l.network, pipe.id + l.world->sellers[col.seller].id) +
                      s.tariff_add.at(col.item, col.month) + (1 - pipe.loss) * tax_on_entry(l, s, to, col.seller, col.month);
   }
 }

@@ -1,4 +1,5 @@
 #include "model/constraints.h"
+#include "model/corrections.h"
 #include "world/query.h"
 
 namespace netback::model {
@@ -31,7 +32,8 @@ void add_ship_days(Builder& b) {
       for (std::size_t j = 0; j < std::size(kCharter); ++j)
         b.add_col({ColKind::ship_days, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint16_t>(j),
                    static_cast<std::uint32_t>(v)},
-                  (vessel.idle_cost + kCharter[j].level * (vessel.tight_cost - vessel.idle_cost)) / 1e6,
+                  hire_correction(*b.layout.world, vessel) *
+                      (vessel.idle_cost + kCharter[j].level * (vessel.tight_cost - vessel.idle_cost)) / 1e6,
                   {{b.ship_days[b.at(v, t)], -1}});
   }
 }

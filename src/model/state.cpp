@@ -9,6 +9,7 @@
 #include "model/apply_event.h"
 #include "model/asset_share.h"
 #include "model/condense.h"
+#include "model/corrections.h"
 #include "model/force_majeure.h"
 #include "model/lookup.h"
 #include "world/contract_in_force.h"
@@ -72,6 +73,9 @@ void fill_assets(State& state, const world::World& world, const Timeline& line, 
       for (int t = 0; t < line.period_count(); ++t)
         table.at(i, t) = shares.share(rows[i], system_of(rows[i]), line.month(t));
   });
+  for (std::size_t i = 0; i < world.liquefaction.size(); ++i)
+    for (int t = 0; t < line.period_count(); ++t)
+      state.liquefaction.at(i, t) *= liquefaction_correction(world, world.liquefaction[i]);
 }
 
 // Whatever an event makes of an asset, it is used no further than the bans in force allow.
@@ -91,14 +95,16 @@ void fill_outlook(State& state, const world::World& world, const Timeline& line)
     const int year = line.month(t).year();
     for (std::size_t i = 0; i < world.supply.size(); ++i) {
       const auto& row = world.supply[i];
-      const double capacity = outlook.of(row.id, "supply_capacity", year) * outlook.of(row.node, "supply_capacity", year);
+      const double capacity = outlook.of(row.id, "supply_capacity", year) * outlook.of(row.node, "supply_capacity", year) *
+                              supply_correction(world, row);
       const double output = outlook.of(row.id, "supply_production", year) * outlook.of(row.node, "supply_production", year);
       state.supply_factor.at(i, t) = capacity;
       state.supply_minimum.at(i, t) = std::min(capacity, output == 1 ? capacity : output);
     }
     for (std::size_t i = 0; i < world.demand.size(); ++i)
       state.demand_factor.at(i, t) =
-          outlook.of(world.demand[i].id, "demand", year) * outlook.of(world.demand[i].node, "demand", year);
+          outlook.of(world.demand[i].id, "demand", year) * outlook.of(world.demand[i].node, "demand", year) *
+          demand_correction(world, world.demand[i]);
   }
 }
 

@@ -21,6 +21,12 @@ struct Timeline {
   Month month(int t) const;  // first month of period t
   int length(int t) const { return month(t) < seasonal() ? 1 : kSeason; }
   int day_count(int t) const;
+  // Is it the last of a calendar year, or of the run?
+  bool ends_year(int t) const { return t + 1 == period_count() || month(t + 1).year() != month(t).year(); }
+  int last_of_year(int t) const {
+    while (!ends_year(t)) ++t;
+    return t;
+  }
   int index(Month m) const;  // the period that holds the month
   // The same months, each a period of its own.
   Timeline monthly() const { return {start, report, tail, end}; }

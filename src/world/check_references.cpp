@@ -95,7 +95,8 @@ void check_references(const World& world, std::vector<Finding>& findings) {
     for (const PriceTerm& term : r.price.terms) refs.need_series(r, term.series);
   }
   for (const Conduct& r : world.conduct) refs.need(r, r.seller, "sellers"), refs.need(r, r.region, "regions");
-  for (const Correction& r : world.corrections) refs.need(r, r.from_place, "nodes"), refs.need(r, r.to_place, "nodes");
+  for (const Correction& r : world.corrections)
+    refs.need_any(r, r.subject, "any table"), refs.need_any(r, r.partner, "nodes.csv, countries.csv or regions.csv");
   for (const Restriction& r : world.restrictions) {
     refs.need(r, r.restrictor, "actors"), refs.need_any(r, r.target, "any table");
     for (const std::string& buyer : r.buyers) refs.need_any(r, buyer, "countries.csv, regions.csv or actors.csv");

@@ -247,6 +247,12 @@ double asset_share(const World& world, std::string_view asset, Month month) {
   return sum / month.day_count();
 }
 
+int base_year(const World& world) {
+  int newest = 0;
+  for (const Demand& row : world.demand) newest = std::max(newest, row.base_year);
+  return newest;
+}
+
 double mean_reference_price(const World& world) {
   double sum = 0, weight = 0, sum_all = 0, weight_all = 0;
   for (const Demand& row : world.demand) {

@@ -73,6 +73,9 @@ std::string country_of(const World& world, std::string_view id);
 // Ships of a class in service on a day: the newest row of vessel_fleets that holds, else the fleet of the class.
 double fleet_on(const World& world, const Vessel& vessel, Date day);
 
+// The base year a world known on a day stands on: that of its demand; 0 without any.
+int base_year(const World& world);
+
 // USD/MWh: mean reference price of the demand that answers to a price, else of all, else 1. What no table prices is scaled
 // by it; it values boiled-off gas.
 double mean_reference_price(const World& world);

@@ -121,9 +121,10 @@ void read_row(Cells& c, Conduct& r) {
   r.elasticity = c.number("elasticity", -10, -0.01), r.forward = c.number("forward", 0, 1);
 }
 void read_row(Cells& c, Correction& r) {
-  r.from_place = c.id("from_place"), r.to_place = c.id("to_place"), r.kind = c.word("kind", {"lng", "pipe"});
+  r.kind = c.word("kind", {"lng", "pipe", "habit", "supply", "liquefaction", "demand", "hire"});
+  r.subject = c.optional_id("subject"), r.partner = c.optional_id("partner");
   r.base_year = c.integer("base_year", kFirstYear, kLastYear);
-  r.usd_per_mwh = c.number("usd_per_mwh", -kAnyCost, kAnyCost), r.cap = c.number("cap", 0, kAnyCost);
+  r.value = c.number("value", -kAnyCost, kAnyCost), r.cap = c.number("cap", 0, kAnyCost);
 }
 void read_row(Cells& c, Restriction& r) {
   r.restrictor = c.id("restrictor"), r.policy = c.id("policy"), r.target = c.id("target");
@@ -159,7 +160,7 @@ void read_row(Cells& c, Outlook& r) {
 void read_row(Cells& c, Observed& r) {
   r.measure = c.word(
       "measure", {"price", "lng_export", "lng_import", "export", "pipe_flow", "pipe_export", "pipe_import", "consumption",
-                  "production", "lng_trade", "pipe_trade", "border_flow", "corridor", "stock_1_april", "stock_1_october"});
+                  "production", "lng_trade", "pipe_trade", "border_flow", "corridor", "corridor_to_september", "stock_1_april", "stock_1_october"});
   r.subject = c.id("subject"), r.partner = c.optional_id("partner"), r.year = c.integer("year", kFirstYear, kLastYear);
   r.value = c.number("value", 0, kAnyAmount), r.unit = c.word("unit", {"usd_per_mmbtu", "bcm_ei", "bcm", "twh"});
   if (r.measure != "price") r.value *= units::twh_per(r.unit).value_or(1), r.unit = "twh";

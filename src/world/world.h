@@ -188,11 +188,14 @@ struct Conduct : Row {
   double elasticity = 0;  // of demand as the seller sees it, below 0
   double forward = 0;     // share of its sales sold forward at fixed prices, which no price it moves can touch
 };
-// What a way costs more (or less) than the tables say, found in a base year by `netback calibrate` (docs/calibration.md).
+// What calibration found the tables to be wrong by (docs/calibration.md). Positions (supply, demand, hire) are factors of the
+// base year they were found in and hold for runs that stand on it; costs and the habit of trade hold for all, as means over
+// the years that asked for them.
 struct Correction : Row {
-  std::string from_place, to_place, kind;  // kind: lng (place to place)
+  std::string kind;     // lng, pipe: USD/MWh; habit: share of the mean price; supply, demand, hire: factor
+  std::string subject, partner;  // lng: places from and to; pipe, supply, demand, hire: row or place; habit: none
   int base_year = 0;
-  double usd_per_mwh = 0, cap = 0;
+  double value = 0, cap = 0;
 };
 struct Restriction : Row {
   std::string restrictor, policy, kind, target, commodity, instrument, text_read;

@@ -1,0 +1,106 @@
+#include "calibrate/positions.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "market/modelled.h"
+
+namespace netback::calibrate {
+namespace {
+
+constexpr int kRounds = 12;
+constexpr double kLeastOutput = 0.6, kMostOutput = 1.25;  // of what the plants' rows say
+constexpr double kMostDemand = 0.08;                      // either way: more is a fault of the balances
+constexpr double kFirstSlope = 6;                         // d ln price / d ln demand, before two points are known
+constexpr double kFlattest = 2, kSteepest = 40;
+constexpr double kClose = 0.004;
+
+struct Factor {
+  world::Correction row;
+  const world::Observed* target = nullptr;
+  std::optional<double> before_ln_value, before_ln_ratio;  // of the round before
+  double slope = kFirstSlope;
+};
+
+world::Correction row_of(const char* kind, const std::string& subject, int year, double cap) {
+  world::Correction row;
+  row.kind = kind, row.subject = subject, row.base_year = year, row.value = 1, row.cap = cap;
+  row.id = "correction:" + row.kind + "/" + subject.substr(subject.find(':') + 1) + "/" + std::to_string(year);
+  return row;
+}
+
+const world::Observed* observed_row(const world::World& world, const std::string& measure, const std::string& subject, int year) {
+  for (const auto& row : world.observed)
+    if (row.measure == measure && row.subject == subject && row.year == year) return &row;
+  return nullptr;
+}
+
+// Of a country whose basins are told apart, the basins.
+std::vector<const world::Observed*> exporters(const world::World& world, int year) {
+  std::vector<const world::Observed*> rows;
+  for (const auto& row : world.observed) {
+    if (row.measure != "lng_export" || row.year != year || row.subject == "region:world") continue;
+    const bool is_split = row.subject.starts_with("country:") && std::ranges::any_of(world.observed, [&](const auto& other) {
+      if (other.measure != "lng_export" || other.year != year || !other.subject.starts_with("node:")) return false;
+      const auto node = std::ranges::find(world.nodes, other.subject, &world::Node::id);
+      return node != world.nodes.end() && std::ranges::find(node->countries, row.subject) != node->countries.end();
+    });
+    if (!is_split) rows.push_back(&row);
+  }
+  return rows;
+}
+
+// Plants that load more than observed could not; those that load less may have been able to.
+void move_output(Factor& factor, double ratio) {
+  factor.row.value = std::clamp(factor.row.value / ratio, kLeastOutput, kMostOutput);
+}
+
+// Secant on logarithms, within bounds on the slope.
+void move_demand(Factor& factor, double ln_ratio) {
+  const double ln_value = std::log(factor.row.value);
+  if (factor.before_ln_value && std::abs(ln_value - *factor.before_ln_value) > 1e-6)
+    factor.slope =
+        std::clamp((ln_ratio - *factor.before_ln_ratio) / (ln_value - *factor.before_ln_value), kFlattest, kSteepest);
+  factor.before_ln_value = ln_value, factor.before_ln_ratio = ln_ratio;
+  factor.row.value = std::clamp(std::exp(ln_value - ln_ratio / factor.slope), 1 - kMostDemand, 1 + kMostDemand);
+}
+
+}  // namespace
+
+Result<Positions> fit_positions(const world::World& known, int year) {
+  std::vector<Factor> output, demand;
+  for (const auto* row : exporters(known, year))
+    if (row->value > 0) output.push_back({row_of("liquefaction", row->subject, year, 1 - kLeastOutput), row, {}, {}});
+  for (const PricePosition& position : kPricePositions)
+    if (const auto* row = observed_row(known, "price", position.price, year))
+      demand.push_back({row_of("demand", position.area, year, kMostDemand), row, {}, {}});
+  Positions found;
+  world::World tried = known;
+  const auto collect = [&] {
+    found.corrections.clear();
+    for (const auto* list : {&output, &demand})
+      for (const Factor& factor : *list) found.corrections.push_back(factor.row);
+    tried.corrections = known.corrections;
+    tried.corrections.insert(tried.corrections.end(), found.corrections.begin(), found.corrections.end());
+  };
+  for (int round = 0; round < kRounds; ++round) {
+    collect();
+    NB_TRY(outcome, solve_year(tried, year));
+    found.outcome = std::move(outcome), ++found.solve_count, found.worst_price = 0;
+    const auto ratio = [&](const Factor& factor) {
+      return market::modelled(tried, found.outcome, *factor.target).value_or(factor.target->value) / factor.target->value;
+    };
+    double worst_output = 0;
+    for (Factor& factor : output) worst_output = std::max(worst_output, std::abs(std::log(std::max(1e-3, ratio(factor)))));
+    for (Factor& factor : demand) found.worst_price = std::max(found.worst_price, std::abs(std::log(ratio(factor))));
+    if (found.worst_price < kClose && worst_output < 2 * kClose) break;
+    if (round + 1 == kRounds) break;  // what is returned is what was solved
+    for (Factor& factor : output) move_output(factor, std::max(1e-3, ratio(factor)));
+    if (round > 0)  // prices follow once plants load what they could
+      for (Factor& factor : demand) move_demand(factor, std::log(ratio(factor)));
+  }
+  return found;
+}
+
+}  // namespace netback::calibrate

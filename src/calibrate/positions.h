@@ -1,0 +1,25 @@
+// Where supply and demand of a base year really lay: what plants could load that year, and how much more or less was wanted at
+// the year's prices than the balances say. One factor an LNG exporter and one a pricing area; nothing by arc and nothing by month.
+#pragma once
+#include <vector>
+
+#include "calibrate/past_year.h"
+
+namespace netback::calibrate {
+
+// A price and the area whose demand sets it.
+struct PricePosition { const char *price, *area; };
+inline constexpr PricePosition kPricePositions[] = {
+    {"price:ttf", "region:europe"}, {"price:jkm", "region:northeast-asia"}, {"price:henry-hub", "country:us"}};
+
+struct Positions {
+  std::vector<world::Correction> corrections;
+  market::Outcome outcome;  // of the last solve
+  int solve_count = 0;
+  double worst_price = 0;  // |ln(model / observed)| left
+};
+
+// `known`: without positions of the year. Deterministic: a fixed number of solves, each from the numbers of the one before.
+Result<Positions> fit_positions(const world::World& known, int year);
+
+}  // namespace netback::calibrate
