@@ -30,6 +30,10 @@ double by_node(const world::World& world, const std::map<std::string, Series>& t
   return total;
 }
 
+// Gas of an origin burnt or stored in a place, as far as it came by pipe: what its seller sells there less what it lands. Gas
+// without a name of its own counts at the exporter's border.
+double piped_to(const world::World& world, const Outcome& outcome, const std::string& from, const std::string& to);
+
 double exported(const world::World& world, const Outcome& outcome, const std::string& from, const std::string& to,
                 bool by_pipe) {
   // Gas that keeps its seller's name counts where it enters the partner, by whatever way; other gas at the exporter's
@@ -55,6 +59,19 @@ double exported(const world::World& world, const Outcome& outcome, const std::st
     for (const auto& flow : outcome.lng_flows)
       if (leaves(flow.from_node, flow.to_node)) total += sum(flow.twh);
   return total;
+}
+
+double piped_to(const world::World& world, const Outcome& outcome, const std::string& from, const std::string& to) {
+  const auto seller = std::ranges::find_if(
+      world.sellers, [&](const auto& row) { return row.tracked && !row.country.empty() && row.country == from; });
+  if (seller == world.sellers.end()) return exported(world, outcome, from, to, true);
+  double total = 0;
+  for (const auto& [node, by_seller] : outcome.sales)
+    if (const auto sold = by_seller.find(seller->id); sold != by_seller.end() && in_place(world, node, to))
+      total += sum(sold->second);
+  for (const auto& flow : outcome.lng_flows)
+    if (flow.seller == seller->id && in_place(world, flow.to_node, to)) total -= sum(flow.twh);
+  return std::max(0.0, total);
 }
 
 // Of a line of several sections the one that carries most (sections share the gas); of parallel strings the sum.
@@ -85,7 +102,8 @@ std::optional<double> modelled(const world::World& world, const Outcome& outcome
   if (row.subject == "region:world") return std::nullopt;  // not all of the world is in the nodes
   if (row.measure == "consumption") return by_node(world, outcome.consumption, row.subject);
   if (row.measure == "production") return by_node(world, outcome.production, row.subject);
-  if (row.measure == "export" || row.measure == "pipe_trade") return exported(world, outcome, row.subject, row.partner, true);
+  if (row.measure == "pipe_trade") return piped_to(world, outcome, row.subject, row.partner);
+  if (row.measure == "export") return exported(world, outcome, row.subject, row.partner, true);
   if (row.measure == "lng_export") return exported(world, outcome, row.subject, "", false);
   if (row.measure == "pipe_flow") return line_flow(world, outcome, row.subject);
   if (row.measure == "lng_import") {
