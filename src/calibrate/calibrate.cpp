@@ -51,7 +51,7 @@ Result<Calibration> calibrate(const world::World& all, const std::vector<int>& y
   }
   const auto fitted = [&](std::size_t i, Corrections with) -> Result<Positions> {
     NB_TRY(known, world_with(all, years[i], std::move(with)));
-    return fit_positions(known, years[i]);
+    return fit_positions(known, years[i], positions[i]);
   };
   const auto add_fit = [&](std::size_t i, const std::string& with, const Positions& solved) -> Result<bool> {
     NB_TRY(known, world_of_year(all, years[i]));
@@ -61,6 +61,7 @@ Result<Calibration> calibrate(const world::World& all, const std::vector<int>& y
   };
   // The habit: the number that serves all fitted years best, with the costs the other years ask for.
   double best = 0, least = 1e9;
+  std::vector<solve::Basis> bases(years.size());
   for (const double habit : kHabits) {
     double sum = 0;
     for (std::size_t i = 0; i < years.size(); ++i) {
@@ -68,7 +69,7 @@ Result<Calibration> calibrate(const world::World& all, const std::vector<int>& y
       with.insert(with.end(), positions[i].begin(), positions[i].end());
       with.push_back(habit_row(years[i], habit));
       NB_TRY(known, world_with(all, years[i], std::move(with)));
-      NB_TRY(outcome, solve_year(known, years[i]));
+      NB_TRY(outcome, solve_year(known, years[i], &bases[i]));
       ++found.solve_count, sum += matrix_error(trade_pairs(known, outcome, "lng_trade", years[i]));
     }
     if (sum < least) least = sum, best = habit;

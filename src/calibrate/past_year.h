@@ -11,7 +11,9 @@ namespace netback::calibrate {
 // Everything public when the year's statistics were; fails where the tables have no balances of it.
 Result<world::World> world_of_year(const world::World& all, int year);
 
-Result<market::Outcome> solve_year(const world::World& known, int year, const std::string& cache_folder = "");
+// `basis`, where given: of a like solve to start from, and then of this one.
+Result<market::Outcome> solve_year(const world::World& known, int year, solve::Basis* basis = nullptr,
+                                   const std::string& cache_folder = "");
 
 // Observed value of a measure in a year, in the row's unit; 0 where none.
 double observed_value(const world::World& world, const std::string& measure, const std::string& subject, int year);

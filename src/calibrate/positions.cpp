@@ -68,14 +68,19 @@ void move_demand(Factor& factor, double ln_ratio) {
 
 }  // namespace
 
-Result<Positions> fit_positions(const world::World& known, int year) {
+Result<Positions> fit_positions(const world::World& known, int year, const std::vector<world::Correction>& start) {
   std::vector<Factor> output, demand;
   for (const auto* row : exporters(known, year))
     if (row->value > 0) output.push_back({row_of("liquefaction", row->subject, year, 1 - kLeastOutput), row, {}, {}});
   for (const PricePosition& position : kPricePositions)
     if (const auto* row = observed_row(known, "price", position.price, year))
       demand.push_back({row_of("demand", position.area, year, kMostDemand), row, {}, {}});
+  for (auto* list : {&output, &demand})
+    for (Factor& factor : *list)
+      if (const auto known_one = std::ranges::find(start, factor.row.id, &world::Correction::id); known_one != start.end())
+        factor.row.value = known_one->value;
   Positions found;
+  solve::Basis basis;
   world::World tried = known;
   const auto collect = [&] {
     found.corrections.clear();
@@ -86,7 +91,7 @@ Result<Positions> fit_positions(const world::World& known, int year) {
   };
   for (int round = 0; round < kRounds; ++round) {
     collect();
-    NB_TRY(outcome, solve_year(tried, year));
+    NB_TRY(outcome, solve_year(tried, year, &basis));
     found.outcome = std::move(outcome), ++found.solve_count, found.worst_price = 0;
     const auto ratio = [&](const Factor& factor) {
       return market::modelled(tried, found.outcome, *factor.target).value_or(factor.target->value) / factor.target->value;
@@ -97,7 +102,7 @@ Result<Positions> fit_positions(const world::World& known, int year) {
     if (found.worst_price < kClose && worst_output < 2 * kClose) break;
     if (round + 1 == kRounds) break;  // what is returned is what was solved
     for (Factor& factor : output) move_output(factor, std::max(1e-3, ratio(factor)));
-    if (round > 0)  // prices follow once plants load what they could
+    if (round > 0 || !start.empty())  // prices follow once plants load what they could
       for (Factor& factor : demand) move_demand(factor, std::log(ratio(factor)));
   }
   return found;

@@ -20,6 +20,7 @@ struct Positions {
 };
 
 // `known`: without positions of the year. Deterministic: a fixed number of solves, each from the numbers of the one before.
-Result<Positions> fit_positions(const world::World& known, int year);
+// `start`: positions to begin with.
+Result<Positions> fit_positions(const world::World& known, int year, const std::vector<world::Correction>& start = {});
 
 }  // namespace netback::calibrate

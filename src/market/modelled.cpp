@@ -64,8 +64,13 @@ double exported(const world::World& world, const Outcome& outcome, const std::st
 double piped_to(const world::World& world, const Outcome& outcome, const std::string& from, const std::string& to) {
   const auto seller = std::ranges::find_if(
       world.sellers, [&](const auto& row) { return row.tracked && !row.country.empty() && row.country == from; });
-  if (seller == world.sellers.end()) return exported(world, outcome, from, to, true);
   double total = 0;
+  if (seller == world.sellers.end()) {  // gas of the rest that leaves there, whoever else's goes the same way
+    for (const auto& flow : outcome.pipe_flows)
+      if (flow.seller == "seller:rest" && in_place(world, flow.from_node, from) && in_place(world, flow.to_node, to))
+        total += sum(flow.twh);
+    return total;
+  }
   for (const auto& [node, by_seller] : outcome.sales)
     if (const auto sold = by_seller.find(seller->id); sold != by_seller.end() && in_place(world, node, to))
       total += sum(sold->second);

@@ -75,6 +75,15 @@ PathSolver::PathSolver(const world::World& world, const model::Timeline& timelin
       threads_(std::max(1, threads)),
       cache_folder_(std::move(cache_folder)) {}
 
+Result<solve::SettledSolution> PathSolver::base_solution(const solve::Basis& kept) {
+  if (hint_.col_status.size() != model_.program.col_cost.size() || !solvers_[0]->start_from(hint_))
+    return solve::solve_settled(*solvers_[0], model_.program, kept);
+  NB_TRY(solved, solve::solve_certified(*solvers_[0], model_.program));
+  return solve::SettledSolution{std::move(solved), {}, false};
+}
+
+solve::Basis PathSolver::base_basis() const { return nodes_.empty() ? solve::Basis{} : nodes_.front()->basis; }
+
 Result<bool> PathSolver::solve_base() {
   const std::vector<double> none(events_.size(), 0);
   Stopwatch watch;
@@ -91,8 +100,8 @@ Result<bool> PathSolver::solve_base() {
   watch.lap();
   const solve::BasisStore store(cache_folder_);
   const std::string key = cache_folder_.empty() ? "" : solve::program_key(model_.program, solvers_[0]->name());
-  NB_TRY(settled, solve::solve_settled(*solvers_[0], model_.program, store.find(key, model_.program)));
-  if (!settled.from_kept) store.keep(key, settled.basis);
+  NB_TRY(settled, base_solution(store.find(key, model_.program)));
+  if (!settled.from_kept && hint_.empty()) store.keep(key, settled.basis);
   solve::CertifiedSolution& solved = settled.certified;
   times_.base = watch.lap();
   times_.base_solves = 1;

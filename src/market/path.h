@@ -14,6 +14,7 @@
 #include "market/ranges.h"
 #include "model/model.h"
 #include "solve/certified.h"
+#include "solve/settled.h"
 
 namespace netback::market {
 
@@ -58,6 +59,10 @@ class PathSolver {
   Result<Solved> solve(const std::vector<std::vector<Stage>>& paths, std::size_t in_depth = kAllPaths);
   // The stages that decide a path's months, base first; one that changes nothing is left out, as `solve` leaves it out.
   Result<std::vector<StageProgram>> stage_programs(const std::vector<Stage>& path);
+  // Base starts from the basis of a like program (another state of the same world and months) and keeps the optimum it ends
+  // on: quicker, but which of several optima depends on the basis. For calibration, which solves the like many times.
+  void start_base_from(solve::Basis basis) { hint_ = std::move(basis); }
+  solve::Basis base_basis() const;
   // From now on such paths also get their headline numbers bounded over all optima (market/ranges.h).
   void ask_ranges() { with_ranges_ = true; }
   static constexpr std::size_t kAllPaths = static_cast<std::size_t>(-1);
@@ -70,6 +75,7 @@ class PathSolver {
 
  private:
   struct Node;  // a stage solved, with the basis its followers start from
+  Result<solve::SettledSolution> base_solution(const solve::Basis& kept);
   Result<bool> solve_node(solve::Solver& solver, solve::LinearProgram& held, std::size_t parent, Node& node) const;
   Result<bool> solve_level(const std::vector<std::pair<std::size_t, Stage>>& wanted, std::vector<std::size_t>& found);
   struct Belief {  // what weights of the events make of the program
@@ -88,6 +94,7 @@ class PathSolver {
   std::vector<scenario::Event> events_;
   int threads_;
   std::string cache_folder_;
+  solve::Basis hint_;
   bool with_ranges_ = false;
   model::MarketModel model_;
   std::vector<std::unique_ptr<Node>> nodes_;  // nodes_[0] is base

@@ -63,7 +63,7 @@ void add_ship_days_rows(Builder& b);
 void add_ship_days(Builder& b);
 void bound_ship_days(const Layout& l, const State& s, solve::LinearProgram& p);
 
-// Pairs of the newest known year's trade by sea, and that year; none where no habit is set.
+// Pairs of the newest known year's trade, and that year; none where no habit is set.
 std::vector<HabitPair> habit_pairs(const world::World& world, Network& net, int& year);
 void add_habit_rows(Builder& b);
 void add_habit(Builder& b);

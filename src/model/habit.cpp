@@ -1,7 +1,7 @@
-// Trade by sea keeps to its ways: portfolios, terms and relations that no table holds make a sale outside the pattern of the
-// last known year dearer, and one inside it a little cheaper (positive mathematical programming in its mildest form,
+// Trade keeps to its ways: portfolios, booked capacity and relations that no table holds make a sale by sea, or a flow over a
+// border of Europe, outside the pattern of the last known year dearer, and one inside it a little cheaper (positive mathematical programming in its mildest form,
 // methods.md 10; docs/calibration.md has the fit with and without it):
-//   cargoes of a year between two places = sum of tiers,   each tier costing a multiple of one number
+//   cargoes of a year between two places, or net flow over a border = sum of tiers,   each tier costing a multiple of one number
 // The number is a share of the mean price (corrections.csv, kind habit); nothing is laid where it is 0. It fades from year to
 // year, as relations do.
 #include <cmath>
@@ -31,16 +31,25 @@ double strength(const Layout& l, int t) {
 std::vector<HabitPair> habit_pairs(const world::World& world, Network& net, int& year) {
   std::vector<HabitPair> pairs;
   year = 0;
+  net.pipe_habits.resize(world.pipelines.size());
   if (habit_correction(world) == 0) return pairs;
   for (const auto& row : world.observed)
     if (row.measure == "lng_trade" && row.year <= world::base_year(world)) year = std::max(year, row.year);
+  const Index nodes = index_of(world.nodes);
   for (const auto& row : world.observed) {
-    if (row.measure != "lng_trade" || row.year != year) continue;
-    for (VoyageArc& arc : net.voyages)
-      if (!arc.habit && holds_node(world, row.subject, world.nodes[net.exports[arc.from].node]) &&
-          holds_node(world, row.partner, world.nodes[net.imports[arc.to].node]))
-        arc.habit = pairs.size();
-    pairs.push_back({row.subject, row.partner, row.value});
+    if (row.year != year || (row.measure != "lng_trade" && row.measure != "border_flow")) continue;
+    const auto holds = [&](const std::string& place, std::size_t node) { return holds_node(world, place, world.nodes[node]); };
+    if (row.measure == "lng_trade")
+      for (VoyageArc& arc : net.voyages)
+        if (!arc.habit && holds(row.subject, net.exports[arc.from].node) && holds(row.partner, net.imports[arc.to].node))
+          arc.habit = pairs.size();
+    if (row.measure == "border_flow")
+      for (std::size_t i = 0; i < world.pipelines.size(); ++i) {
+        const std::size_t from = find(nodes, world.pipelines[i].from_node), to = find(nodes, world.pipelines[i].to_node);
+        if (holds(row.subject, from) && holds(row.partner, to)) net.pipe_habits[i].emplace_back(pairs.size(), 1);
+        if (holds(row.partner, from) && holds(row.subject, to)) net.pipe_habits[i].emplace_back(pairs.size(), -1);
+      }
+    pairs.push_back({row.subject, row.partner, row.value, row.measure == "border_flow"});
   }
   return pairs;
 }
@@ -78,6 +87,8 @@ void bound_habit(const Layout& l, const State&, solve::LinearProgram& p) {
     for (int k = col.month; k >= 0 && l.timeline.month(k).year() == l.timeline.month(col.month).year(); --k)
       days += l.timeline.day_count(k);
     const double year = l.habits[col.item].twh * days / 365.0, below = col.step > 0 ? kTiers[col.step - 1].up_to : 0;
+    // A border's net flow may turn round.
+    if (l.habits[col.item].is_net && col.step == 0) p.col_lower[static_cast<std::size_t>(c)] = -solve::kInfinity;
     p.col_upper[static_cast<std::size_t>(c)] = year * (kTiers[col.step].up_to - below);
     p.col_cost[static_cast<std::size_t>(c)] = kTiers[col.step].cost * strength(l, col.month);
   }

@@ -113,6 +113,7 @@ struct Network {
   std::vector<bool> direct;                            // node without way out: all gas enters the hub at once
   std::vector<std::vector<std::size_t>> supplies, demands, storages, out_pipes, in_pipes;  // rows by node
   std::vector<std::vector<bool>> landed;  // [node][label]: landed gas is told from gas by pipe, since a ban may tell them
+  std::vector<std::vector<std::pair<std::size_t, int>>> pipe_habits;  // by pipeline row: pair of the pattern, and 1 or -1
   std::vector<double> pipe_correction;  // USD/MWh by pipeline row, from corrections.csv
   std::vector<bool> sails;                // by vessel row: some plant loads ships of the class
   std::size_t storage_seller = 0, rest_seller = 0;
@@ -136,10 +137,11 @@ struct Cargo {
 struct GivenCargoes { std::optional<std::vector<Cargo>> afloat, departing; };
 Cargoes on_voyages(const Network& network, const GivenCargoes& given);
 
-// Two places of the known pattern of trade by sea.
+// Two places of the known pattern of trade: by sea, by pipe one way, or net over a border.
 struct HabitPair {
   std::string from_place, to_place;
   double twh = 0;  // in the known year
+  bool is_net = false;
 };
 
 // A contract by sea all of whose ways are long: what its minimum asks for in the last month beyond what leaves anyway

@@ -46,6 +46,8 @@ void add_pipeline(Builder& b) {
               (lever->seller.empty() || lever->seller == world.sellers[k].id))
             entries.push_back({b.flow_limit[b.at(e, t)], 1});
         }
+        for (const auto& [habit, sign] : net.pipe_habits[i])
+          entries.push_back({b.habit[b.at(habit, b.layout.timeline.last_of_year(t))], static_cast<double>(sign)});
         b.add_col(
             {ColKind::flow, static_cast<std::uint16_t>(t), static_cast<std::uint16_t>(k), 0, static_cast<std::uint32_t>(i)},
             pipe.tariff + tie_break(net, pipe.id + world.sellers[k].id), std::move(entries));
