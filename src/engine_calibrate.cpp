@@ -18,7 +18,8 @@ std::string percent(double share) { return fixed_text(100 * share, 1) + " %"; }
 std::string fit_lines(const calibrate::YearFit& fit) {
   const auto& s = fit.score;
   std::string text = std::to_string(fit.year) + ", " + fit.with + " (fit): LNG matrix " + percent(s.lng) + ", pipe matrix " +
-                     percent(s.pipe) + ", borders " + percent(s.border) + ", LNG by country " + percent(s.country_totals) + "\n ";
+                     percent(s.pipe) + ", borders " + percent(s.border) + ", LNG by country " + percent(s.country_totals) +
+                     "\n ";
   for (const auto& price : s.prices)
     text += " " + price.id.substr(6) + " " + fixed_text(price.modelled, 2) + " (" + fixed_text(price.observed, 2) + ")";
   for (const auto& stock : s.stocks)
@@ -36,8 +37,8 @@ std::string csv(const calibrate::Calibration& found) {
                              : row.kind == "liquefaction" ? "what plants could load that year"
                                                           : "what was wanted at the year's price";
     text += row.id + "," + row.kind + "," + row.subject + "," + row.partner + "," + std::to_string(row.base_year) + "," +
-            fixed_text(row.value, is_factor ? 4 : 3) + "," + fixed_text(row.cap, 3) + ",,," + std::to_string(row.base_year + 1) +
-            "-02-15,source:calibration,low," + note + "\n";
+            fixed_text(row.value, is_factor ? 4 : 3) + "," + fixed_text(row.cap, 3) + ",,," +
+            std::to_string(row.base_year + 1) + "-02-15,source:calibration,low," + note + "\n";
   }
   return text;
 }
@@ -54,10 +55,12 @@ Reply Engine::calibrate() const {
   answer.text = std::to_string(found->parameter_count) + " free parameters, " + std::to_string(found->observation_count) +
                 " observations, " + std::to_string(found->solve_count) + " solves\n";
   for (const auto& fit : found->fits) answer.text += fit_lines(fit);
-  answer.text += "ways beyond their cap: " + std::to_string(found->beyond.size()) + " of " + std::to_string(found->way_count) + "\n";
+  answer.text +=
+      "ways beyond their cap: " + std::to_string(found->beyond.size()) + " of " + std::to_string(found->way_count) + "\n";
   for (const auto& way : found->beyond)
-    answer.text += "  " + way.from + " > " + way.to + ": " + fixed_text(way.twh / units::kTwhPerBcmEi, 1) + " bcm_ei, needs " +
-                   fixed_text(way.needed_usd_per_mwh, 2) + " USD/MWh, cap " + fixed_text(way.cap, 2) + "\n";
+    answer.text += "  " + way.from + " > " + way.to + ": " + fixed_text(way.twh / units::kTwhPerBcmEi, 1) +
+                   " bcm_ei, needs " + fixed_text(way.needed_usd_per_mwh, 2) + " USD/MWh, cap " + fixed_text(way.cap, 2) +
+                   "\n";
   if (!options.out_folder.empty()) {
     auto written = write_all(options.out_folder, {{"corrections.csv", csv(*found)}});
     if (!written) return fail(written.error());

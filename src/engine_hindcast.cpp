@@ -66,12 +66,13 @@ Reply Engine::hindcast(int year) const {
     }
     answer.text += "\n";
   }
-  for (const auto& [measure, half] : {std::pair("lng_trade", 0.5), std::pair("pipe_trade", 0.5), std::pair("border_flow", 1.0)}) {
+  for (const auto& [measure, half] :
+       {std::pair("lng_trade", 0.5), std::pair("pipe_trade", 0.5), std::pair("border_flow", 1.0)}) {
     const auto pairs = calibrate::trade_pairs(known, outcome, measure, year);
     if (!pairs.empty())
       answer.text += "matrix error of " + std::string(measure) + ": " +
-                     fixed_text(100 * calibrate::matrix_error(pairs, half), 1) + " % over " +
-                     std::to_string(pairs.size()) + " pairs\n";
+                     fixed_text(100 * calibrate::matrix_error(pairs, half), 1) + " % over " + std::to_string(pairs.size()) +
+                     " pairs\n";
     if (options.format == "json")
       for (const auto& pair : pairs)
         answer.text += "  " + pair.from + " > " + pair.to + " " + fixed_text(pair.observed / units::kTwhPerBcmEi, 1) + " " +

@@ -1,6 +1,6 @@
-// The staged calibration (docs/calibration.md): positions of each fitted year to its prices and LNG output; costs of ways by sea
-// from the inverse program; the habit of trade last and weak. What comes out is a table small enough to read, and how well each
-// year is met with it, with a year's own corrections left out, and without the habit.
+// The staged calibration (docs/calibration.md): positions of each fitted year to its prices and LNG output; costs of ways by
+// sea from the inverse program; the habit of trade last and weak. What comes out is a table small enough to read, and how
+// well each year is met with it, with a year's own corrections left out, and without the habit.
 #pragma once
 #include <string>
 #include <vector>

@@ -13,7 +13,8 @@ namespace {
 
 constexpr double kCapShare = 0.3;          // of the way's cost
 constexpr double kLeastCapEur = 1;         // EUR/MWh
-constexpr double kPremiumShare = 0.04;     // of a market's price that may be premium: the tables have one price for many markets
+constexpr double kPremiumShare =
+    0.04;     // of a market's price that may be premium: the tables have one price for many markets
 constexpr double kPremiumWeight = 0.3;     // of a premium against a correction
 constexpr double kBeyondWeight = 20;       // of what lies beyond the cap
 constexpr double kLeast = 0.05;            // USD/MWh: smaller corrections are noise
@@ -123,8 +124,8 @@ class Inverse {
       world::Correction row;
       row.kind = "lng", row.subject = way.from, row.partner = way.to, row.base_year = year, row.cap = way.cap;
       row.value = within;
-      row.id = "correction:lng/" + way.from.substr(way.from.find(':') + 1) + "-to-" + way.to.substr(way.to.find(':') + 1) + "/" +
-               std::to_string(year);
+      row.id = "correction:lng/" + way.from.substr(way.from.find(':') + 1) + "-to-" + way.to.substr(way.to.find(':') + 1) +
+               "/" + std::to_string(year);
       found.corrections.push_back(std::move(row));
     }
     found.mean_absolute = twh > 0 ? sum / twh : 0;

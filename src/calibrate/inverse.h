@@ -1,9 +1,10 @@
-// What the ways by sea must have cost for the observed trade to have been the cheapest (Ahuja and Orlin 2001; methods.md 10):
+// What the ways by sea must have cost for the observed trade to have been the cheapest (Ahuja and Orlin 2001; methods.md
+// 10):
 //   minimise  sum of observed flow x |correction|
 //   price of the market + premium - cost of the way - correction - value at the plant  = 0 where trade was observed
 //                                                                                     <= 0 where none was
-// The cost of a way is the model's own (price less netback in a solved year); hub prices give way by a small premium. What would
-// need more than the cap is listed: there a constraint or a contract is missing, and no correction hides it.
+// The cost of a way is the model's own (price less netback in a solved year); hub prices give way by a small premium. What
+// would need more than the cap is listed: there a constraint or a contract is missing, and no correction hides it.
 #pragma once
 #include <string>
 #include <vector>

@@ -55,7 +55,8 @@ void add_unlisted(const world::World& world, const market::Outcome& outcome, int
 
 }  // namespace
 
-double lng_between(const world::World& world, const market::Outcome& outcome, const std::string& from, const std::string& to) {
+double lng_between(const world::World& world, const market::Outcome& outcome, const std::string& from,
+                   const std::string& to) {
   const Inside leaves(world, from), enters(world, to);
   double twh = 0;
   for (const auto& flow : outcome.lng_flows)
@@ -63,7 +64,8 @@ double lng_between(const world::World& world, const market::Outcome& outcome, co
   return twh;
 }
 
-double net_by_pipe(const world::World& world, const market::Outcome& outcome, const std::string& from, const std::string& to) {
+double net_by_pipe(const world::World& world, const market::Outcome& outcome, const std::string& from,
+                   const std::string& to) {
   const Inside a(world, from), b(world, to);
   double twh = 0;
   for (const auto& flow : outcome.pipe_flows) {
@@ -73,7 +75,8 @@ double net_by_pipe(const world::World& world, const market::Outcome& outcome, co
   return twh;
 }
 
-std::vector<Pair> trade_pairs(const world::World& world, const market::Outcome& outcome, const std::string& measure, int year) {
+std::vector<Pair> trade_pairs(const world::World& world, const market::Outcome& outcome, const std::string& measure,
+                              int year) {
   std::vector<Pair> pairs;
   for (const auto& row : world.observed) {
     if (row.measure != measure || row.year != year) continue;

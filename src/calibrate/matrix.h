@@ -15,15 +15,19 @@ struct Pair {
 
 // Pairs of a measure (lng_trade, pipe_trade, border_flow) and year. `lng_trade` has a line for what is not listed of every
 // exporter whose total is observed; border flows are net, positive from `from` to `to`.
-std::vector<Pair> trade_pairs(const world::World& world, const market::Outcome& outcome, const std::string& measure, int year);
+std::vector<Pair> trade_pairs(const world::World& world, const market::Outcome& outcome, const std::string& measure,
+                              int year);
 
-// Half the sum of absolute differences over the observed total: the share of trade that goes another way than observed (spike
-// A5; half, since what is missing in one pair is too much in another). A border's flow has no such twin: `half` is 1 there.
+// Half the sum of absolute differences over the observed total: the share of trade that goes another way than observed
+// (spike A5; half, since what is missing in one pair is too much in another). A border's flow has no such twin: `half` is 1
+// there.
 double matrix_error(const std::vector<Pair>& pairs, double half = 0.5);
 
 // TWh a year by sea between two places, over the outcome's months.
-double lng_between(const world::World& world, const market::Outcome& outcome, const std::string& from, const std::string& to);
+double lng_between(const world::World& world, const market::Outcome& outcome, const std::string& from,
+                   const std::string& to);
 // TWh by pipe over the border between two places, net.
-double net_by_pipe(const world::World& world, const market::Outcome& outcome, const std::string& from, const std::string& to);
+double net_by_pipe(const world::World& world, const market::Outcome& outcome, const std::string& from,
+                   const std::string& to);
 
 }  // namespace netback::calibrate

@@ -15,7 +15,8 @@ Result<world::World> world_of_year(const world::World& all, int year) {
   return world::known_by(all, known_on);
 }
 
-Result<market::Outcome> solve_year(const world::World& known, int year, solve::Basis* basis, const std::string& cache_folder) {
+Result<market::Outcome> solve_year(const world::World& known, int year, solve::Basis* basis,
+                                   const std::string& cache_folder) {
   market::PathSolver solver(known, model::year_timeline(year), {}, 1, cache_folder);
   if (basis != nullptr && !basis->empty()) solver.start_base_from(*basis);
   NB_TRY(based, solver.solve_base());

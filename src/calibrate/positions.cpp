@@ -11,16 +11,20 @@ namespace {
 
 constexpr int kRounds = 12;
 constexpr double kLeastOutput = 0.6, kMostOutput = 1.25;  // of what the plants' rows say
-constexpr double kMostDemand = 0.08;                      // either way: more is a fault of the balances
-constexpr double kFirstSlope = 6;                         // d ln price / d ln demand, before two points are known
-constexpr double kFlattest = 2, kSteepest = 40;
-constexpr double kClose = 0.004;
+constexpr double kClose = 0.004;                          // of prices; outputs may be off by four times that
+
+// How far a factor may go and how a price answers to it: d ln price / d ln factor before two points are known, and its
+// bounds.
+struct Reach { double least, most, slope, flattest, steepest; };
+constexpr Reach kDemand{0.92, 1.08, 6, 2, 40};  // beyond 8 % the balances are at fault
+// Hire is a tenth of a cargo's price and less; rates of the tables are an idle and a tight year's, and winters were dearer.
+constexpr Reach kHire{0.4, 4, 0.1, 0.02, 1};
 
 struct Factor {
   world::Correction row;
   const world::Observed* target = nullptr;
   std::optional<double> before_ln_value, before_ln_ratio;  // of the round before
-  double slope = kFirstSlope;
+  Reach reach = kDemand;
 };
 
 world::Correction row_of(const char* kind, const std::string& subject, int year, double cap) {
@@ -30,7 +34,8 @@ world::Correction row_of(const char* kind, const std::string& subject, int year,
   return row;
 }
 
-const world::Observed* observed_row(const world::World& world, const std::string& measure, const std::string& subject, int year) {
+const world::Observed* observed_row(const world::World& world, const std::string& measure, const std::string& subject,
+                                    int year) {
   for (const auto& row : world.observed)
     if (row.measure == measure && row.subject == subject && row.year == year) return &row;
   return nullptr;
@@ -41,11 +46,12 @@ std::vector<const world::Observed*> exporters(const world::World& world, int yea
   std::vector<const world::Observed*> rows;
   for (const auto& row : world.observed) {
     if (row.measure != "lng_export" || row.year != year || row.subject == "region:world") continue;
-    const bool is_split = row.subject.starts_with("country:") && std::ranges::any_of(world.observed, [&](const auto& other) {
-      if (other.measure != "lng_export" || other.year != year || !other.subject.starts_with("node:")) return false;
-      const auto node = std::ranges::find(world.nodes, other.subject, &world::Node::id);
-      return node != world.nodes.end() && std::ranges::find(node->countries, row.subject) != node->countries.end();
-    });
+    const bool is_split =
+        row.subject.starts_with("country:") && std::ranges::any_of(world.observed, [&](const auto& other) {
+          if (other.measure != "lng_export" || other.year != year || !other.subject.starts_with("node:")) return false;
+          const auto node = std::ranges::find(world.nodes, other.subject, &world::Node::id);
+          return node != world.nodes.end() && std::ranges::find(node->countries, row.subject) != node->countries.end();
+        });
     if (!is_split) rows.push_back(&row);
   }
   return rows;
@@ -56,14 +62,15 @@ void move_output(Factor& factor, double ratio) {
   factor.row.value = std::clamp(factor.row.value / ratio, kLeastOutput, kMostOutput);
 }
 
-// Secant on logarithms, within bounds on the slope.
-void move_demand(Factor& factor, double ln_ratio) {
+// Secant on logarithms, within the bounds of its reach.
+void move_position(Factor& factor, double ln_ratio) {
+  Reach& reach = factor.reach;
   const double ln_value = std::log(factor.row.value);
   if (factor.before_ln_value && std::abs(ln_value - *factor.before_ln_value) > 1e-6)
-    factor.slope =
-        std::clamp((ln_ratio - *factor.before_ln_ratio) / (ln_value - *factor.before_ln_value), kFlattest, kSteepest);
+    reach.slope = std::clamp((ln_ratio - *factor.before_ln_ratio) / (ln_value - *factor.before_ln_value), reach.flattest,
+                             reach.steepest);
   factor.before_ln_value = ln_value, factor.before_ln_ratio = ln_ratio;
-  factor.row.value = std::clamp(std::exp(ln_value - ln_ratio / factor.slope), 1 - kMostDemand, 1 + kMostDemand);
+  factor.row.value = std::clamp(std::exp(ln_value - ln_ratio / reach.slope), reach.least, reach.most);
 }
 
 }  // namespace
@@ -73,8 +80,10 @@ Result<Positions> fit_positions(const world::World& known, int year, const std::
   for (const auto* row : exporters(known, year))
     if (row->value > 0) output.push_back({row_of("liquefaction", row->subject, year, 1 - kLeastOutput), row, {}, {}});
   for (const PricePosition& position : kPricePositions)
-    if (const auto* row = observed_row(known, "price", position.price, year))
-      demand.push_back({row_of("demand", position.area, year, kMostDemand), row, {}, {}});
+    if (const auto* row = observed_row(known, "price", position.price, year)) {
+      const Reach reach = std::string_view(position.kind) == "hire" ? kHire : kDemand;
+      demand.push_back({row_of(position.kind, position.subject, year, reach.most - 1), row, {}, {}, reach});
+    }
   for (auto* list : {&output, &demand})
     for (Factor& factor : *list)
       if (const auto known_one = std::ranges::find(start, factor.row.id, &world::Correction::id); known_one != start.end())
@@ -97,13 +106,15 @@ Result<Positions> fit_positions(const world::World& known, int year, const std::
       return market::modelled(tried, found.outcome, *factor.target).value_or(factor.target->value) / factor.target->value;
     };
     double worst_output = 0;
-    for (Factor& factor : output) worst_output = std::max(worst_output, std::abs(std::log(std::max(1e-3, ratio(factor)))));
+    for (const Factor& factor : output)  // a plant that may load no more than it did, or could load more and need not
+      if (factor.row.value > kLeastOutput && factor.row.value < kMostOutput)
+        worst_output = std::max(worst_output, std::log(ratio(factor)));
     for (Factor& factor : demand) found.worst_price = std::max(found.worst_price, std::abs(std::log(ratio(factor))));
-    if (found.worst_price < kClose && worst_output < 2 * kClose) break;
+    if (found.worst_price < kClose && worst_output < 4 * kClose) break;
     if (round + 1 == kRounds) break;  // what is returned is what was solved
     for (Factor& factor : output) move_output(factor, std::max(1e-3, ratio(factor)));
     if (round > 0 || !start.empty())  // prices follow once plants load what they could
-      for (Factor& factor : demand) move_demand(factor, std::log(ratio(factor)));
+      for (Factor& factor : demand) move_position(factor, std::log(ratio(factor)));
   }
   return found;
 }

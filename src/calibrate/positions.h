@@ -1,5 +1,6 @@
-// Where supply and demand of a base year really lay: what plants could load that year, and how much more or less was wanted at
-// the year's prices than the balances say. One factor an LNG exporter and one a pricing area; nothing by arc and nothing by month.
+// Where supply and demand of a base year really lay: what plants could load that year, and how much more or less was wanted
+// at the year's prices than the balances say. One factor an LNG exporter and one a pricing area; nothing by arc and nothing
+// by month.
 #pragma once
 #include <vector>
 
@@ -7,10 +8,11 @@
 
 namespace netback::calibrate {
 
-// A price and the area whose demand sets it.
-struct PricePosition { const char *price, *area; };
-inline constexpr PricePosition kPricePositions[] = {
-    {"price:ttf", "region:europe"}, {"price:jkm", "region:northeast-asia"}, {"price:henry-hub", "country:us"}};
+// A price and what sets it: the demand of its area, or, of Asia's above Europe's, the hire of ships.
+struct PricePosition { const char *price, *kind, *subject; };
+inline constexpr PricePosition kPricePositions[] = {{"price:ttf", "demand", "region:europe"},
+                                                    {"price:jkm", "hire", "vessel:lng-174k"},
+                                                    {"price:henry-hub", "demand", "country:us"}};
 
 struct Positions {
   std::vector<world::Correction> corrections;

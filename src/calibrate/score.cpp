@@ -13,9 +13,9 @@ namespace {
 
 // Rows of `export` with a partner that is an area of the pipeline matrix; the others are sums of such areas.
 constexpr std::array<std::string_view, 12> kExportPairs = {
-    "export/algeria-to-europe", "export/bolivia-to-brazil",       "export/canada-to-us",  "export/indonesia-to-singapore",
-    "export/iran-to-iraq",      "export/iran-to-turkey",          "export/myanmar-to-thailand", "export/qatar-to-uae",
-    "export/russia-to-china",   "export/russia-to-turkey",        "export/us-to-canada",  "export/us-to-mexico"};
+    "export/algeria-to-europe", "export/bolivia-to-brazil", "export/canada-to-us",        "export/indonesia-to-singapore",
+    "export/iran-to-iraq",      "export/iran-to-turkey",    "export/myanmar-to-thailand", "export/qatar-to-uae",
+    "export/russia-to-china",   "export/russia-to-turkey",  "export/us-to-canada",        "export/us-to-mexico"};
 
 bool is_matrix_row(const world::Observed& row) {
   if (row.measure == "pipe_trade") return true;

@@ -30,8 +30,8 @@ double by_node(const world::World& world, const std::map<std::string, Series>& t
   return total;
 }
 
-// Gas of an origin burnt or stored in a place, as far as it came by pipe: what its seller sells there less what it lands. Gas
-// without a name of its own counts at the exporter's border.
+// Gas of an origin burnt or stored in a place, as far as it came by pipe: what its seller sells there less what it lands.
+// Gas without a name of its own counts at the exporter's border.
 double piped_to(const world::World& world, const Outcome& outcome, const std::string& from, const std::string& to);
 
 double exported(const world::World& world, const Outcome& outcome, const std::string& from, const std::string& to,

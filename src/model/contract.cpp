@@ -23,6 +23,12 @@ double over_year(const MonthTable& table, std::size_t contract, const Timeline& 
   return sum;
 }
 
+// The simplex is quick where columns are boxed: bounds that never bind (TWh of a period).
+constexpr double kRoomy = 2;
+double room(const Layout& l, const ColInfo& col) {
+  return kRoomy * l.contract_room[col.item] * l.timeline.day_count(col.month) / 365.0;
+}
+
 ColInfo info(ColKind kind, std::size_t contract, int t) {
   return {kind, static_cast<std::uint16_t>(t), kNoSeller, 0, static_cast<std::uint32_t>(contract)};
 }
@@ -84,11 +90,11 @@ void bound_contract(const Layout& l, const State& s, solve::LinearProgram& p) {
   each(l.of(ColKind::contract_take), l.cols, [&](std::size_t c, const ColInfo& col) {
     const bool in_force = s.contract_maximum.at(col.item, col.month) < solve::kInfinity;
     p.col_lower[c] = s.contract_minimum.at(col.item, col.month);
-    p.col_upper[c] = s.contract_maximum.at(col.item, col.month);
+    p.col_upper[c] = in_force ? s.contract_maximum.at(col.item, col.month) : room(l, col);
     p.col_cost[c] =
         in_force ? l.contract_wedge[col.item * static_cast<std::size_t>(l.timeline.period_count()) + col.month] : 0;
   });
-  each(l.of(ColKind::contract_spot), l.cols, [&](std::size_t c, const ColInfo&) { p.col_upper[c] = solve::kInfinity; });
+  each(l.of(ColKind::contract_spot), l.cols, [&](std::size_t c, const ColInfo& col) { p.col_upper[c] = room(l, col); });
   each(l.of(ColKind::contract_make_up), l.cols, [&](std::size_t c, const ColInfo& col) {
     p.col_upper[c] = over_year(s.contract_make_up, col.item, l.timeline, col.month);
   });

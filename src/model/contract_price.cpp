@@ -71,6 +71,22 @@ std::optional<double> oil_indexed_price(const world::World& world, const world::
   return units::usd_per_mwh(usd_per_mmbtu / (1 - hub));
 }
 
+std::vector<double> contract_rooms(const world::World& world) {
+  std::vector<double> rooms;
+  for (const auto& row : world.contracts) {
+    double twh = 0;
+    for (const auto& pipe : world.pipelines)
+      if (counts_by_pipe(world, row, pipe)) twh += pipe.capacity;
+    // All plants of the seller: those of one loading place serve its contracts together.
+    for (const auto& plant : world.liquefaction) {
+      const auto node = std::ranges::find(world.nodes, plant.node, &world::Node::id);
+      if (node != world.nodes.end() && node->seller == row.seller) twh += plant.capacity;
+    }
+    rooms.push_back(twh);
+  }
+  return rooms;
+}
+
 std::vector<double> contract_wedges(const world::World& world, const Network& network, const Timeline& line) {
   const auto periods = static_cast<std::size_t>(line.period_count());
   std::vector<double> wedges(world.contracts.size() * periods, 0);

@@ -14,6 +14,9 @@ namespace netback::model {
 // the nearest one that is.
 std::optional<double> oil_indexed_price(const world::World& world, const world::PriceFormula& formula, Month month);
 
+// TWh a year by contract: what its ways could carry at nameplate.
+std::vector<double> contract_rooms(const world::World& world);
+
 // What a contract's gas costs on top of production and way, USD/MWh by contract x period: formula less the delivered cost
 // at the seller's base cost. 0 where a hub prices it, and where the seller sells more on the same way at hub terms: there
 // the formula decides who earns and not what flows.

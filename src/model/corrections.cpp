@@ -26,8 +26,10 @@ double mean_of(const world::World& world, const char* kind, Matches&& matches) {
 template <class Matches>
 double factor_of(const world::World& world, const char* kind, Matches&& matches) {
   double factor = 1;
+  if (world.corrections.empty()) return factor;
+  const int year = world::base_year(world);
   for (const auto& row : world.corrections)
-    if (row.kind == kind && row.base_year == world::base_year(world) && matches(row)) factor *= row.value;
+    if (row.kind == kind && row.base_year == year && matches(row)) factor *= row.value;
   return factor;
 }
 

@@ -16,7 +16,8 @@ double liquefaction_correction(const world::World& world, const world::Liquefact
 double demand_correction(const world::World& world, const world::Demand& row);
 double hire_correction(const world::World& world, const world::Vessel& vessel);
 
-// Share of the mean price that a sale by sea outside the known pattern of trade costs (model/habit.cpp); 0 where none is set.
+// Share of the mean price that a sale by sea outside the known pattern of trade costs (model/habit.cpp); 0 where none is
+// set.
 double habit_correction(const world::World& world);
 
 }  // namespace netback::model

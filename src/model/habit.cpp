@@ -1,9 +1,11 @@
-// Trade keeps to its ways: portfolios, booked capacity and relations that no table holds make a sale by sea, or a flow over a
-// border of Europe, outside the pattern of the last known year dearer, and one inside it a little cheaper (positive mathematical programming in its mildest form,
-// methods.md 10; docs/calibration.md has the fit with and without it):
-//   cargoes of a year between two places, or net flow over a border = sum of tiers,   each tier costing a multiple of one number
-// The number is a share of the mean price (corrections.csv, kind habit); nothing is laid where it is 0. It fades from year to
-// year, as relations do.
+// Trade keeps to its ways: portfolios, booked capacity and relations that no table holds make a sale by sea, or a flow over
+// a border of Europe, outside the pattern of the last known year dearer, and one inside it a little cheaper (positive
+// mathematical programming in its mildest form, methods.md 10; docs/calibration.md has the fit with and without it):
+//   cargoes of a month between two places, or net flow over a border = sum of tiers,   each tier costing a multiple of one
+//   number
+// Months are kept apart: coupled by the year the simplex took four times as long, for a fit a little better.
+// The number is a share of the mean price (corrections.csv, kind habit); nothing is laid where it is 0. It fades from year
+// to year, as relations do.
 #include <cmath>
 
 #include "model/constraints.h"
@@ -14,11 +16,12 @@
 namespace netback::model {
 namespace {
 
-// Up to that multiple of the known year's flow a tier costs so many times the habit (spike A3: 0.9 f at -1, to 1.1 f at 0, to 2 f
-// at 1, beyond 2).
+// Up to that multiple of the known year's flow a tier costs so many times the habit (as spike A3, by months instead of
+// years).
 struct Tier { double up_to = 0, cost = 0; };
-constexpr Tier kTiers[] = {{0.9, -1}, {1.1, 0}, {2.0, 1}, {INFINITY, 2}};
+constexpr Tier kTiers[] = {{0.85, -1}, {1.15, 0}, {2.0, 1}, {INFINITY, 2}};
 constexpr double kUnknownPair = 1.5;  // a pair below what the tables list (1 bcm)
+constexpr double kRoomy = 2;          // times what ways could carry: a bound that never binds
 constexpr double kFading = 0.7;       // a year; judgement
 
 double strength(const Layout& l, int t) {
@@ -38,7 +41,9 @@ std::vector<HabitPair> habit_pairs(const world::World& world, Network& net, int&
   const Index nodes = index_of(world.nodes);
   for (const auto& row : world.observed) {
     if (row.year != year || (row.measure != "lng_trade" && row.measure != "border_flow")) continue;
-    const auto holds = [&](const std::string& place, std::size_t node) { return holds_node(world, place, world.nodes[node]); };
+    const auto holds = [&](const std::string& place, std::size_t node) {
+      return holds_node(world, place, world.nodes[node]);
+    };
     if (row.measure == "lng_trade")
       for (VoyageArc& arc : net.voyages)
         if (!arc.habit && holds(row.subject, net.exports[arc.from].node) && holds(row.partner, net.imports[arc.to].node))
@@ -49,27 +54,32 @@ std::vector<HabitPair> habit_pairs(const world::World& world, Network& net, int&
         if (holds(row.subject, from) && holds(row.partner, to)) net.pipe_habits[i].emplace_back(pairs.size(), 1);
         if (holds(row.partner, from) && holds(row.subject, to)) net.pipe_habits[i].emplace_back(pairs.size(), -1);
       }
-    pairs.push_back({row.subject, row.partner, row.value, row.measure == "border_flow"});
+    double room = row.value;
+    if (row.measure == "lng_trade")
+      for (const auto& plant : world.liquefaction)
+        if (holds(row.subject, find(nodes, plant.node))) room += plant.capacity;
+    for (std::size_t i = 0; i < world.pipelines.size(); ++i)
+      if (!net.pipe_habits[i].empty() && net.pipe_habits[i].back().first == pairs.size())
+        room += world.pipelines[i].capacity;
+    pairs.push_back({row.subject, row.partner, row.value, row.measure == "border_flow", room});
   }
   return pairs;
 }
 
 void add_habit_rows(Builder& b) {
-  const Timeline& line = b.layout.timeline;
   b.habit.assign(b.layout.habits.size() * static_cast<std::size_t>(b.months()), -1);
   b.begin(RowKind::habit);
   for (std::size_t i = 0; i < b.layout.habits.size(); ++i)
     for (int t = 0; t < b.months(); ++t)
-      if (line.ends_year(t))
-        b.habit[b.at(i, t)] =
-            b.add_row({RowKind::habit, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint32_t>(i)});
+      b.habit[b.at(i, t)] =
+          b.add_row({RowKind::habit, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint32_t>(i)});
 }
 
 void add_habit(Builder& b) {
   b.begin(ColKind::habit);
   for (std::size_t i = 0; i < b.layout.habits.size(); ++i)
     for (int t = 0; t < b.months(); ++t)
-      for (std::size_t j = 0; b.layout.timeline.ends_year(t) && j < std::size(kTiers); ++j)
+      for (std::size_t j = 0; j < std::size(kTiers); ++j)
         b.add_col({ColKind::habit, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint16_t>(j),
                    static_cast<std::uint32_t>(i)},
                   0, {{b.habit[b.at(i, t)], -1}});
@@ -83,13 +93,13 @@ void bound_habit(const Layout& l, const State&, solve::LinearProgram& p) {
   // Rows are equalities at 0.
   for (std::int32_t c = l.of(ColKind::habit).begin; c < l.of(ColKind::habit).end; ++c) {
     const ColInfo& col = l.cols[static_cast<std::size_t>(c)];
-    int days = 0;
-    for (int k = col.month; k >= 0 && l.timeline.month(k).year() == l.timeline.month(col.month).year(); --k)
-      days += l.timeline.day_count(k);
-    const double year = l.habits[col.item].twh * days / 365.0, below = col.step > 0 ? kTiers[col.step - 1].up_to : 0;
-    // A border's net flow may turn round.
-    if (l.habits[col.item].is_net && col.step == 0) p.col_lower[static_cast<std::size_t>(c)] = -solve::kInfinity;
-    p.col_upper[static_cast<std::size_t>(c)] = year * (kTiers[col.step].up_to - below);
+    const int days = l.timeline.day_count(col.month);
+    const HabitPair& pair = l.habits[col.item];
+    const double share = days / 365.0, below = col.step > 0 ? kTiers[col.step - 1].up_to : 0;
+    // A border's net flow may turn round. The simplex is quick where columns are boxed.
+    if (pair.is_net && col.step == 0) p.col_lower[static_cast<std::size_t>(c)] = -kRoomy * pair.room * share;
+    p.col_upper[static_cast<std::size_t>(c)] =
+        share * (std::isinf(kTiers[col.step].up_to) ? kRoomy * pair.room : pair.twh * (kTiers[col.step].up_to - below));
     p.col_cost[static_cast<std::size_t>(c)] = kTiers[col.step].cost * strength(l, col.month);
   }
 }

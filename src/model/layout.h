@@ -29,7 +29,7 @@ enum class ColKind : std::uint8_t {
   withdrawal,
   withdrawal_out,
   stock,  // item: storage row
-  habit,           // item: pair of places, step: tier; month: last of a calendar year
+  habit,           // item: pair of places, step: tier
   final_stock,     // item: storage row, step: tier of worth; at the end, and at the ends of winters before
   ship_days,       // item: vessel row, step: step of the charter curve
   contract_take,       // item: contract row: what is nominated
@@ -52,7 +52,7 @@ enum class RowKind : std::uint8_t {
   final_stock,
   contract,        // item: contract row: what flows is what is nominated or sold beside it
   take_or_pay,     // item: contract row; month: last of a calendar year
-  habit,           // item: pair of places; month: last of a calendar year
+  habit,           // item: pair of places
   flow_limit,      // item: event
 };
 
@@ -142,6 +142,7 @@ struct HabitPair {
   std::string from_place, to_place;
   double twh = 0;  // in the known year
   bool is_net = false;
+  double room = 0;  // TWh a year: more than flows in any state
 };
 
 // A contract by sea all of whose ways are long: what its minimum asks for in the last month beyond what leaves anyway
@@ -161,6 +162,7 @@ struct Layout {
   std::vector<LastLoading> last_loadings;
   std::vector<HabitPair> habits;
   int habit_year = 0;  // the known year
+  std::vector<double> contract_room;   // TWh a year by contract: more than its way can carry in any state
   std::vector<double> contract_wedge;  // USD/MWh by contract x period (model/contract_price.h)
   std::vector<ColInfo> cols;
   std::vector<RowInfo> rows;

@@ -171,7 +171,7 @@ void add_lng(Builder& b) {
       if (entries.empty()) continue;  // a month's cargoes that would land after the end: departing
       load(arc, t);
       for (const std::size_t c : contracts) entries.push_back({b.contract[b.at(c, t)], 1});
-      if (arc.habit) entries.push_back({b.habit[b.at(*arc.habit, line.last_of_year(t))], 1});
+      if (arc.habit) entries.push_back({b.habit[b.at(*arc.habit, t)], 1});
       add(ColKind::lng, v, t);
     }
   }

@@ -20,6 +20,7 @@ MarketModel build(const world::World& world, const Timeline& timeline, const std
   layout.network = make_network(world, events, timeline);
   layout.cargoes = on_voyages(layout.network, cargoes);
   layout.habits = habit_pairs(world, layout.network, layout.habit_year);
+  layout.contract_room = contract_rooms(world);
   layout.contract_wedge = contract_wedges(world, layout.network, timeline);
   layout.col_range.resize(kColKinds);
   layout.row_range.resize(kRowKinds);

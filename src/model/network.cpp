@@ -143,8 +143,7 @@ Network make_network(const world::World& world, const std::vector<scenario::Even
   net.mean_price = world::mean_reference_price(world);
   add_voyages(net, world, events, timeline);
   for (VoyageArc& arc : net.voyages)
-    arc.correction =
-        lng_correction(world, world.nodes[net.exports[arc.from].node], world.nodes[net.imports[arc.to].node]);
+    arc.correction = lng_correction(world, world.nodes[net.exports[arc.from].node], world.nodes[net.imports[arc.to].node]);
   for (const auto& pipe : world.pipelines) net.pipe_correction.push_back(pipe_correction(world, pipe));
   spread_labels(net, world, nodes);
   tell_landed(net, world, events);

@@ -47,7 +47,7 @@ void add_pipeline(Builder& b) {
             entries.push_back({b.flow_limit[b.at(e, t)], 1});
         }
         for (const auto& [habit, sign] : net.pipe_habits[i])
-          entries.push_back({b.habit[b.at(habit, b.layout.timeline.last_of_year(t))], static_cast<double>(sign)});
+          entries.push_back({b.habit[b.at(habit, t)], static_cast<double>(sign)});
         b.add_col(
             {ColKind::flow, static_cast<std::uint16_t>(t), static_cast<std::uint16_t>(k), 0, static_cast<std::uint32_t>(i)},
             pipe.tariff + tie_break(net, pipe.id + world.sellers[k].id), std::move(entries));
@@ -73,8 +73,9 @@ void bound_pipeline(const Layout& l, const State& s, solve::LinearProgram& p) {
     const std::size_t to = find(nodes, pipe.to_node);
     const bool barred = l.network.direct[to] && !(s.pipe_sale.at(node_seller(*l.world, to, col.seller), col.month) > 0);
     p.col_upper[at] = barred ? 0 : solve::kInfinity;
-    p.col_cost[at] = pipe.tariff + l.network.pipe_correction[col.item] + tie_break(l.network, pipe.id + l.world->sellers[col.seller].id) +
-                     s.tariff_add.at(col.item, col.month) + (1 - pipe.loss) * tax_on_entry(l, s, to, col.seller, col.month);
+    p.col_cost[at] = pipe.tariff + l.network.pipe_correction[col.item] +
+                     tie_break(l.network, pipe.id + l.world->sellers[col.seller].id) + s.tariff_add.at(col.item, col.month) +
+                     (1 - pipe.loss) * tax_on_entry(l, s, to, col.seller, col.month);
   }
 }
 

@@ -73,9 +73,10 @@ void fill_assets(State& state, const world::World& world, const Timeline& line, 
       for (int t = 0; t < line.period_count(); ++t)
         table.at(i, t) = shares.share(rows[i], system_of(rows[i]), line.month(t));
   });
-  for (std::size_t i = 0; i < world.liquefaction.size(); ++i)
-    for (int t = 0; t < line.period_count(); ++t)
-      state.liquefaction.at(i, t) *= liquefaction_correction(world, world.liquefaction[i]);
+  for (std::size_t i = 0; i < world.liquefaction.size(); ++i) {
+    const double correction = liquefaction_correction(world, world.liquefaction[i]);
+    for (int t = 0; t < line.period_count(); ++t) state.liquefaction.at(i, t) *= correction;
+  }
 }
 
 // Whatever an event makes of an asset, it is used no further than the bans in force allow.
@@ -91,20 +92,22 @@ void fill_outlook(State& state, const world::World& world, const Timeline& line)
   const OutlookFactors outlook(world);
   state.supply_factor = state.supply_minimum = MonthTable(world.supply.size(), line.period_count(), 1);
   state.demand_factor = MonthTable(world.demand.size(), line.period_count(), 1);
+  std::vector<double> supply_found, demand_found;
+  for (const auto& row : world.supply) supply_found.push_back(supply_correction(world, row));
+  for (const auto& row : world.demand) demand_found.push_back(demand_correction(world, row));
   for (int t = 0; t < line.period_count(); ++t) {
     const int year = line.month(t).year();
     for (std::size_t i = 0; i < world.supply.size(); ++i) {
       const auto& row = world.supply[i];
-      const double capacity = outlook.of(row.id, "supply_capacity", year) * outlook.of(row.node, "supply_capacity", year) *
-                              supply_correction(world, row);
+      const double capacity =
+          outlook.of(row.id, "supply_capacity", year) * outlook.of(row.node, "supply_capacity", year) * supply_found[i];
       const double output = outlook.of(row.id, "supply_production", year) * outlook.of(row.node, "supply_production", year);
       state.supply_factor.at(i, t) = capacity;
       state.supply_minimum.at(i, t) = std::min(capacity, output == 1 ? capacity : output);
     }
     for (std::size_t i = 0; i < world.demand.size(); ++i)
-      state.demand_factor.at(i, t) =
-          outlook.of(world.demand[i].id, "demand", year) * outlook.of(world.demand[i].node, "demand", year) *
-          demand_correction(world, world.demand[i]);
+      state.demand_factor.at(i, t) = outlook.of(world.demand[i].id, "demand", year) *
+                                     outlook.of(world.demand[i].node, "demand", year) * demand_found[i];
   }
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "model/constraints.h"
 #include "model/lookup.h"
@@ -12,6 +13,7 @@ constexpr double kCurveAtEmpty = 0.3, kCurveSlope = 1.4;
 // What gas left in store at the end is worth, as multiples of the node's reference price, in tiers around the seasonal
 // norm: short stocks are dear, a surplus cheap. Soft, so that no target makes an infinite price. Judgement.
 constexpr double kBelowNorm = 0.15, kAboveNorm = 0.15;
+constexpr double kKnown = 0.02;  // the same around a level that is known
 constexpr double kTierValue[] = {1.8, 1.15, 0.9, 0.4};
 constexpr std::size_t kPlainTier = 2;  // gas beyond the norm, worth what it is worth to burn
 
@@ -50,6 +52,14 @@ const world::StorageNorm* norm_of(const world::World& world, const std::string& 
 double norm_share(const world::World& world, const std::string& storage, Month month) {
   const auto* norm = norm_of(world, storage);
   return norm ? norm->share[static_cast<std::size_t>(month.month() - 1)] : 0.5;
+}
+
+// What lay in store on the first day of a month, as a share, where the tables know: the end of a past year is no guess.
+std::optional<double> known_share(const world::World& world, const world::Storage& row, Month month) {
+  for (const auto& level : world.storage_levels)
+    if (level.storage == row.id && Month::of(level.date) == month && level.date.day == 1 && row.working_gas_volume > 0)
+      return std::min(1.0, level.level / row.working_gas_volume);
+  return std::nullopt;
 }
 
 // Opening stock: the level known for the first day, else the norm of the month before.
@@ -166,8 +176,11 @@ void bound_storage(const Layout& l, const State& s, solve::LinearProgram& p) {
     p.col_cost[static_cast<std::size_t>(c)] = -(worth - s.cap_weight.at(node, col.month) * std::max(0.0, worth - cap));
   }
   each(ColKind::final_stock, [&](const ColInfo& col, const world::Storage& row) {
-    const double norm = norm_share(*l.world, row.id, l.timeline.month(col.month) + (l.timeline.length(col.month) - 1));
-    const double edges[] = {0, std::max(0.0, norm - kBelowNorm), norm, std::min(1.0, norm + kAboveNorm), 1.0};
+    const Month last = l.timeline.month(col.month) + (l.timeline.length(col.month) - 1);
+    const auto told = known_share(*l.world, row, last + 1);
+    const double norm = told ? *told : norm_share(*l.world, row.id, last), below = told ? kKnown : kBelowNorm,
+                 above = told ? kKnown : kAboveNorm;
+    const double edges[] = {0, std::max(0.0, norm - below), norm, std::min(1.0, norm + above), 1.0};
     return (edges[col.step + 1] - edges[col.step]) * row.working_gas_volume;
   });
 }

@@ -158,9 +158,9 @@ void read_row(Cells& c, Outlook& r) {
   r.year = c.integer("year", kFirstYear, kLastYear), r.factor = c.number("factor", 0, 20), r.vintage = c.text("vintage");
 }
 void read_row(Cells& c, Observed& r) {
-  r.measure = c.word(
-      "measure", {"price", "lng_export", "lng_import", "export", "pipe_flow", "pipe_export", "pipe_import", "consumption",
-                  "production", "lng_trade", "pipe_trade", "border_flow", "corridor", "corridor_to_september", "stock_1_april", "stock_1_october"});
+  r.measure = c.word("measure", {"price", "lng_export", "lng_import", "export", "pipe_flow", "pipe_export", "pipe_import",
+                                 "consumption", "production", "lng_trade", "pipe_trade", "border_flow", "corridor",
+                                 "corridor_to_september", "stock_1_april", "stock_1_october"});
   r.subject = c.id("subject"), r.partner = c.optional_id("partner"), r.year = c.integer("year", kFirstYear, kLastYear);
   r.value = c.number("value", 0, kAnyAmount), r.unit = c.word("unit", {"usd_per_mmbtu", "bcm_ei", "bcm", "twh"});
   if (r.measure != "price") r.value *= units::twh_per(r.unit).value_or(1), r.unit = "twh";
