@@ -33,7 +33,7 @@ std::string csv(const calibrate::Calibration& found) {
   for (const auto& row : found.corrections) {
     const bool is_factor = row.kind != "lng" && row.kind != "habit";
     const std::string note = row.kind == "lng"            ? "inverse program on the year's trade"
-                             : row.kind == "habit"        ? "best of six for all fitted years"
+                             : row.kind == "habit"        ? "best of three for all fitted years"
                              : row.kind == "liquefaction" ? "what plants could load that year"
                                                           : "what was wanted at the year's price";
     text += row.id + "," + row.kind + "," + row.subject + "," + row.partner + "," + std::to_string(row.base_year) + "," +

@@ -1,13 +1,15 @@
+// hindcast: a base year beside what was observed, or a year predicted from the one before beside naive forecasts.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <filesystem>
 
-#include "calibrate/matrix.h"
+#include "calibrate/forecast.h"
+#include "calibrate/score.h"
 #include "core/number.h"
 #include "core/units.h"
 #include "engine_parts.h"
 #include "market/modelled.h"
-#include "market/path.h"
 
 namespace netback {
 namespace {
@@ -21,6 +23,7 @@ std::string pad(std::string text, std::size_t width, bool right = false) {
   const std::string space(width - text.size(), ' ');
   return right ? space + text : text + space;
 }
+std::string percent(double share) { return fixed_text(100 * share, 1) + " %"; }
 
 std::string line_of(const world::Observed& row, double model) {
   const bool price = row.measure == "price";
@@ -29,57 +32,20 @@ std::string line_of(const world::Observed& row, double model) {
   const std::string error = observed > 0 ? fixed_text(100 * (ours / observed - 1), 1) + " %" : "";
   std::string subject = row.subject + (row.partner.empty() ? "" : " > " + row.partner);
   return pad(row.measure, 13) + pad(subject, 38) + pad(fixed_text(observed, price ? 2 : 1), 9, true) +
-         pad(fixed_text(ours, price ? 2 : 1), 9, true) + pad(error, 10, true) + "  result\n";
+         pad(fixed_text(ours, price ? 2 : 1), 9, true) + pad(error, 10, true) + "\n";
 }
 
-}  // namespace
+std::string score_lines(const calibrate::Score& score) {
+  std::string text = "matrix errors: LNG " + percent(score.lng) + ", pipelines by exporter and importing area " +
+                     percent(score.pipe) + ", borders of Europe (net) " + percent(score.border) + "\n";
+  for (const auto& stock : score.stocks)
+    text += pad(stock.measure, 17) + pad(stock.place, 18) + "observed " +
+            fixed_text(100 * stock.observed / stock.volume, 1) + " %, model " +
+            fixed_text(100 * stock.modelled / stock.volume, 1) + " % of the stores\n";
+  return text;
+}
 
-Reply Engine::hindcast(int year) const {
-  Failure failure;
-  auto all = load_tables(options, failure);
-  if (!all) return {std::nullopt, failure};
-  Date known_on{year, 12, 31};
-  bool has_year = false;
-  for (const auto& row : all->balances)
-    if (row.year == year) known_on = std::max(known_on, row.known_from), has_year = true;
-  if (!has_year)
-    return fail(1, "the tables have no balances of " + std::to_string(year), world_folder(options) + "/balances.csv",
-                "Take a base year that balances.csv holds.");
-  const world::World known = world::known_by(*all, known_on);
-  market::PathSolver solver(known, model::year_timeline(year), {}, 1, options.cache_folder);
-  if (auto based = solver.solve_base(); !based) return fail(based.error());
-  auto solved = solver.solve({});
-  if (!solved) return fail(solved.error());
-  const market::Outcome& outcome = solved->outcomes.front();
-
-  Answer answer;
-  answer.text = std::to_string(year) +
-                " as the model sees it, beside what was observed (uncalibrated: no cost is tuned to an arc)\n" +
-                "prices in USD/MMBtu, mean of the months; quantities in EI bcm (11.11 TWh)\n\n" + pad("measure", 13) +
-                pad("subject", 38) + pad("observed", 9, true) + pad("model", 9, true) + pad("error", 10, true) + "\n";
-  for (const char* measure : {"price", "export", "lng_export", "lng_import", "pipe_flow", "consumption", "production"}) {
-    for (const auto& row : known.observed) {
-      if (row.measure != measure || row.year != year) continue;
-      const auto model = market::modelled(known, outcome, row);
-      if (!model || (row.measure != "price" && row.value < kLeastTwh && *model < kLeastTwh && row.value > 0)) continue;
-      answer.text += line_of(row, *model);
-    }
-    answer.text += "\n";
-  }
-  for (const auto& [measure, half] :
-       {std::pair("lng_trade", 0.5), std::pair("pipe_trade", 0.5), std::pair("border_flow", 1.0)}) {
-    const auto pairs = calibrate::trade_pairs(known, outcome, measure, year);
-    if (!pairs.empty())
-      answer.text += "matrix error of " + std::string(measure) + ": " +
-                     fixed_text(100 * calibrate::matrix_error(pairs, half), 1) + " % over " + std::to_string(pairs.size()) +
-                     " pairs\n";
-    if (options.format == "json")
-      for (const auto& pair : pairs)
-        answer.text += "  " + pair.from + " > " + pair.to + " " + fixed_text(pair.observed / units::kTwhPerBcmEi, 1) + " " +
-                       fixed_text(pair.modelled / units::kTwhPerBcmEi, 1) + "\n";
-  }
-  char certificate_text[24];
-  std::snprintf(certificate_text, sizeof certificate_text, "%.1e", outcome.certificate.worst());
+std::string unserved_words(const market::Outcome& outcome) {
   double unserved = 0;
   std::string who;
   for (const auto& [node, series] : outcome.unserved) {
@@ -89,13 +55,135 @@ Reply Engine::hindcast(int year) const {
     who += (who.empty() ? " (" : ", ") + node + " " + fixed_text(twh, 1);
   }
   if (!who.empty()) who += ")";
-  answer.text +=
-      "Inputs are demand at the year's reference prices, what fields and plants could deliver, and contracts; every figure "
-      "above is a\n"
-      "result. Bounds read off an observed flow (labelled fit, each with its contract or policy) cover " +
-      fixed_text(100 * market::fit_share_of_trade(known, outcome, Date{year, 7, 1}), 1) + " % of the trade.\n" +
-      "Not served: " + fixed_text(unserved, 1) + " TWh" + who + ". Certificate: worst residual " + certificate_text +
-      " (limit 1e-06); it covers the arithmetic, not the world.\n";
+  return fixed_text(unserved, 1) + " TWh" + who;
+}
+
+std::string certificate_words(const market::Outcome& outcome) {
+  char text[24];
+  std::snprintf(text, sizeof text, "%.1e", outcome.certificate.worst());
+  return std::string("Certificate: worst residual ") + text + " (limit 1e-06); it covers the arithmetic, not the world.\n";
+}
+
+// A table of forecasts by what they are right about.
+std::string forecast_lines(const calibrate::Forecasts& found) {
+  std::string text = pad("forecast", 14);
+  for (const char* head : {"LNG", "pipelines", "borders", "price |ln|", "direction"}) text += pad(head, 12, true);
+  text += "\n";
+  for (const std::string& name : found.names) {
+    const auto& s = found.scores.at(name);
+    text += pad(name, 14) + pad(percent(s.lng), 12, true) + pad(percent(s.pipe), 12, true) +
+            pad(percent(s.border), 12, true) + pad(fixed_text(s.price, 3), 12, true) +
+            pad(std::to_string(s.right) + "/" + std::to_string(s.changes), 12, true) + "\n";
+  }
+  text += "\n" + pad("USD/MMBtu", 20) + pad("before", 9, true) + pad("came", 9, true);
+  for (const std::string& name : found.names) text += pad(name, 13, true);
+  text += "\n";
+  for (const auto& price : found.prices) {
+    text += pad(price.id, 20) + pad(fixed_text(price.before, 2), 9, true) + pad(fixed_text(price.after, 2), 9, true);
+    for (const std::string& name : found.names)
+      text += pad(price.said.contains(name) ? fixed_text(price.said.at(name), 2) : "", 13, true);
+    text += "\n";
+  }
+  return text;
+}
+
+constexpr double kMoved = 3 * units::kTwhPerBcm;
+std::string moved_lines(const calibrate::Forecasts& found) {
+  std::string text = "\nflows that moved by more than 3 bcm, EI bcm:\n" + pad("", 60) + pad("before", 9, true) +
+                     pad("came", 9, true) + pad("rolling", 9, true) + "\n";
+  for (const auto& flow : found.flows) {
+    if (std::abs(flow.after - flow.before) <= kMoved) continue;
+    const auto bcm = [](double twh) { return fixed_text(twh / units::kTwhPerBcmEi, 1); };
+    text += pad(pad(flow.measure, 13) + flow.from + " > " + flow.to, 60) + pad(bcm(flow.before), 9, true) +
+            pad(bcm(flow.after), 9, true) + pad(bcm(flow.said.at("rolling")), 9, true) + "\n";
+  }
+  return text;
+}
+
+std::string months_lines(const calibrate::Prediction& prediction, const world::World& all) {
+  std::string text = "\nTTF by month, USD/MMBtu\n" + pad("", 10) + pad("came", 9, true);
+  for (const auto& [expectation, outcome] : prediction.outcomes)
+    text += pad(calibrate::expectation_name(expectation), 13, true);
+  text += "\n";
+  const auto benchmark = std::ranges::find(all.benchmarks, std::string("price:ttf"), &world::Benchmark::id);
+  if (benchmark == all.benchmarks.end()) return "";
+  for (int m = 0; m < 12; ++m) {
+    const Month month(prediction.year, m + 1);
+    double came = 0;
+    for (const auto& quote : all.prices)
+      if (quote.series == "price:ttf" && quote.month == month) came = quote.value;
+    text += pad(month.text(), 10) + pad(fixed_text(came, 2), 9, true);
+    for (const auto& [expectation, outcome] : prediction.outcomes)
+      text +=
+          pad(fixed_text(units::usd_per_mmbtu(outcome.price.at(benchmark->node)[static_cast<std::size_t>(m)]), 2), 13, true);
+    text += "\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+Reply Engine::hindcast(int year, bool raw) const {
+  Failure failure;
+  auto all = load_tables(options, failure);
+  if (!all) return {std::nullopt, failure};
+  auto known = calibrate::world_of_year(*all, year);
+  if (!known) return fail(known.error());
+  if (raw) known->corrections.clear();
+  auto solved = calibrate::solve_year(*known, year, nullptr, options.cache_folder);
+  if (!solved) return fail(solved.error());
+  const market::Outcome& outcome = *solved;
+
+  Answer answer;
+  answer.text = std::to_string(year) + " as the model sees it, beside what was observed " +
+                (raw ? "(uncalibrated: nothing is tuned)" : "(fit: with the corrections of corrections.csv known then)") +
+                "\nprices in USD/MMBtu, mean of the months; quantities in EI bcm (11.11 TWh)\n\n" + pad("measure", 13) +
+                pad("subject", 38) + pad("observed", 9, true) + pad("model", 9, true) + pad("error", 10, true) + "\n";
+  for (const char* measure : {"price", "export", "lng_export", "lng_import", "pipe_flow", "consumption", "production"}) {
+    for (const auto& row : known->observed) {
+      if (row.measure != measure || row.year != year) continue;
+      const auto model = market::modelled(*known, outcome, row);
+      if (!model || (row.measure != "price" && row.value < kLeastTwh && *model < kLeastTwh && row.value > 0)) continue;
+      answer.text += line_of(row, *model);
+    }
+    answer.text += "\n";
+  }
+  answer.text += score_lines(calibrate::score(*known, outcome, year));
+  answer.text += "\nInputs are demand at the year's reference prices, what fields and plants could deliver, contracts" +
+                 std::string(raw ? "" : ", and the corrections") +
+                 ".\nBounds read off an observed flow (labelled fit, each with its contract or policy) cover " +
+                 fixed_text(100 * market::fit_share_of_trade(*known, outcome, Date{year, 7, 1}), 1) + " % of the trade.\n" +
+                 "Not served: " + unserved_words(outcome) + ". " + certificate_words(outcome);
+  return {std::move(answer), {}};
+}
+
+Reply Engine::hindcast_case(const HindcastCase& told) const {
+  Failure failure;
+  auto all = load_tables(options, failure);
+  if (!all) return {std::nullopt, failure};
+  const std::string file = !told.events.empty()
+                               ? told.events
+                               : options.data_folder + "/hindcast/" + std::to_string(told.base) +
+                                     (told.year == told.base ? "-months" : "-to-" + std::to_string(told.year)) + ".csv";
+  std::vector<world::Finding> findings;
+  auto list = calibrate::read_event_list(file, findings);
+  if (!list) return fail(list.error());
+  if (!findings.empty()) {
+    failure = {1, findings.front().what, findings.front().where, findings.front().fix, {}};
+    for (const auto& finding : findings) failure.more.push_back(finding.where + ": " + finding.what + ". " + finding.fix);
+    return {std::nullopt, failure};
+  }
+  auto prediction = calibrate::predict(*all, told.base, told.year, *list, options.threads);
+  if (!prediction) return fail(prediction.error());
+  const calibrate::Forecasts found = calibrate::compare_forecasts(*all, *prediction, *list);
+  Answer answer;
+  answer.text =
+      std::to_string(told.year) + ", predicted from " + std::to_string(told.base) +
+      ": tables as known when its statistics were, and what " + std::filesystem::path(file).filename().string() +
+      " says was announced.\nmatrix errors are half the sum of differences over the total (borders: the whole sum)\n\n" +
+      forecast_lines(found) + months_lines(*prediction, *all) + moved_lines(found);
+  answer.text += "\nNot served (rolling): " + unserved_words(prediction->outcomes.front().second) + ". " +
+                 certificate_words(prediction->outcomes.front().second);
   return {std::move(answer), {}};
 }
 

@@ -55,6 +55,12 @@ struct RouteQuery {
   bool matrix = false;  // all ports with each other
 };
 
+// A year to predict: the one after `base`, or base itself month by month. docs/calibration.md
+struct HindcastCase {
+  int base = 0, year = 0;
+  std::string events;  // file of what was announced and what came; empty = that of the data folder
+};
+
 // A finished answer: text for the terminal (or JSON), and the files written.
 struct Answer {
   std::string text;
@@ -88,7 +94,9 @@ class Engine {
   // What changed from `before` to `after`: two pages, scenarios (.toml), folders of runs or folders of tables.
   Reply diff(const std::string& before, const std::string& after) const;
   // A past base year as the model sees it, beside what was observed.
-  Reply hindcast(int year) const;
+  Reply hindcast(int year, bool raw) const;
+  // A year predicted from the statistics of another, beside naive forecasts.
+  Reply hindcast_case(const HindcastCase& told) const;
   // Finds the corrections of corrections.csv anew from the base years; with out_folder writes corrections.csv there.
   Reply calibrate() const;
   // Ways by sea between two places in a month, or all ports with each other: miles, days, dollars, what is closed and why.

@@ -8,7 +8,7 @@
 namespace netback::calibrate {
 namespace {
 
-constexpr double kHabits[] = {0.015, 0.03, 0.045, 0.06};  // of the mean price; tried in turn, the best is kept
+constexpr double kHabits[] = {0.03, 0.05, 0.07};  // of the mean price; tried in turn, the best is kept
 
 using Corrections = std::vector<world::Correction>;
 

@@ -1,14 +1,23 @@
 #include "calibrate/matrix.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <string_view>
 
 #include "market/modelled.h"
 #include "model/lookup.h"
 
 namespace netback::calibrate {
 namespace {
+
+// Rows of `export` with a partner that is an area of the pipeline matrix; the others are sums of such areas.
+constexpr std::array<std::string_view, 12> kExportPairs = {
+    "export/algeria-to-europe", "export/bolivia-to-brazil", "export/canada-to-us",        "export/indonesia-to-singapore",
+    "export/iran-to-iraq",      "export/iran-to-turkey",    "export/myanmar-to-thailand", "export/qatar-to-uae",
+    "export/russia-to-china",   "export/russia-to-turkey",  "export/us-to-canada",        "export/us-to-mexico"};
 
 double sum(const market::Series& series) { return std::accumulate(series.begin(), series.end(), 0.0); }
 
@@ -75,19 +84,26 @@ double net_by_pipe(const world::World& world, const market::Outcome& outcome, co
   return twh;
 }
 
+bool is_matrix(const world::Observed& row) {
+  if (row.measure == "pipe_trade" || row.measure == "lng_trade" || row.measure == "border_flow") return true;
+  return row.measure == "export" && std::ranges::any_of(kExportPairs, [&](std::string_view id) {
+           return row.id == "observed:" + std::string(id) + "/" + std::to_string(row.year);
+         });
+}
+
+double modelled_flow(const world::World& world, const market::Outcome& outcome, const world::Observed& row) {
+  if (row.measure == "lng_trade") return lng_between(world, outcome, row.subject, row.partner);
+  if (row.measure == "border_flow") return net_by_pipe(world, outcome, row.subject, row.partner);
+  return market::modelled(world, outcome, row).value_or(0);
+}
+
 std::vector<Pair> trade_pairs(const world::World& world, const market::Outcome& outcome, const std::string& measure,
                               int year) {
   std::vector<Pair> pairs;
   for (const auto& row : world.observed) {
-    if (row.measure != measure || row.year != year) continue;
-    double modelled = 0;
-    if (measure == "lng_trade")
-      modelled = lng_between(world, outcome, row.subject, row.partner);
-    else if (measure == "border_flow")
-      modelled = net_by_pipe(world, outcome, row.subject, row.partner);
-    else
-      modelled = market::modelled(world, outcome, row).value_or(0);
-    pairs.push_back({row.subject, row.partner, row.value, modelled});
+    const bool is_asked = row.measure == measure || (row.measure == "export" && measure == "pipe_trade");
+    if (is_asked && row.year == year && is_matrix(row))
+      pairs.push_back({row.subject, row.partner, row.value, modelled_flow(world, outcome, row)});
   }
   if (measure == "lng_trade") add_unlisted(world, outcome, year, pairs);
   return pairs;

@@ -13,10 +13,16 @@ struct Pair {
   double observed = 0, modelled = 0;  // TWh a year
 };
 
-// Pairs of a measure (lng_trade, pipe_trade, border_flow) and year. `lng_trade` has a line for what is not listed of every
-// exporter whose total is observed; border flows are net, positive from `from` to `to`.
+// Pairs of a matrix (lng_trade, pipe_trade with the like rows of export, border_flow) and year. `lng_trade` has a line for
+// what is not listed of every exporter whose total is observed; border flows are net, positive from `from` to `to`.
 std::vector<Pair> trade_pairs(const world::World& world, const market::Outcome& outcome, const std::string& measure,
                               int year);
+
+// Is it a cell of one of the three matrices? The pipeline matrix is `pipe_trade` and the rows of `export` that mean the same
+// (docs/data/observed.md).
+bool is_matrix(const world::Observed& row);
+// The model's figure for such a row, TWh.
+double modelled_flow(const world::World& world, const market::Outcome& outcome, const world::Observed& row);
 
 // Half the sum of absolute differences over the observed total: the share of trade that goes another way than observed
 // (spike A5; half, since what is missing in one pair is too much in another). A border's flow has no such twin: `half` is 1

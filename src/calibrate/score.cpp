@@ -1,28 +1,13 @@
 #include "calibrate/score.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <string_view>
 
 #include "market/modelled.h"
 #include "model/lookup.h"
 
 namespace netback::calibrate {
 namespace {
-
-// Rows of `export` with a partner that is an area of the pipeline matrix; the others are sums of such areas.
-constexpr std::array<std::string_view, 12> kExportPairs = {
-    "export/algeria-to-europe", "export/bolivia-to-brazil", "export/canada-to-us",        "export/indonesia-to-singapore",
-    "export/iran-to-iraq",      "export/iran-to-turkey",    "export/myanmar-to-thailand", "export/qatar-to-uae",
-    "export/russia-to-china",   "export/russia-to-turkey",  "export/us-to-canada",        "export/us-to-mexico"};
-
-bool is_matrix_row(const world::Observed& row) {
-  if (row.measure == "pipe_trade") return true;
-  return row.measure == "export" && std::ranges::any_of(kExportPairs, [&](std::string_view id) {
-           return row.id == "observed:" + std::string(id) + "/" + std::to_string(row.year);
-         });
-}
 
 // Gas in store in a place at the end of the month before the 1st of `month`.
 StockError stock_error(const world::World& world, const market::Outcome& outcome, const world::Observed& row, int month) {
@@ -51,18 +36,10 @@ double totals_error(const world::World& world, const market::Outcome& outcome, i
 
 }  // namespace
 
-std::vector<Pair> pipe_pairs(const world::World& world, const market::Outcome& outcome, int year) {
-  std::vector<Pair> pairs;
-  for (const auto& row : world.observed)
-    if (row.year == year && is_matrix_row(row))
-      pairs.push_back({row.subject, row.partner, row.value, market::modelled(world, outcome, row).value_or(0)});
-  return pairs;
-}
-
 Score score(const world::World& world, const market::Outcome& outcome, int year) {
   Score score;
   score.year = year;
-  const auto lng = trade_pairs(world, outcome, "lng_trade", year), pipe = pipe_pairs(world, outcome, year),
+  const auto lng = trade_pairs(world, outcome, "lng_trade", year), pipe = trade_pairs(world, outcome, "pipe_trade", year),
              border = trade_pairs(world, outcome, "border_flow", year);
   score.lng = matrix_error(lng), score.pipe = matrix_error(pipe), score.border = matrix_error(border, 1);
   score.observation_count = static_cast<int>(lng.size() + pipe.size() + border.size());

@@ -25,9 +25,6 @@ struct Score {
   int observation_count = 0;
 };
 
-// Pairs of the pipeline matrix: `pipe_trade`, and the rows of `export` that mean the same (docs/data/observed.md).
-std::vector<Pair> pipe_pairs(const world::World& world, const market::Outcome& outcome, int year);
-
 Score score(const world::World& world, const market::Outcome& outcome, int year);
 
 }  // namespace netback::calibrate

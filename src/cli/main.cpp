@@ -53,6 +53,29 @@ int tell(const netback::Reply& reply) {
   return f.exit_code;
 }
 
+// "2019": a base year; "2019-2020", "2021-months" or --base: a prediction.
+bool told_case(const std::string& name, int& year, netback::HindcastCase& past) {
+  if (name.empty()) {
+    if (past.year == 0) past.year = past.base + 1;
+    return past.base > 0;
+  }
+  char* rest = nullptr;
+  const long first = std::strtol(name.c_str(), &rest, 10);
+  if (first < 1900 || first > 2200) return false;
+  if (*rest == '\0') {
+    year = static_cast<int>(first);
+    return true;
+  }
+  past.base = static_cast<int>(first);
+  if (std::string_view(rest) == "-months") {
+    past.year = past.base;
+    return true;
+  }
+  char* end = nullptr;
+  past.year = *rest == '-' ? static_cast<int>(std::strtol(rest + 1, &end, 10)) : 0;
+  return end != nullptr && *end == '\0' && past.year > 1900;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -123,8 +146,16 @@ int main(int argc, char** argv) {
   export_command->add_flag("--solve", out.solve, "mps: also solve what is written and tell the objective");
   auto* hindcast = app.add_subcommand("hindcast", "a past year as the model sees it, beside what was observed");
   common(hindcast), cache(hindcast), format(hindcast);
-  hindcast->add_option("YEAR", year, "a base year")->required();
-  hindcast->add_flag("--raw", raw, "uncalibrated (the only kind so far)");
+  std::string hindcast_name;
+  netback::HindcastCase past;
+  auto* hindcast_case = hindcast->add_option("CASE", hindcast_name,
+                                             "a base year beside what was observed (2019), a year predicted from the one "
+                                             "before (2019-2020), or its months one by one (2021-months)");
+  hindcast->add_flag("--raw", raw, "of a base year: without corrections.csv");
+  hindcast->add_option("--base", past.base, "stand on the statistics of that year")->excludes(hindcast_case);
+  hindcast->add_option("--year", past.year, "predict this year (default: the one after --base)");
+  hindcast->add_option("--events", past.events, "CSV of what was announced and what came (docs/data/hindcast-events.md)");
+  hindcast->add_option("--threads", options.threads, "solvers at work")->check(CLI::Range(1, 64));
   auto* calibrate = app.add_subcommand("calibrate", "positions, costs and habit of trade found anew from the base years");
   common(calibrate);
   calibrate->add_option("--out", options.out_folder, "folder for corrections.csv");
@@ -189,7 +220,15 @@ int main(int argc, char** argv) {
   if (*export_command) return tell(engine.export_model(what, input, out));
   if (*story) return tell(engine.story(pages));
   if (*diff) return tell(engine.diff(what, id));
-  if (*hindcast) return tell(engine.hindcast(year));
+  if (*hindcast) {
+    if (!told_case(hindcast_name, year, past)) {
+      std::fprintf(stderr,
+                   "hindcast: '%s' is no case\n  Write a year, 2019-2020, 2021-months, or --base YEAR --events FILE.\n",
+                   hindcast_name.c_str());
+      return 2;
+    }
+    return tell(year > 0 ? engine.hindcast(year, raw) : engine.hindcast_case(past));
+  }
   if (*calibrate) return tell(engine.calibrate());
   if (*route && !sea.matrix && (sea.from.empty() || sea.to.empty())) {
     std::fprintf(stderr, "netback route FROM TO, or netback route --matrix\n");

@@ -98,8 +98,12 @@ void bound_contract(const Layout& l, const State& s, solve::LinearProgram& p) {
   each(l.of(ColKind::contract_make_up), l.cols, [&](std::size_t c, const ColInfo& col) {
     p.col_upper[c] = over_year(s.contract_make_up, col.item, l.timeline, col.month);
   });
+  // What is missed of a year may have to be missed in the few months left of it.
   each(l.of(ColKind::contract_shortfall), l.cols, [&](std::size_t c, const ColInfo& col) {
-    p.col_upper[c] = std::max(s.contract_minimum.at(col.item, col.month), s.contract_take_or_pay.at(col.item, col.month));
+    const double owed =
+        std::max(s.contract_minimum.at(col.item, col.month),
+                 over_year(s.contract_take_or_pay, col.item, l.timeline, l.timeline.last_of_year(col.month)));
+    p.col_upper[c] = owed > 0 ? owed : 0;
   });
 }
 

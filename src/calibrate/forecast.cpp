@@ -1,0 +1,159 @@
+#include "calibrate/forecast.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "calibrate/matrix.h"
+#include "core/units.h"
+#include "market/modelled.h"
+#include "model/lookup.h"
+#include "model/state.h"
+
+namespace netback::calibrate {
+namespace {
+
+constexpr const char *kNoChange = "no change", *kProportional = "proportional", *kEnvelope = "envelope";
+constexpr double kCounted = 3 * units::kTwhPerBcm;  // a flow that moved by more
+constexpr double kSupplyElasticity = 0.1;           // methods.md 4: pipeline fields at plateau and LNG trains together
+
+// Use of a place at the base year's prices in the year over that in the base year, the year's demand as it came.
+class Growth {
+ public:
+  Growth(const Prediction& p, const std::vector<ListedEvent>& list) : world_(p.known) {
+    const auto base = model::make_state(world_, model::year_timeline(p.base), {}),
+               year = model::make_state(world_, model::year_timeline(p.year), {});
+    std::map<std::pair<std::string, int>, double> set;
+    for (const Setting& s : settings(world_, list, p.year, {Date{9999, 1, 1}, Month(p.year + 1, 1), Path::announced}))
+      if (s.measure == Measure::demand_factor) set[{s.row, s.month.month() - 1}] = s.value;
+    const model::Index shapes = model::index_of(world_.shapes);
+    for (std::size_t i = 0; i < world_.demand.size(); ++i)
+      for (int t = 0; t < 12; ++t) {
+        const auto& row = world_.demand[i];
+        const double use = row.quantity * model::month_share(world_, shapes, row.shape, Month(p.year, t + 1));
+        const auto told = set.find({row.id, t});
+        before_[row.node] += use * base.demand_factor.at(i, t);
+        after_[row.node] += use * (told != set.end() ? told->second : year.demand_factor.at(i, t));
+      }
+  }
+  double of(const std::string& place) const {
+    double before = 0, after = 0;
+    for (const auto& node : world_.nodes)
+      if (before_.contains(node.id) && (place.empty() || node.id == place || model::holds_node(world_, place, node)))
+        before += before_.at(node.id), after += after_.at(node.id);
+    return before > 0 ? after / before : 1;
+  }
+  double use_before(const std::string& place) const {
+    double sum = 0;
+    for (const auto& node : world_.nodes)
+      if (before_.contains(node.id) && model::holds_node(world_, place, node)) sum += before_.at(node.id);
+    return sum;
+  }
+
+ private:
+  const world::World& world_;
+  std::map<std::string, double> before_, after_;
+};
+
+// Mean elasticity of demand in a place, by volume.
+double elasticity(const world::World& world, const std::string& place) {
+  double sum = 0, weight = 0;
+  for (const auto& row : world.demand) {
+    const auto node = std::ranges::find(world.nodes, row.node, &world::Node::id);
+    if (node == world.nodes.end() || !model::holds_node(world, place, *node)) continue;
+    sum += -row.elasticity * row.quantity, weight += row.quantity;
+  }
+  return weight > 0 ? sum / weight : 0;
+}
+
+// What a lost or added volume does by the rule of thumb (methods.md E6). Europe and Asia are one market by the sea.
+double envelope(const world::World& world, const Growth& growth, const std::string& price) {
+  const std::vector<std::string> places = price == "price:henry-hub"
+                                              ? std::vector<std::string>{"country:us"}
+                                              : std::vector<std::string>{"region:europe", "region:northeast-asia"};
+  double added = 0, volume = 0, answer = 0;
+  for (const std::string& place : places) {
+    const double use = growth.use_before(place);
+    added += use * (growth.of(place) - 1), volume += use, answer += use * elasticity(world, place);
+  }
+  return volume > 0 ? std::exp(added / volume / (answer / volume + kSupplyElasticity)) : 1;
+}
+
+bool is_net(const FlowForecast& flow) { return flow.measure == "border_flow"; }
+
+void add_flows(const world::World& all, const Prediction& p, const Growth& growth, Forecasts& found) {
+  using Key = std::tuple<std::string, std::string, std::string>;
+  std::map<Key, FlowForecast> flows;
+  std::map<Key, const world::Observed*> rows;
+  for (const auto& row : all.observed) {
+    if ((row.year != p.base && row.year != p.year) || !is_matrix(row)) continue;
+    const Key key{row.measure, row.subject, row.partner};
+    FlowForecast& flow = flows[key];
+    flow.measure = row.measure, flow.from = row.subject, flow.to = row.partner;
+    (row.year == p.base ? flow.before : flow.after) = row.value;
+    rows[key] = &row;
+  }
+  for (auto& [key, flow] : flows) {
+    // What the model gets wrong of the year before it gets wrong again: its change is the forecast.
+    const double fitted = modelled_flow(all, p.base_outcome, *rows.at(key));
+    for (const auto& [expectation, outcome] : p.outcomes) {
+      const double moved = modelled_flow(all, outcome, *rows.at(key)) - fitted;
+      flow.said[expectation_name(expectation)] = is_net(flow) ? flow.before + moved : std::max(0.0, flow.before + moved);
+    }
+    flow.said[kNoChange] = flow.said[kEnvelope] = flow.before;
+    flow.said[kProportional] = flow.before * growth.of(flow.to);
+    found.flows.push_back(flow);
+  }
+}
+
+void add_prices(const world::World& all, const Prediction& p, const Growth& growth, Forecasts& found) {
+  for (const auto& row : all.observed) {
+    if (row.measure != "price" || row.year != p.year) continue;
+    PriceForecast price{row.subject, observed_value(all, "price", row.subject, p.base), row.value, {}};
+    if (!(price.before > 0)) continue;
+    for (const auto& [expectation, outcome] : p.outcomes)
+      if (const auto ours = market::modelled(all, outcome, row), fitted = market::modelled(all, p.base_outcome, row);
+          ours && fitted && *fitted > 0)
+        price.said[expectation_name(expectation)] = price.before * *ours / *fitted;
+    price.said[kNoChange] = price.before;
+    price.said[kProportional] = price.before * growth.of("");
+    price.said[kEnvelope] = price.before * envelope(p.known, growth, row.subject);
+    found.prices.push_back(std::move(price));
+  }
+}
+
+ForecastScore score_of(const Forecasts& all, const std::string& name) {
+  ForecastScore score;
+  std::map<std::string, std::vector<Pair>> pairs;
+  for (const FlowForecast& flow : all.flows) {
+    const double said = flow.said.at(name), moved = flow.after - flow.before;
+    const std::string kind = flow.measure == "lng_trade" || flow.measure == "border_flow" ? flow.measure : "pipe";
+    pairs[kind].push_back({flow.from, flow.to, flow.after, said});
+    if (std::abs(moved) <= kCounted) continue;
+    ++score.changes;
+    score.right += (said - flow.before) * moved > 0;
+  }
+  score.lng = matrix_error(pairs["lng_trade"]), score.pipe = matrix_error(pairs["pipe"]),
+  score.border = matrix_error(pairs["border_flow"], 1);
+  int count = 0;
+  for (const PriceForecast& price : all.prices)
+    if (const auto said = price.said.find(name); said != price.said.end())
+      score.price += std::abs(std::log(said->second / price.after)), ++count;
+  if (count > 0) score.price /= count;
+  return score;
+}
+
+}  // namespace
+
+Forecasts compare_forecasts(const world::World& all, const Prediction& prediction, const std::vector<ListedEvent>& list) {
+  Forecasts found;
+  for (const auto& [expectation, outcome] : prediction.outcomes) found.names.emplace_back(expectation_name(expectation));
+  for (const char* name : {kNoChange, kProportional, kEnvelope}) found.names.emplace_back(name);
+  const Growth growth(prediction, list);
+  add_flows(all, prediction, growth, found);
+  add_prices(all, prediction, growth, found);
+  for (const std::string& name : found.names) found.scores[name] = score_of(found, name);
+  return found;
+}
+
+}  // namespace netback::calibrate

@@ -1,0 +1,40 @@
+// Forecasts of a year side by side: ours and three that anybody can make. All know the same of demand, and all start from
+// what was observed the year before: ours adds the model's own change from the fitted base year to the predicted one
+// (prices: the ratio), so that what the model is wrong about in both years is not counted as news.
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "calibrate/hindcast.h"
+
+namespace netback::calibrate {
+
+// One observed flow, the year before and in the year, and what each forecast says of it; TWh.
+struct FlowForecast {
+  std::string measure, from, to;
+  double before = 0, after = 0;
+  std::map<std::string, double> said;  // by forecast
+};
+struct PriceForecast {
+  std::string id;
+  double before = 0, after = 0;  // USD/MMBtu
+  std::map<std::string, double> said;
+};
+struct ForecastScore {
+  double lng = 0, pipe = 0, border = 0;  // as matrix_error
+  double price = 0;                      // mean |ln(said / came)|
+  int changes = 0, right = 0;            // of flows that moved by more than 3 bcm, and of these in the right direction
+};
+struct Forecasts {
+  std::vector<std::string> names;  // ours first, by expectation; then no change, proportional, envelope
+  std::vector<FlowForecast> flows;
+  std::vector<PriceForecast> prices;
+  std::map<std::string, ForecastScore> scores;
+};
+
+// `all` holds what was observed of the year; forecasts see `prediction` and the base year alone, but for demand, which the
+// naive ones get as it came.
+Forecasts compare_forecasts(const world::World& all, const Prediction& prediction, const std::vector<ListedEvent>& list);
+
+}  // namespace netback::calibrate
