@@ -57,7 +57,9 @@ Result<Seen> see(const Input& input, const Kit& kit, const Options& options, std
   if (input.is_page && !options.as_of) seen.page = read_with(kit.all, Date{1900, 1, 1}, std::nullopt);
   NB_TRY(as_of, decide_as_of(options, kit.all, scenario_day, seen.page ? &*seen.page : nullptr));
   seen.as_of = std::move(as_of);
-  seen.known = world::known_by(kit.all, seen.as_of.knowledge);
+  seen.known =
+      world::known_by(kit.all, seen.as_of.knowledge,
+                      options.behaviour == "oligopoly" ? world::Behaviour::oligopoly : world::Behaviour::competitive);
   if (input.is_page)
     seen.page = read_with(seen.known, seen.as_of.day, options.as_of ? std::optional(seen.as_of.day) : std::nullopt);
   return seen;

@@ -11,7 +11,7 @@ namespace {
 using namespace engine;
 
 // The years whose flows are fitted; 2020 is predicted and 2024 rolled forward (docs/calibration.md).
-const std::vector<int> kFitted{2019, 2021};
+const std::vector<int> kFitted{2019, 2021}, kBases{2020, 2024};
 
 std::string percent(double share) { return fixed_text(100 * share, 1) + " %"; }
 
@@ -49,7 +49,7 @@ Reply Engine::calibrate() const {
   Failure failure;
   auto all = load_tables(options, failure);
   if (!all) return {std::nullopt, failure};
-  auto found = calibrate::calibrate(*all, kFitted);
+  auto found = calibrate::calibrate(*all, kFitted, kBases);
   if (!found) return fail(found.error());
   Answer answer;
   answer.text = std::to_string(found->parameter_count) + " free parameters, " + std::to_string(found->observation_count) +

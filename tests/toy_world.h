@@ -123,6 +123,17 @@ class ToyWorld {
     row.quantity = quantity, row.minimum_share = least, row.maximum_share = most;
     return row;
   }
+  // The seller counts on moving the price of these nodes, one market to him.
+  world::Conduct& conduct(const std::string& seller, const std::vector<std::string>& nodes, double theta,
+                          double elasticity = -0.5) {
+    std::string region = "region";
+    for (const std::string& node : nodes) region += (region == "region" ? ":" : "-") + node;
+    auto& row = add(world_.conduct, "conduct:" + seller + "/" + region);
+    row.seller = "seller:" + seller, row.region = region, row.theta = theta, row.elasticity = elasticity;
+    for (auto& country : world_.countries)
+      if (std::find(nodes.begin(), nodes.end(), country.name) != nodes.end()) country.regions.push_back(region);
+    return row;
+  }
   // `buyer`: a country by its node's name.
   world::Restriction& ban(const std::string& seller, const std::string& buyer, const std::string& commodity = "") {
     auto& row = add(world_.restrictions, "restriction:" + seller + "-" + buyer + commodity);

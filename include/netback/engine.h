@@ -27,6 +27,7 @@ struct Options {
   int width = 100;
   std::string out_folder;              // empty = nothing is written
   std::string format = "text";         // text or json; for read also jsonld, prov and html
+  std::string behaviour = "competitive";  // run: or oligopoly, with the conduct of conduct.csv
   std::string form = "lp";             // run: lp, or qp for the cross-check of both forms
   std::string cache_folder;            // keeps the base solution's basis between runs; empty = nothing is kept
 };

@@ -35,7 +35,7 @@ Result<world::World> world_with(const world::World& all, int year, Corrections c
 
 }  // namespace
 
-Result<Calibration> calibrate(const world::World& all, const std::vector<int>& years) {
+Result<Calibration> calibrate(const world::World& all, const std::vector<int>& years, const std::vector<int>& bases) {
   Calibration found;
   Corrections costs;
   // Positions and costs of each year by itself. What a way costs is read off a market in which nothing is habit.
@@ -61,7 +61,7 @@ Result<Calibration> calibrate(const world::World& all, const std::vector<int>& y
   };
   // The habit: the number that serves all fitted years best, with the costs the other years ask for.
   double best = 0, least = 1e9;
-  std::vector<solve::Basis> bases(years.size());
+  std::vector<solve::Basis> starts(years.size());
   for (const double habit : kHabits) {
     double sum = 0;
     for (std::size_t i = 0; i < years.size(); ++i) {
@@ -69,7 +69,7 @@ Result<Calibration> calibrate(const world::World& all, const std::vector<int>& y
       with.insert(with.end(), positions[i].begin(), positions[i].end());
       with.push_back(habit_row(years[i], habit));
       NB_TRY(known, world_with(all, years[i], std::move(with)));
-      NB_TRY(outcome, solve_year(known, years[i], &bases[i]));
+      NB_TRY(outcome, solve_year(known, years[i], &starts[i]));
       ++found.solve_count, sum += matrix_error(trade_pairs(known, outcome, "lng_trade", years[i]));
     }
     if (sum < least) least = sum, best = habit;
@@ -90,6 +90,16 @@ Result<Calibration> calibrate(const world::World& all, const std::vector<int>& y
     found.corrections.insert(found.corrections.end(), full.corrections.begin(), full.corrections.end());
     found.corrections.push_back(habit_row(years[i], best));
     found.observation_count += found.fits[found.fits.size() - 3].score.observation_count;
+  }
+  // Of a year whose flows are not fitted: how much lay where, with costs and habit as known by then.
+  for (const int year : bases) {
+    Corrections with = kept(costs, [&](const auto& row) { return row.base_year <= year; });
+    with.push_back(habit_row(years.front(), best));
+    NB_TRY(known, world_with(all, year, std::move(with)));
+    NB_TRY(solved, fit_positions(known, year));
+    found.solve_count += solved.solve_count;
+    found.fits.push_back({year, "positions alone", score(known, solved.outcome, year)});
+    found.corrections.insert(found.corrections.end(), solved.corrections.begin(), solved.corrections.end());
   }
   found.corrections.insert(found.corrections.end(), costs.begin(), costs.end());
   std::ranges::sort(found.corrections, {}, &world::Correction::id);

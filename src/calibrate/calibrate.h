@@ -23,7 +23,8 @@ struct Calibration {
   int parameter_count = 0, observation_count = 0, way_count = 0, solve_count = 0;
 };
 
-// `years`: whose flows and prices are fitted. The world's own corrections count for nothing.
-Result<Calibration> calibrate(const world::World& all, const std::vector<int>& years);
+// `years`: whose flows and prices are fitted; `bases`: others that a prediction may stand on, which get positions alone. The
+// world's own corrections count for nothing.
+Result<Calibration> calibrate(const world::World& all, const std::vector<int>& years, const std::vector<int>& bases);
 
 }  // namespace netback::calibrate

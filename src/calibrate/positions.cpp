@@ -18,7 +18,7 @@ constexpr double kClose = 0.004;                          // of prices; outputs 
 struct Reach { double least, most, slope, flattest, steepest; };
 constexpr Reach kDemand{0.92, 1.08, 6, 2, 40};  // beyond 8 % the balances are at fault
 // Hire is a tenth of a cargo's price and less; rates of the tables are an idle and a tight year's, and winters were dearer.
-constexpr Reach kHire{0.4, 4, 0.1, 0.02, 1};
+constexpr Reach kHire{0.4, 6, 0.1, 0.02, 1};
 
 struct Factor {
   world::Correction row;

@@ -126,6 +126,9 @@ int main(int argc, char** argv) {
   run->add_option("--form", options.form,
                   "lp: the market as everything uses it; qp: hub prices of it and of its quadratic form")
       ->check(CLI::IsMember({"lp", "qp"}));
+  run->add_option("--behaviour", options.behaviour,
+                  "competitive: sellers take prices as given; oligopoly: those of conduct.csv count on moving them")
+      ->check(CLI::IsMember({"competitive", "oligopoly"}));
   run->add_flag("--full-text", options.full_text, "embed the whole article in the report (private use)");
   run->add_flag("--ranges", options.ranges, "bound the headline numbers over all solutions that are as good");
   run->add_option("--out", options.out_folder, "folder for summary.json, results.csv, report.html and more");

@@ -73,6 +73,8 @@ std::vector<std::string> row_items(const Layout& l, RowKind kind) {
       return habits(l);
     case RowKind::flow_limit:
       return slugs(l.events);
+    case RowKind::conduct:
+      return slugs(l.world->conduct);
     default:
       return slugs(l.world->storage);
   }
@@ -86,6 +88,7 @@ std::vector<std::string> col_items(const Layout& l, ColKind kind) {
     case ColKind::sale:
     case ColKind::resale:
     case ColKind::landed_sale:
+    case ColKind::retrade:
     case ColKind::demand:
       return slugs(l.world->nodes);
     case ColKind::flow:
@@ -103,6 +106,8 @@ std::vector<std::string> col_items(const Layout& l, ColKind kind) {
       return slugs(l.world->contracts);
     case ColKind::habit:
       return habits(l);
+    case ColKind::power:
+      return slugs(l.world->conduct);
     default:
       return slugs(l.world->storage);
   }
@@ -111,7 +116,7 @@ std::vector<std::string> col_items(const Layout& l, ColKind kind) {
 // Kinds whose columns of one item differ by a step of a curve.
 bool has_steps(ColKind kind) {
   return kind == ColKind::production || kind == ColKind::demand || kind == ColKind::ship_days ||
-         kind == ColKind::final_stock || kind == ColKind::habit;
+         kind == ColKind::final_stock || kind == ColKind::habit || kind == ColKind::power;
 }
 
 }  // namespace
@@ -150,6 +155,8 @@ std::string_view kind_name(RowKind kind) {
       return "habit";
     case RowKind::flow_limit:
       return "flow-limit";
+    case RowKind::conduct:
+      return "conduct";
   }
   std::unreachable();
 }
@@ -198,6 +205,10 @@ std::string_view kind_name(ColKind kind) {
       return "contract-make-up";
     case ColKind::contract_shortfall:
       return "contract-shortfall";
+    case ColKind::power:
+      return "power";
+    case ColKind::retrade:
+      return "retrade";
   }
   std::unreachable();
 }

@@ -50,6 +50,8 @@ std::vector<SellerAccount> seller_accounts(const world::World& world, const Outc
       const bool booked = seller.tracked || (landed != outcome.sales.end() && landed->second.contains(seller.id));
       if (!booked) account.export_twh += value.twh, account.export_revenue += value.million_usd;
     }
+    for (const MarkUp& one : outcome.mark_ups)
+      if (one.seller == seller.id) account.mark_up += valued(one.twh, one.usd_per_mwh).million_usd;
     accounts.push_back(std::move(account));
   }
   return accounts;

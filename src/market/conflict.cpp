@@ -110,6 +110,8 @@ class Filter {
         return world.contracts[row.item].id + in;
       case RowKind::habit:
         return "the pattern of trade from " + l_.habits[row.item].from_place + " to " + l_.habits[row.item].to_place + in;
+      case RowKind::conduct:
+        return "the sales of " + world.conduct[row.item].id + in;
       case RowKind::flow_limit:
         return "the event " + l_.events[row.item].id + in;
     }

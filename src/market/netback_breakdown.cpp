@@ -60,7 +60,7 @@ double Breakdown::sum_up(std::int32_t hub, std::int32_t row, const Mover* voyage
   parts.losses += parts.price * (1 - units);
   parts.value = parts.feed_gas + parts.own_use + parts.liquefaction + parts.plant_rent;
   return parts.price - parts.regasification - parts.hire - parts.port_and_tolls - parts.canal_slots -
-         parts.fuel_and_boil_off - parts.tariffs - parts.losses - parts.congestion - parts.tie_break;
+         parts.fuel_and_boil_off - parts.tariffs - parts.losses - parts.congestion - parts.mark_up - parts.tie_break;
 }
 
 void Breakdown::add_rents(const Mover& mover, double units, Netback& parts) const {
@@ -70,6 +70,10 @@ void Breakdown::add_rents(const Mover& mover, double units, Netback& parts) cons
     const double rent = -units * p_.a_value[k] * v_.row_dual[at(p_.a_index[k])];
     if (info.kind == RowKind::ship_days) {
       parts.hire += rent;
+      continue;
+    }
+    if (info.kind == RowKind::conduct) {
+      parts.mark_up += rent;
       continue;
     }
     (info.kind == RowKind::transits ? parts.canal_slots : parts.congestion) += rent;
@@ -120,7 +124,7 @@ bool fill_means(std::span<const WayMonth> months, Netback& total) {
     total.port_and_tolls += share * m.port_and_tolls, total.canal_slots += share * m.canal_slots;
     total.fuel_and_boil_off += share * m.fuel_and_boil_off;
     total.tariffs += share * m.tariffs, total.losses += share * m.losses;
-    total.congestion += share * m.congestion, total.tie_break += share * m.tie_break;
+    total.congestion += share * m.congestion, total.mark_up += share * m.mark_up, total.tie_break += share * m.tie_break;
     for (const Rent& rent : m.rents) {
       Rent& sum = rents.emplace(std::pair(rent.kind, rent.id), Rent{rent.kind, rent.id, rent.name, 0}).first->second;
       sum.usd_per_mwh += share * rent.usd_per_mwh;

@@ -36,6 +36,14 @@ class Reader {
     }
     for (std::size_t c = 0; c < l_.cols.size(); ++c)
       if (l_.cols[c].kind == ColKind::lng || reported(l_.cols[c].month)) column(c);  // a cargo may land later
+    for (std::int32_t r = l_.of(RowKind::conduct).begin; r < l_.of(RowKind::conduct).end; ++r) {
+      const RowInfo& row = l_.rows[at(r)];
+      if (reported(row.month)) hold(mark_up(row.item).usd_per_mwh, row.month, -v_.row_dual[at(r)]);
+    }
+    for (auto& [key, one] : mark_ups_) {
+      one.usd_per_mwh.resize(out_.months.size(), 0), one.twh.resize(out_.months.size(), 0);
+      out_.mark_ups.push_back(std::move(one));
+    }
     for (auto& [key, flow] : pipes_) out_.pipe_flows.push_back(std::move(flow));
     for (auto& [key, flow] : voyages_) out_.lng_flows.push_back(std::move(flow));
     read_bindings();
@@ -138,9 +146,19 @@ class Reader {
         // Columns of one store stand in order of months.
         stock(out_.stock[world_.storage[col.item].id], col.month, col.month > 0 ? v_.col_value[c - 1] : value, value);
         break;
+      case ColKind::power:
+        spread(mark_up(col.item).twh, col.month, value);
+        break;
       default:
         break;
     }
+  }
+
+  MarkUp& mark_up(std::size_t conduct) {
+    const auto& row = world_.conduct[conduct];
+    MarkUp& one = mark_ups_[{row.seller, row.region}];
+    one.seller = row.seller, one.region = row.region;
+    return one;
   }
 
   // By row of transits: those a TWh takes, mean over the cargoes that pass, or over all that could where none does.
@@ -208,6 +226,7 @@ class Reader {
   Outcome& out_;
   std::map<std::pair<std::string, std::string>, PipeFlow> pipes_;
   std::map<std::tuple<std::string, std::string, std::vector<std::string>>, LngFlow> voyages_;
+  std::map<std::pair<std::string, std::string>, MarkUp> mark_ups_;
 };
 
 }  // namespace

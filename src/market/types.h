@@ -38,8 +38,9 @@ struct Rent {
 // What becomes of a market's price on the way back to a seller. All in USD/MWh of gas free on board (by ship) or at the
 // producing place (by pipe), means over the reported months in which the way was open:
 //   price = fob + regasification + hire + port_and_tolls + canal_slots + fuel_and_boil_off + tariffs + losses + congestion
-//           + tie_break
+//           + mark_up + tie_break
 //   fob + forgone = value = feed_gas + own_use + liquefaction + plant_rent        (by pipe: value = feed_gas)
+// `mark_up` is what the seller asks above his cost since he counts on moving the price (docs/conduct.md).
 // `fuel_and_boil_off` has the charge on carbon in it.
 // `forgone` is what the seller would lose against the best use of the gas: 0 in a market served.
 struct Netback {
@@ -51,7 +52,7 @@ struct Netback {
   double price = 0, mean_fob = 0, value = 0, forgone = 0;
   double feed_gas = 0, own_use = 0, liquefaction = 0, plant_rent = 0;
   double regasification = 0, hire = 0, port_and_tolls = 0, canal_slots = 0, fuel_and_boil_off = 0, tariffs = 0, losses = 0,
-         congestion = 0, tie_break = 0;
+         congestion = 0, mark_up = 0, tie_break = 0;
   std::vector<Rent> rents;  // what congestion and canal slots are made of, largest first
 };
 
@@ -95,6 +96,12 @@ struct Ranged {
   double value = 0, low = 0, high = 0;
 };
 
+// What a seller asks above cost in a region where he counts on moving the price.
+struct MarkUp {
+  std::string seller, region;
+  Series usd_per_mwh, twh;  // on so much gas
+};
+
 struct Outcome {
   std::vector<Month> months;  // the reported months
   std::map<std::string, Series> price;  // by node, USD/MWh
@@ -107,6 +114,7 @@ struct Outcome {
   std::map<std::string, Series> stock;  // by storage row, end of month
   std::map<std::string, Series> charter_rate;  // by vessel, USD a day
   std::vector<Binding> bindings;  // strongest first
+  std::vector<MarkUp> mark_ups;  // by seller, region; none where all take prices as given
   std::vector<Netback> netbacks;
   std::map<std::string, std::vector<MarginalSource>> marginal;  // by benchmark node, most months first
   std::vector<Shortage> shortages;  // largest first
@@ -122,6 +130,8 @@ struct SellerAccount {
   double export_twh = 0, export_revenue = 0;  // sold outside the seller's own nodes; million USD at the hub's price
   double home_twh = 0, home_revenue = 0;
   double lng_twh = 0;  // of the exports, by ship
+  double mark_up =
+      0;  // of the revenue, million USD: what buyers pay above the seller's cost since he counts on moving prices
 };
 
 struct Dependence {

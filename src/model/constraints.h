@@ -43,6 +43,10 @@ void add_contract_rows(Builder& b);
 void add_contract(Builder& b);
 void bound_contract(const Layout& l, const State& s, solve::LinearProgram& p);
 
+void add_conduct_rows(Builder& b);
+void add_conduct(Builder& b);
+void bound_conduct(const Layout& l, const State& s, solve::LinearProgram& p);
+
 void add_flow_limit_rows(Builder& b);
 void bound_flow_limit(const Layout& l, const State& s, solve::LinearProgram& p);
 

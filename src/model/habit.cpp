@@ -19,7 +19,7 @@ namespace {
 // Up to that multiple of the known year's flow a tier costs so many times the habit (as spike A3, by months instead of
 // years).
 struct Tier { double up_to = 0, cost = 0; };
-constexpr Tier kTiers[] = {{0.93, -1}, {1.07, 0}, {2.0, 1}, {INFINITY, 2}};
+constexpr Tier kTiers[] = {{0.95, -1}, {1.05, 0}, {2.0, 1}, {INFINITY, 2}};
 constexpr double kUnknownPair = 1.5;  // a pair below what the tables list (1 bcm)
 constexpr double kRoomy = 2;          // times what ways could carry: a bound that never binds
 constexpr double kFading = 0.7;       // a year; judgement

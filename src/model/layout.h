@@ -36,6 +36,8 @@ enum class ColKind : std::uint8_t {
   contract_spot,       // item: contract row: what the seller sells beside it on the same way
   contract_make_up,    // item: contract row; month: last of a year: paid for in it, taken in the next
   contract_shortfall,  // item: contract row: what is not taken of the minimum
+  power,    // item: conduct row, step: what a seller sells in his region, by what he thinks it costs him
+  retrade,  // item: node, seller: bought at the hub to be moved on
 };
 enum class RowKind : std::uint8_t {
   hub,             // item: node; its dual is the price
@@ -54,9 +56,10 @@ enum class RowKind : std::uint8_t {
   take_or_pay,     // item: contract row; month: last of a calendar year
   habit,           // item: pair of places
   flow_limit,      // item: event
+  conduct,         // item: conduct row: the seller's sales in the region; its dual is minus his mark-up
 };
 
-inline constexpr std::size_t kColKinds = 21, kRowKinds = 16;
+inline constexpr std::size_t kColKinds = 23, kRowKinds = 17;
 inline constexpr std::uint16_t kNoSeller = 0xFFFF;
 
 // `month` counts the timeline's periods: months, and seasons at the end of a long run.
@@ -101,21 +104,32 @@ struct VoyageArc {
   const route::Voyage& near(int t) const;
 };
 
+// A region in which a seller counts on moving the price (model/conduct.h).
+struct ConductMarket {
+  std::size_t row = 0, seller = 0;
+  std::vector<bool> in_force;                      // by period
+  std::vector<bool> holds;                         // by node: of the region and not the seller's home
+  double reference_sales = 0, most_sales = 0;      // TWh a year
+  std::uint16_t step_count = 1;  // of the linear form, between what is sold forward and the open last one
+};
+
 // Index structure over the world that every constraint shares.
 struct Network {
   std::vector<ExportPlace> exports;
   std::vector<ImportPlace> imports;
   std::vector<VoyageArc> voyages;
-  std::vector<std::size_t> node_seller;                // own seller of each node
-  std::vector<std::size_t> label;                      // by seller: the label its gas carries in pools
-  std::vector<std::vector<bool>> reach;                // [node][label]: such gas can get there
-  std::vector<std::size_t> stored_label;               // label of gas drawn from the node's storage to be moved on
-  std::vector<bool> direct;                            // node without way out: all gas enters the hub at once
+  std::vector<std::size_t> node_seller;  // own seller of each node
+  std::vector<std::size_t> label;  // by seller: the label its gas carries in pools
+  std::vector<std::vector<bool>> reach;  // [node][label]: such gas can get there
+  std::vector<std::size_t> stored_label;  // label of gas drawn from the node's storage to be moved on
+  std::vector<bool> direct;  // node without way out: all gas enters the hub at once
   std::vector<std::vector<std::size_t>> supplies, demands, storages, out_pipes, in_pipes;  // rows by node
   std::vector<std::vector<bool>> landed;  // [node][label]: landed gas is told from gas by pipe, since a ban may tell them
   std::vector<std::vector<std::pair<std::size_t, int>>> pipe_habits;  // by pipeline row: pair of the pattern, and 1 or -1
   std::vector<double> pipe_correction;  // USD/MWh by pipeline row, from corrections.csv
-  std::vector<bool> sails;                // by vessel row: some plant loads ships of the class
+  std::vector<bool> retrades;  // by node: whoever wishes may buy at the hub and move the gas on
+  std::vector<ConductMarket> conduct;
+  std::vector<bool> sails;  // by vessel row: some plant loads ships of the class
   std::size_t storage_seller = 0, rest_seller = 0;
   double mean_price = 1;  // USD/MWh, mean reference price of demand that answers to a price: scales what no table prices
 };

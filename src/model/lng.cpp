@@ -3,6 +3,7 @@
 #include <set>
 #include <utility>
 
+#include "model/conduct.h"
 #include "model/constraints.h"
 #include "model/lookup.h"
 
@@ -149,10 +150,13 @@ void add_lng(Builder& b) {
       entries.push_back({b.transits[b.at(strait, t)], transits_per_twh(b.layout, arc)});
   };
   const auto land = [&](const VoyageArc& arc, int t, double share) {
-    const std::size_t to = net.imports[arc.to].node, label = net.label[net.node_seller[net.exports[arc.from].node]];
+    const std::size_t own = net.node_seller[net.exports[arc.from].node], label = net.label[own];
+    const std::size_t to = net.imports[arc.to].node;
     entries.push_back({b.pool_row(to, label, t), share});
     entries.push_back({b.regasification[b.at(arc.to, t)], share});
     entries.push_back({b.landed_row(to, label, t), -share});
+    // Sold as it lands, or for the last time under its seller's name.
+    if (net.direct[to] || label != own) count_sale(b, to, own, t, share, entries);
   };
   // Costs are written with the bounds.
   const auto add = [&](ColKind kind, std::size_t v, int t) {

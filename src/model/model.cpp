@@ -34,6 +34,7 @@ MarketModel build(const world::World& world, const Timeline& timeline, const std
   add_habit_rows(builder);
   add_ship_days_rows(builder);
   add_storage_rows(builder);
+  add_conduct_rows(builder);
 
   add_supply(builder);
   add_demand(builder);
@@ -44,6 +45,7 @@ MarketModel build(const world::World& world, const Timeline& timeline, const std
   add_ship_days(builder);
   add_storage(builder);
   add_contract(builder);
+  add_conduct(builder);
   write_state(layout, state, model.program);
   return model;
 }
@@ -61,6 +63,7 @@ void write_state(const Layout& layout, const State& state, solve::LinearProgram&
   bound_habit(layout, state, program);
   bound_ship_days(layout, state, program);
   bound_storage(layout, state, program);
+  bound_conduct(layout, state, program);
 }
 
 solve::LpPatch difference(const solve::LinearProgram& from, const solve::LinearProgram& to) {

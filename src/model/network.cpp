@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "model/apply_event.h"
+#include "model/conduct.h"
 #include "model/corrections.h"
 #include "model/layout.h"
 #include "model/lookup.h"
@@ -79,6 +80,7 @@ void spread_labels(Network& net, const world::World& world, const Index& nodes) 
     for (const auto& place : net.exports) way_out = way_out || place.node == n;
     net.direct.push_back(!way_out);
   }
+  net.retrades = retrade_nodes(world, net);
   std::deque<std::pair<std::size_t, std::size_t>> open;
   const auto reach = [&](std::size_t node, std::size_t label) {
     if (net.reach[node][label]) return;
@@ -94,6 +96,8 @@ void spread_labels(Network& net, const world::World& world, const Index& nodes) 
     net.stored_label.push_back(own != net.rest_seller || balance > 0 ? own : net.storage_seller);
     if (!net.storages[n].empty() && !net.direct[n] && net.stored_label[n] != kNone) reach(n, net.stored_label[n]);
   }
+  for (std::size_t n = 0; n < world.nodes.size(); ++n)
+    if (net.retrades[n]) reach(n, net.storage_seller);
   for (const auto& arc : net.voyages)
     reach(net.imports[arc.to].node, net.label[net.node_seller[net.exports[arc.from].node]]);
   while (!open.empty()) {
@@ -147,6 +151,7 @@ Network make_network(const world::World& world, const std::vector<scenario::Even
   for (const auto& pipe : world.pipelines) net.pipe_correction.push_back(pipe_correction(world, pipe));
   spread_labels(net, world, nodes);
   tell_landed(net, world, events);
+  net.conduct = conduct_markets(world, net, timeline);
   return net;
 }
 

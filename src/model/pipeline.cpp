@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/conduct.h"
 #include "model/constraints.h"
 #include "model/contract_rows.h"
 #include "model/lookup.h"
@@ -33,6 +34,7 @@ void add_pipeline(Builder& b) {
       for (int t = 0; t < b.months(); ++t) {
         std::vector<Entry> entries{
             {b.pool_row(from, k, t), -1}, {b.pool_row(to, k, t), 1 - pipe.loss}, {b.pipe[b.at(i, t)], 1}};
+        if (net.direct[to]) count_sale(b, to, k, t, 1 - pipe.loss, entries);  // it is sold as it comes in
         for (std::size_t c = 0; c < world.contracts.size(); ++c) {
           const auto& contract = world.contracts[c];
           // It binds the gas that carries the seller's label there.

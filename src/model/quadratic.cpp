@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/conduct.h"
 #include "model/constraints.h"
 #include "model/demand_curve.h"
 #include "model/supply_curve.h"
@@ -36,6 +37,7 @@ class Twin {
         range.begin += shift, range.end += shift;
     out_.layout.col_range[static_cast<std::size_t>(ColKind::demand)].end = demand_.end + shift;
     bend_supply();
+    bend_conduct();
   }
   QuadraticTwin take() { return std::move(out_); }
 
@@ -121,6 +123,25 @@ class Twin {
       const Line cost = line(curve.marginal(u) + tax, curve.marginal(to) + tax, linear_.col_upper[at]);
       out_.program.linear.col_cost[at] = cost.cost, out_.program.curvature[at] = cost.curvature;
       u = to;
+    }
+  }
+
+  // What is not sold forward is one column as wide as all steps, which rises by theta B a TWh, and the one without end after
+  // it; the steps between stand empty.
+  void bend_conduct() {
+    const Index shapes = index_of(from_.world->shapes);
+    const Range& steps = out_.layout.of(ColKind::power);
+    for (std::int32_t at = steps.begin; at < steps.end; ++at) {
+      const auto c = static_cast<std::size_t>(at);
+      const ColInfo& col = out_.layout.cols[c];
+      if (col.step == 0) continue;
+      const auto market = std::ranges::find(from_.network.conduct, col.item, &ConductMarket::row);
+      const Conjecture told = conjecture(from_, state_, shapes, *market, col.month);
+      const double width = told.step * market->step_count;
+      const bool is_last = col.step > market->step_count;
+      if (!is_last) out_.program.linear.col_upper[c] = col.step == 1 ? width : 0;
+      out_.program.linear.col_cost[c] = is_last ? told.slope * width : 0;
+      if (is_last || col.step == 1) out_.program.curvature[c] = told.slope;
     }
   }
 

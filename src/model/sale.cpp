@@ -1,3 +1,4 @@
+#include "model/conduct.h"
 #include "model/constraints.h"
 #include "model/tie_break.h"
 
@@ -26,10 +27,13 @@ void add_sale(Builder& b) {
     for (std::size_t k = 0; k < world.sellers.size(); ++k) {
       if (!net.reach[n][k]) continue;
       const double cost = tie_break(net, world.nodes[n].id + world.sellers[k].id);
-      for (int t = 0; t < b.months(); ++t)
+      for (int t = 0; t < b.months(); ++t) {
+        std::vector<Entry> entries{{b.pool_row(n, k, t), -1}, {b.hub_row(n, t), 1}};
+        count_sale(b, n, k, t, 1, entries);
         b.add_col(
             {ColKind::sale, static_cast<std::uint16_t>(t), static_cast<std::uint16_t>(k), 0, static_cast<std::uint32_t>(n)},
-            cost, {{b.pool_row(n, k, t), -1}, {b.hub_row(n, t), 1}});
+            cost, std::move(entries));
+      }
     }
   }
   // Landed gas of a seller that may be barred by pipe alone goes past that ban.
@@ -37,10 +41,13 @@ void add_sale(Builder& b) {
   for (std::size_t n = 0; n < world.nodes.size(); ++n)
     for (std::size_t k = 0; k < world.sellers.size(); ++k) {
       if (!net.landed[n][k]) continue;
-      for (int t = 0; t < b.months(); ++t)
+      for (int t = 0; t < b.months(); ++t) {
+        std::vector<Entry> entries{{b.pool_row(n, k, t), -1}, {b.hub_row(n, t), 1}, {b.landed_row(n, k, t), 1}};
+        count_sale(b, n, k, t, 1, entries);
         b.add_col({ColKind::landed_sale, static_cast<std::uint16_t>(t), static_cast<std::uint16_t>(k), 0,
                    static_cast<std::uint32_t>(n)},
-                  detour_cost(net), {{b.pool_row(n, k, t), -1}, {b.hub_row(n, t), 1}, {b.landed_row(n, k, t), 1}});
+                  detour_cost(net), std::move(entries));
+      }
     }
   // Gas bought at the hub to be liquefied loses its seller's name: it is sold on as the plant's.
   b.begin(ColKind::resale);

@@ -53,6 +53,7 @@ struct AccountChange {
   double before = 0, after = 0;              // million USD over all months
   double twh_before = 0, twh_after = 0;
   double lng_before = 0, lng_after = 0;
+  double mark_up_before = 0, mark_up_after = 0;  // of sellers' revenue, million USD
   Band weighted;                             // of the money
   double change() const { return after - before; }
 };

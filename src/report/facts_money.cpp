@@ -36,9 +36,17 @@ std::vector<AccountChange> Facts::seller_changes() const {
   std::vector<AccountChange> changes;
   for (const std::string& id : ids_of_sellers(in.comparison, all)) {
     const auto &before = account(0, id), &after = account(all, id);
-    AccountChange change{
-        id, before.export_revenue, after.export_revenue, before.export_twh, after.export_twh, before.lng_twh, after.lng_twh,
-        {}};
+    AccountChange change{id,
+                         before.export_revenue,
+                         after.export_revenue,
+                         before.export_twh,
+                         after.export_twh,
+                         before.lng_twh,
+                         after.lng_twh,
+                         0,
+                         0,
+                         {}};
+    change.mark_up_before = before.mark_up, change.mark_up_after = after.mark_up;
     change.weighted = weigh([&](std::size_t index) { return account(index, id).export_revenue; });
     if (std::max(std::fabs(change.before), std::fabs(change.after)) >= kSmallMillionUsd) changes.push_back(change);
   }
@@ -52,8 +60,16 @@ std::vector<AccountChange> Facts::importer_changes() const {
   for (const market::Dependence& before : in.comparison.accounts[0].places) {
     const auto* after = place(all, before.place);
     if (!after) continue;
-    AccountChange change{
-        before.place, before.import_cost, after->import_cost, before.consumption_twh, after->consumption_twh, 0, 0, {}};
+    AccountChange change{before.place,
+                         before.import_cost,
+                         after->import_cost,
+                         before.consumption_twh,
+                         after->consumption_twh,
+                         0,
+                         0,
+                         0,
+                         0,
+                         {}};
     change.weighted = weigh([&](std::size_t index) {
       const auto* there = place(index, before.place);
       return there ? there->import_cost : before.import_cost;

@@ -18,9 +18,16 @@ Json band_json(const Band& band) {
 
 Json manifest_json(const Input& input) {
   const Input::Manifest& m = input.manifest;
-  return {{"run", run_id(input)},     {"version", m.version},       {"as_of", m.as_of},
-          {"knowledge", m.knowledge}, {"world_hash", m.world_hash}, {"page_hash", m.page_hash},
-          {"months", m.months},       {"first_line", m.first_line}, {"usd_per_eur", number(input.usd_per_eur)},
+  return {{"run", run_id(input)},
+          {"version", m.version},
+          {"as_of", m.as_of},
+          {"knowledge", m.knowledge},
+          {"behaviour", input.world.conduct.empty() ? "competitive" : "oligopoly"},
+          {"world_hash", m.world_hash},
+          {"page_hash", m.page_hash},
+          {"months", m.months},
+          {"first_line", m.first_line},
+          {"usd_per_eur", number(input.usd_per_eur)},
           {"fx_note", input.fx_note}};
 }
 
@@ -169,6 +176,8 @@ Json accounts_json(const Facts& facts) {
                  {"weighted", band_json(one.weighted)}}},
                {volume, {{"base", number(one.twh_before)}, {"all", number(one.twh_after)}}}};
       if (with_lng) row["lng_twh"] = {{"base", number(one.lng_before)}, {"all", number(one.lng_after)}};
+      if (one.mark_up_before != 0 || one.mark_up_after != 0)
+        row["mark_up_million_usd"] = {{"base", number(one.mark_up_before)}, {"all", number(one.mark_up_after)}};
       out.push_back(row);
     }
     return out;
@@ -237,6 +246,7 @@ std::string summary_json(const Input& input) {
   out["accounts"] = accounts_json(facts);
   out["dependence"] = dependence_json(facts);
   out["bindings"] = bindings_json(facts);
+  out["mark_ups"] = mark_ups_json(facts);
   out["netbacks"] = netbacks_json(facts);
   out["marginal"] = marginal_json(facts);
   out["ranges"] = ranges_json(facts);

@@ -25,6 +25,23 @@ Json number(double value) {
   return rounded == 0 ? 0.0 : rounded;
 }
 
+// Means over the gas they stand on.
+Json mark_ups_json(const Facts& facts) {
+  return by_variant(facts, [](const market::Outcome& one) {
+    Json out = Json::array();
+    for (const market::MarkUp& each : one.mark_ups) {
+      double twh = 0, income = 0;
+      for (std::size_t t = 0; t < each.twh.size(); ++t) twh += each.twh[t], income += each.twh[t] * each.usd_per_mwh[t];
+      out.push_back({{"seller", each.seller},
+                     {"region", each.region},
+                     {"twh", number(twh)},
+                     {"usd_per_mwh", number(twh > 0 ? income / twh : 0)},
+                     {"million_usd", number(income)}});
+    }
+    return out;
+  });
+}
+
 // Pairs of seller and market served in some month.
 Json netbacks_json(const Facts& facts) {
   return by_variant(facts, [](const market::Outcome& one) {
@@ -52,6 +69,7 @@ Json netbacks_json(const Facts& facts) {
                      {"tariffs", number(n.tariffs)},
                      {"losses", number(n.losses)},
                      {"congestion", number(n.congestion)},
+                     {"mark_up", number(n.mark_up)},
                      {"tie_break", number(n.tie_break)},
                      {"feed_gas", number(n.feed_gas)},
                      {"own_use", number(n.own_use)},

@@ -54,6 +54,11 @@ Table sellers_table(const Facts& facts) {
                            signed_text(twh / units::kTwhPerBcm, 1)},
                           {}});
   }
+  double mark_up = 0;
+  for (const AccountChange& one : facts.seller_changes()) mark_up += one.mark_up_before;
+  if (mark_up != 0)
+    table.notes.push_back("Of the base revenue " + billion(mark_up) +
+                          " bn USD are mark-ups: what sellers who count on moving prices get above their cost.");
   if (!table.rows.empty())
     table.notes.emplace_back(
         "Gas sold outside the seller's own country at the price of the place where it is sold: revenue, not profit. Volumes "

@@ -32,8 +32,9 @@ class Drawing {
 
   Result<bool> draw() {
     Table top(all_, file_);
-    top.only({"title",  "sketch",    "why", "first",   "months",    "nodes", "supply", "demand", "shapes", "pipes", "ships",
-              "plants", "terminals", "sea", "storage", "contracts", "bans",  "shares", "owners", "event",  "expect"});
+    top.only({"title",  "sketch",  "why",    "first",  "months",    "nodes", "supply",  "demand",
+              "shapes", "pipes",   "ships",  "plants", "terminals", "sea",   "storage", "contracts",
+              "bans",   "conduct", "shares", "owners", "event",     "expect"});
     out_.title = top.word("title", true), out_.sketch = top.word("sketch", false), out_.why = top.word("why", true);
     const Month first = top.month("first", false).value_or(Month(2025, 1));
     const double months = top.number("months", 1);
@@ -60,9 +61,10 @@ class Drawing {
                             "take_or_pay", "make_up", "spot", "price_formula", "until"},
                            &Drawing::contract));
     NB_TRY(bans, each("bans", {"seller", "buyer", "asset", "commodity", "share", "until"}, &Drawing::ban));
+    NB_TRY(conduct, each("conduct", {"seller", "nodes", "theta", "elasticity", "forward", "until"}, &Drawing::conduct));
     NB_TRY(sets, numbers());
     (void)nodes, (void)supply, (void)demand, (void)pipes, (void)ships, (void)plants, (void)terminals, (void)sea;
-    (void)storage, (void)contracts, (void)bans, (void)sets;
+    (void)storage, (void)contracts, (void)bans, (void)conduct, (void)sets;
     world::for_each_table(w_, [](const char*, auto& rows) {
       std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
     });
@@ -262,6 +264,21 @@ class Drawing {
     else
       e.in.fault("price_formula", formula.error().what, formula.error().fix);
     row.until = until(e.in);
+  }
+  // The nodes are one region.
+  void conduct(Entry& e) {
+    auto& row = add(w_.conduct, "conduct:" + e.name, &e.in);
+    row.seller = "seller:" + e.in.word("seller", true), row.region = "region:" + e.name;
+    if (!has(w_.sellers, row.seller)) e.in.fault("seller", "no such seller", "Give a node seller = \"...\" first.");
+    row.theta = e.in.number("theta", 1), row.elasticity = e.in.number("elasticity", -0.5);
+    row.forward = e.in.number("forward", 0), row.until = until(e.in);
+    if (!(row.elasticity < 0)) e.in.fault("elasticity", "an elasticity not below 0", "Write one such as -0.5.");
+    add(w_.regions, row.region, &e.in).name = e.name;
+    for (const std::string& name : e.in.words("nodes")) {
+      node_id(e.in, "nodes", name);
+      for (auto& country : w_.countries)
+        if (country.id == "country:" + name) country.regions.push_back(row.region);
+    }
   }
   void ban(Entry& e) {
     auto& row = add(w_.restrictions, "restriction:" + e.name, &e.in);

@@ -77,6 +77,7 @@ class Side {
     if (measure == "cargoes") return cargoes(outcome, name);
     if (measure == "rent") return rent(outcome, name);
     if (measure == "revenue") return revenue(comparison_.accounts[index], "seller:" + name);
+    if (measure == "mark_up") return mark_up(outcome, "region:" + name);
     if (measure == "stake") return stake(name);
     return fault("unknown measure '" + measure + "'");
   }
@@ -181,6 +182,12 @@ class Side {
     for (const auto& account : accounts.sellers)
       if (account.seller == seller) return account.export_revenue + account.home_revenue;
     return 0;
+  }
+  std::optional<double> mark_up(const Outcome& outcome, const std::string& region) {
+    std::map<std::string, Series> by_region{{region, Series(outcome.months.size(), 0)}};
+    for (const auto& one : outcome.mark_ups)
+      if (one.region == region) by_region[region] = one.usd_per_mwh;
+    return mean(by_region, region, outcome);
   }
   std::optional<double> stake(const std::string& event) {
     for (const auto& move : comparison_.stakes)

@@ -186,13 +186,14 @@ void keep_newest_base_year(World& world) {
 
 }  // namespace
 
-World known_by(const World& world, Date day) {
+World known_by(const World& world, Date day, Behaviour behaviour) {
   World known = world;
   for_each_table(known, [&]<class T>(const char* name, std::vector<T>& rows) {
     std::erase_if(rows, [&](const T& row) {
-      const bool later = day < row.known_from;
-      if (later) known.row_hashes.erase(std::string(name) + "/" + row.id);
-      return later;
+      const bool unseen = std::is_same_v<T, Conduct> && behaviour == Behaviour::competitive;
+      const bool gone = day < row.known_from || unseen;
+      if (gone) known.row_hashes.erase(std::string(name) + "/" + row.id);
+      return gone;
     });
   });
   keep_newest_base_year(known);

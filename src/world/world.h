@@ -2,6 +2,7 @@
 // Example: auto loaded = load_world("data/world"); World then = known_by(loaded.world, Date{2025, 3, 14});
 #pragma once
 #include <array>
+#include <cstdint>
 #include <forward_list>
 #include <map>
 #include <memory>
@@ -324,9 +325,12 @@ Result<Loaded> load_assets(const std::string& folder, std::string_view kind);
 // Ports, gates, bans and legs alone, unchecked against other tables: what the builder of the sea network works on.
 Result<Loaded> load_sea(const std::string& folder);
 
+// Whether sellers take prices as given, or those of `conduct` count on moving them.
+enum class Behaviour : std::uint8_t { competitive, oligopoly };
+
 // The world without the rows that were not yet public on `day`, and with the newest base year alone of those known: the only
-// way a run as of a day may see it.
-World known_by(const World& world, Date day);
+// way a run as of a day may see it. Competitive: without the rows of `conduct`, which is all that sets the two apart.
+World known_by(const World& world, Date day, Behaviour behaviour = Behaviour::competitive);
 
 // Hash of all rows of a world, sorted by table and id: names the data a result was made from.
 std::string world_hash(const World& world);

@@ -102,7 +102,7 @@ inline world::World small_world() {
                     bar("restriction:amber-2-use", "gov:westland", "policy:west", "asset_use", "pipe:amber-2", {}),
                     bar("restriction:certificate", "gov:southland", "policy:certificate", "asset_use", "pipe:amber-2", {}),
                     bar("restriction:elsewhere", "gov:westland", "policy:other", "investment", "country:midland", {})};
-  Contract transit{{}, "seller:northland", "node:midland", "pipe:transit", "contract", "", 158.25, .9, 1};
+  Contract transit{{}, "seller:northland", "node:midland", "pipe:transit", "contract", {}, 158.25, .9, 1};
   w.contracts = {row("contract:transit", transit)};
   const auto alias = [](std::string id, std::string text, std::string ref) {
     return row("alias:" + id, Alias{{}, text, ref, "en", "name"});

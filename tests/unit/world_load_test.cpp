@@ -145,7 +145,11 @@ TEST(WorldLoad, KnownByDropsExactlyWhatWasKnownLater) {
   const auto loaded = load_world(kShipped);
   ASSERT_TRUE(loaded.has_value());
   const Date day{2025, 3, 14};
-  const World known = known_by(loaded->world, day);
+  const World known = known_by(loaded->world, day, Behaviour::oligopoly);
+  World competitive = known;
+  for (const auto& row : known.conduct) competitive.row_hashes.erase("conduct/" + row.id);
+  EXPECT_FALSE(known.conduct.empty());
+  EXPECT_EQ(world_hash(known_by(loaded->world, day)), world_hash(competitive));
   std::map<std::string, std::size_t> kept, expected;
   for_each_table(loaded->world, [&](const char* name, const auto& rows) {
     for (const auto& row : rows) expected[name] += !(day < row.known_from) && year_of(row) >= 2024;
