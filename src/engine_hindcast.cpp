@@ -121,6 +121,26 @@ std::string months_lines(const calibrate::Prediction& prediction, const world::W
   return text;
 }
 
+// EU stocks on the two days that are scored, and at the year's end, as shares of the working gas volume.
+std::string stock_lines(const calibrate::Prediction& prediction, const world::World& all) {
+  std::string text = "\nEU stocks, % of the working gas volume\n" + pad("", 18) + pad("came", 9, true);
+  for (const auto& [expectation, outcome] : prediction.outcomes)
+    text += pad(calibrate::expectation_name(expectation), 13, true);
+  text += "\n";
+  std::vector<calibrate::Score> scores;
+  for (const auto& [expectation, outcome] : prediction.outcomes)
+    scores.push_back(calibrate::score(all, outcome, prediction.year));
+  for (std::size_t i = 0; i < scores.front().stocks.size(); ++i) {
+    const auto& first = scores.front().stocks[i];
+    if (first.place != "region:eu") continue;
+    text += pad(first.measure, 18) + pad(fixed_text(100 * first.observed / first.volume, 1), 9, true);
+    for (const auto& score : scores)
+      text += pad(fixed_text(100 * score.stocks[i].modelled / score.stocks[i].volume, 1), 13, true);
+    text += "\n";
+  }
+  return text;
+}
+
 }  // namespace
 
 Reply Engine::hindcast(int year, bool raw) const {
@@ -175,13 +195,20 @@ Reply Engine::hindcast_case(const HindcastCase& told) const {
   }
   auto prediction = calibrate::predict(*all, told.base, told.year, *list, options.threads);
   if (!prediction) return fail(prediction.error());
-  const calibrate::Forecasts found = calibrate::compare_forecasts(*all, *prediction, *list);
   Answer answer;
-  answer.text =
-      std::to_string(told.year) + ", predicted from " + std::to_string(told.base) +
-      ": tables as known when its statistics were, and what " + std::filesystem::path(file).filename().string() +
-      " says was announced.\nmatrix errors are half the sum of differences over the total (borders: the whole sum)\n\n" +
-      forecast_lines(found) + months_lines(*prediction, *all) + moved_lines(found);
+  const std::string list_name = std::filesystem::path(file).filename().string();
+  const std::string by_month = months_lines(*prediction, *all) + stock_lines(*prediction, *all);
+  if (told.base == told.year) {
+    answer.text = std::to_string(told.year) + " month by month (fit: the year's own statistics are known), with what " +
+                  list_name + " says was announced and came\n" + by_month;
+  } else {
+    const calibrate::Forecasts found = calibrate::compare_forecasts(*all, *prediction, *list);
+    answer.text =
+        std::to_string(told.year) + ", predicted from " + std::to_string(told.base) +
+        ": tables as known when its statistics were, and what " + list_name +
+        " says was announced.\nmatrix errors are half the sum of differences over the total (borders: the whole sum)\n\n" +
+        forecast_lines(found) + by_month + moved_lines(found);
+  }
   answer.text += "\nNot served (rolling): " + unserved_words(prediction->outcomes.front().second) + ". " +
                  certificate_words(prediction->outcomes.front().second);
   return {std::move(answer), {}};
