@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "market/contract_account.h"
 #include "model/lookup.h"
 
 namespace netback::market {
@@ -105,6 +106,10 @@ Dependence dependence(const world::World& world, const Outcome& outcome, const s
 Accounts make_accounts(const world::World& world, const Outcome& outcome, const std::vector<std::string>& places) {
   Accounts accounts;
   accounts.sellers = seller_accounts(world, outcome);
+  accounts.contracts = contract_accounts(world, outcome);
+  for (const ContractAccount& contract : accounts.contracts)
+    for (SellerAccount& seller : accounts.sellers)
+      if (seller.seller == contract.seller) seller.by_formula += contract.paid - contract.at_hub;
   for (const std::string& place : places) accounts.places.push_back(dependence(world, outcome, place));
   return accounts;
 }

@@ -6,7 +6,8 @@
 
 namespace netback::market {
 
-// Revenue is valued at the price of the hub where the gas is sold (spot; contract formulas are not applied yet).
+// Revenue is valued at the price of the hub where the gas is sold; what contracts pay more or less by their formulas stands
+// beside it (market/contract_account.h).
 // `places`: countries and regions whose dependence is wanted.
 Accounts make_accounts(const world::World& world, const Outcome& outcome, const std::vector<std::string>& places);
 

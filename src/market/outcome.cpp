@@ -40,6 +40,7 @@ class Reader {
       const RowInfo& row = l_.rows[at(r)];
       if (reported(row.month)) hold(mark_up(row.item).usd_per_mwh, row.month, -v_.row_dual[at(r)]);
     }
+    for (auto& [key, take] : takes_) out_.contract_takes.push_back(std::move(take));
     for (auto& [key, one] : mark_ups_) {
       one.usd_per_mwh.resize(out_.months.size(), 0), one.twh.resize(out_.months.size(), 0);
       out_.mark_ups.push_back(std::move(one));
@@ -146,6 +147,13 @@ class Reader {
         // Columns of one store stand in order of months.
         stock(out_.stock[world_.storage[col.item].id], col.month, col.month > 0 ? v_.col_value[c - 1] : value, value);
         break;
+      case ColKind::contract_take:
+        if (value > kNothing) {
+          ContractTake& take = takes_[col.item];
+          take.contract = world_.contracts[col.item].id;
+          spread(take.twh, col.month, value);
+        }
+        break;
       case ColKind::power:
         spread(mark_up(col.item).twh, col.month, value);
         break;
@@ -226,6 +234,7 @@ class Reader {
   Outcome& out_;
   std::map<std::pair<std::string, std::string>, PipeFlow> pipes_;
   std::map<std::tuple<std::string, std::string, std::vector<std::string>>, LngFlow> voyages_;
+  std::map<std::size_t, ContractTake> takes_;  // by contract row, so by id
   std::map<std::pair<std::string, std::string>, MarkUp> mark_ups_;
 };
 

@@ -102,6 +102,12 @@ struct MarkUp {
   Series usd_per_mwh, twh;  // on so much gas
 };
 
+// What buyers nominate under a contract.
+struct ContractTake {
+  std::string contract;
+  Series twh;
+};
+
 struct Outcome {
   std::vector<Month> months;  // the reported months
   std::map<std::string, Series> price;  // by node, USD/MWh
@@ -114,6 +120,7 @@ struct Outcome {
   std::map<std::string, Series> stock;  // by storage row, end of month
   std::map<std::string, Series> charter_rate;  // by vessel, USD a day
   std::vector<Binding> bindings;  // strongest first
+  std::vector<ContractTake> contract_takes;  // by contract id; those that take anything
   std::vector<MarkUp> mark_ups;  // by seller, region; none where all take prices as given
   std::vector<Netback> netbacks;
   std::map<std::string, std::vector<MarginalSource>> marginal;  // by benchmark node, most months first
@@ -130,8 +137,15 @@ struct SellerAccount {
   double export_twh = 0, export_revenue = 0;  // sold outside the seller's own nodes; million USD at the hub's price
   double home_twh = 0, home_revenue = 0;
   double lng_twh = 0;  // of the exports, by ship
+  double by_formula = 0;  // million USD more (or less) than at hub prices, since contracts are paid by their formula
   double mark_up =
       0;  // of the revenue, million USD: what buyers pay above the seller's cost since he counts on moving prices
+};
+
+// A contract over the reported months. paid - at_hub is what its formula moves from the buyer to the seller.
+struct ContractAccount {
+  std::string contract, seller, buyer;
+  double twh = 0, paid = 0, at_hub = 0;  // million USD: at the formula, and at the price of the buyer's hub
 };
 
 struct Dependence {
@@ -142,6 +156,7 @@ struct Dependence {
 };
 
 struct Accounts {
+  std::vector<ContractAccount> contracts;
   std::vector<SellerAccount> sellers;
   std::vector<Dependence> places;
 };

@@ -63,7 +63,7 @@ void add_contract(Builder& b) {
               {{b.contract[b.at(i, t)], -1}, {b.take_or_pay[b.at(i, line.last_of_year(t))], 1}});
   });
   each(ColKind::contract_spot, [&](std::size_t i, int t) {
-    if (contracts[i].spot) b.add_col(info(ColKind::contract_spot, i, t), 0, {{b.contract[b.at(i, t)], -1}});
+    b.add_col(info(ColKind::contract_spot, i, t), 0, {{b.contract[b.at(i, t)], -1}});
   });
   each(ColKind::contract_make_up, [&](std::size_t i, int t) {
     if (!line.ends_year(t) || t + 1 == line.period_count()) return;
@@ -90,11 +90,15 @@ void bound_contract(const Layout& l, const State& s, solve::LinearProgram& p) {
   each(l.of(ColKind::contract_take), l.cols, [&](std::size_t c, const ColInfo& col) {
     const bool in_force = s.contract_maximum.at(col.item, col.month) < solve::kInfinity;
     p.col_lower[c] = s.contract_minimum.at(col.item, col.month);
-    p.col_upper[c] = in_force ? s.contract_maximum.at(col.item, col.month) : room(l, col);
+    p.col_upper[c] = in_force ? s.contract_maximum.at(col.item, col.month) : 0;
     p.col_cost[c] =
         in_force ? l.contract_wedge[col.item * static_cast<std::size_t>(l.timeline.period_count()) + col.month] : 0;
   });
-  each(l.of(ColKind::contract_spot), l.cols, [&](std::size_t c, const ColInfo& col) { p.col_upper[c] = room(l, col); });
+  // Where no contract holds, all is spot.
+  each(l.of(ColKind::contract_spot), l.cols, [&](std::size_t c, const ColInfo& col) {
+    const bool in_force = s.contract_maximum.at(col.item, col.month) < solve::kInfinity;
+    p.col_upper[c] = l.world->contracts[col.item].spot || !in_force ? room(l, col) : 0;
+  });
   each(l.of(ColKind::contract_make_up), l.cols, [&](std::size_t c, const ColInfo& col) {
     p.col_upper[c] = over_year(s.contract_make_up, col.item, l.timeline, col.month);
   });

@@ -19,21 +19,6 @@ bool is_hub(const world::World& world, const std::string& series) {
   return std::ranges::any_of(world.benchmarks, [&](const auto& row) { return row.id == series; });
 }
 
-// Mean over the months of the window that are known, else the nearest known one.
-std::optional<double> lagged(const world::World& world, const world::PriceTerm& term, Month month) {
-  double sum = 0;
-  int count = 0, nearest_away = 0;
-  std::optional<double> nearest;
-  for (const auto& quote : world.prices) {
-    if (quote.series != term.series) continue;
-    const int before = month - quote.month;
-    if (term.first <= before && before <= term.last) sum += quote.value, ++count;
-    const int away = before < term.first ? term.first - before : std::max(0, before - term.last);
-    if (!nearest || away < nearest_away) nearest = quote.value, nearest_away = away;
-  }
-  return count > 0 ? std::optional(sum / count) : nearest;
-}
-
 // Least cost of a seller's gas at every node, by pipe from its own fields at base cost; USD/MWh.
 std::vector<double> delivered_cost(const world::World& world, const Network& net, std::size_t seller) {
   std::vector<double> cost(world.nodes.size(), kFar);
@@ -55,6 +40,19 @@ std::vector<double> delivered_cost(const world::World& world, const Network& net
 
 }  // namespace
 
+std::optional<double> quoted(const world::World& world, const std::string& series, Month first, Month last) {
+  double sum = 0;
+  int count = 0, nearest_away = 0;
+  std::optional<double> nearest;
+  for (const auto& quote : world.prices) {
+    if (quote.series != series) continue;
+    if (first <= quote.month && quote.month <= last) sum += quote.value, ++count;
+    const int away = quote.month < first ? first - quote.month : std::max(0, quote.month - last);
+    if (!nearest || away < nearest_away) nearest = quote.value, nearest_away = away;
+  }
+  return count > 0 ? std::optional(sum / count) : nearest;
+}
+
 std::optional<double> oil_indexed_price(const world::World& world, const world::PriceFormula& formula, Month month) {
   double usd_per_mmbtu = formula.constant, hub = 0;
   bool any = formula.terms.empty() && formula.constant > 0;
@@ -63,7 +61,7 @@ std::optional<double> oil_indexed_price(const world::World& world, const world::
       hub += term.coefficient;
       continue;
     }
-    const auto value = lagged(world, term, month);
+    const auto value = quoted(world, term.series, month + -term.last, month + -term.first);
     if (!value) return std::nullopt;
     usd_per_mmbtu += term.coefficient * *value, any = true;
   }
