@@ -17,8 +17,9 @@ constexpr double kClose = 0.004;                          // of prices; outputs 
 // bounds.
 struct Reach { double least, most, slope, flattest, steepest; };
 constexpr Reach kDemand{0.92, 1.08, 6, 2, 40};  // beyond 8 % the balances are at fault
-// Hire is a tenth of a cargo's price and less; rates of the tables are an idle and a tight year's, and winters were dearer.
-constexpr Reach kHire{0.4, 6, 0.1, 0.02, 1};
+// Hire is a tenth of a cargo's price and less. Rates of the tables are those of an idle and a tight year; single winters were
+// several times dearer, and the factor also holds what else keeps Asia's price above Europe's.
+constexpr Reach kHire{0.4, 8, 0.1, 0.02, 1};
 
 struct Factor {
   world::Correction row;

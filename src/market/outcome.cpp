@@ -41,6 +41,12 @@ class Reader {
       if (reported(row.month)) hold(mark_up(row.item).usd_per_mwh, row.month, -v_.row_dual[at(r)]);
     }
     for (auto& [key, take] : takes_) out_.contract_takes.push_back(std::move(take));
+    for (std::size_t c = 0; c < l_.cols.size() && !mark_ups_.empty(); ++c)
+      for (auto k = at(p_.a_start[c]); k < at(p_.a_start[c + 1]); ++k) {
+        const RowInfo& row = l_.rows[at(p_.a_index[k])];
+        if (row.kind == RowKind::conduct && p_.a_value[k] > 0 && reported(row.month))
+          spread(mark_up(row.item).twh, row.month, p_.a_value[k] * v_.col_value[c]);
+      }
     for (auto& [key, one] : mark_ups_) {
       one.usd_per_mwh.resize(out_.months.size(), 0), one.twh.resize(out_.months.size(), 0);
       out_.mark_ups.push_back(std::move(one));
@@ -153,9 +159,6 @@ class Reader {
           take.contract = world_.contracts[col.item].id;
           spread(take.twh, col.month, value);
         }
-        break;
-      case ColKind::power:
-        spread(mark_up(col.item).twh, col.month, value);
         break;
       default:
         break;

@@ -1,6 +1,6 @@
 // A seller who counts on the price of a region falling by theta B with every TWh he sells there (docs/conduct.md) pays, in
 // the program, for what he sells beyond what is sold forward:
-//   sum of his sales in the region away from home - sum of power steps = 0        (conduct; dual = minus his mark-up)
+//   sum of his sales in the region away from home - sum of power steps <= 0       (conduct; dual = minus his mark-up)
 //   cost of the power steps: the integral of theta B (X - F)+, in steps whose middles lie on the line
 // So his gas is worth to him the price less theta B (X - F): what makes a conjectured-variations market one convex program.
 #include "model/conduct.h"
@@ -205,8 +205,9 @@ void add_conduct(Builder& b) {
 
 void bound_conduct(const Layout& l, const State& s, solve::LinearProgram& p) {
   const Range &rows = l.of(RowKind::conduct), &steps = l.of(ColKind::power), &trades = l.of(ColKind::retrade);
+  // Not equal: where he sells nothing no dual below zero may tell of a mark-up.
   for (std::int32_t r = rows.begin; r < rows.end; ++r)
-    p.row_lower[static_cast<std::size_t>(r)] = p.row_upper[static_cast<std::size_t>(r)] = 0;
+    p.row_lower[static_cast<std::size_t>(r)] = -solve::kInfinity, p.row_upper[static_cast<std::size_t>(r)] = 0;
   const Index shapes = index_of(l.world->shapes);
   auto c = static_cast<std::size_t>(steps.begin);
   for (const ConductMarket& market : l.network.conduct)

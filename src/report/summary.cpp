@@ -192,7 +192,8 @@ Json accounts_json(const Facts& facts) {
                       {"asset_margin_million_usd", number(move.asset_margin)},
                       {"attributable_million_usd", number(move.attributable)},
                       {"basis", move.basis}});
-  return {{"sellers", rows(facts.seller_changes(), "export_revenue_million_usd", "export_twh", true)},
+  return {{"contracts", contracts_json(facts)},
+          {"sellers", rows(facts.seller_changes(), "export_revenue_million_usd", "export_twh", true)},
           {"importers", rows(facts.importer_changes(), "import_cost_million_usd", "consumption_twh", false)},
           {"stakes", stakes}};
 }

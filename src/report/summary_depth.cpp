@@ -25,6 +25,27 @@ Json number(double value) {
   return rounded == 0 ? 0.0 : rounded;
 }
 
+// What was taken under each contract, at its formula and at the hub.
+Json contracts_json(const Facts& facts) {
+  Json out = Json::object();
+  const auto add = [&](const char* name, std::size_t index) {
+    Json list = Json::array();
+    if (index >= facts.in.comparison.accounts.size()) return;
+    for (const market::ContractAccount& one : facts.in.comparison.accounts[index].contracts)
+      list.push_back({{"contract", one.contract},
+                      {"seller", one.seller},
+                      {"buyer", one.buyer},
+                      {"twh", number(one.twh)},
+                      {"usd_per_mwh", number(one.paid / one.twh)},
+                      {"paid_million_usd", number(one.paid)},
+                      {"at_hub_million_usd", number(one.at_hub)}});
+    out[name] = list;
+  };
+  add("base", 0);
+  if (facts.all != 0) add("all", facts.all);
+  return out;
+}
+
 // Means over the gas they stand on.
 Json mark_ups_json(const Facts& facts) {
   return by_variant(facts, [](const market::Outcome& one) {

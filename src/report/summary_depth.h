@@ -6,6 +6,7 @@
 
 namespace netback::report {
 
+nlohmann::ordered_json contracts_json(const Facts& facts);
 nlohmann::ordered_json mark_ups_json(const Facts& facts);
 nlohmann::ordered_json netbacks_json(const Facts& facts);
 nlohmann::ordered_json marginal_json(const Facts& facts);
