@@ -11,14 +11,15 @@ namespace {
 
 constexpr int kRounds = 12;
 constexpr double kLeastOutput = 0.6, kMostOutput = 1.25;  // of what the plants' rows say
+constexpr double kOutputWeight = 0.3;                     // of the worst plant against the worst price
 constexpr double kClose = 0.004;                          // of prices; outputs may be off by four times that
 
 // How far a factor may go and how a price answers to it: d ln price / d ln factor before two points are known, and its
 // bounds.
 struct Reach { double least, most, slope, flattest, steepest; };
 constexpr Reach kDemand{0.92, 1.08, 6, 2, 40};  // beyond 8 % the balances are at fault
-// Hire is a tenth of a cargo's price and less. Rates of the tables are those of an idle and a tight year; single winters were
-// several times dearer, and the factor also holds what else keeps Asia's price above Europe's.
+// Hire is a tenth of a cargo's price and less. Rates of the tables are those of an idle and a tight year; single winters
+// were several times dearer, and the factor also holds what else keeps Asia's price above Europe's.
 constexpr Reach kHire{0.4, 8, 0.1, 0.02, 1};
 
 struct Factor {
@@ -89,35 +90,43 @@ Result<Positions> fit_positions(const world::World& known, int year, const std::
     for (Factor& factor : *list)
       if (const auto known_one = std::ranges::find(start, factor.row.id, &world::Correction::id); known_one != start.end())
         factor.row.value = known_one->value;
-  Positions found;
+  Positions best, tried_now;
   solve::Basis basis;
   world::World tried = known;
   const auto collect = [&] {
-    found.corrections.clear();
+    tried_now.corrections.clear();
     for (const auto* list : {&output, &demand})
-      for (const Factor& factor : *list) found.corrections.push_back(factor.row);
+      for (const Factor& factor : *list) tried_now.corrections.push_back(factor.row);
     tried.corrections = known.corrections;
-    tried.corrections.insert(tried.corrections.end(), found.corrections.begin(), found.corrections.end());
+    tried.corrections.insert(tried.corrections.end(), tried_now.corrections.begin(), tried_now.corrections.end());
   };
-  for (int round = 0; round < kRounds; ++round) {
+  int round = 0;
+  double least = INFINITY;
+  for (bool is_close = false; round < kRounds && !is_close; ++round) {
     collect();
     NB_TRY(outcome, solve_year(tried, year, &basis));
-    found.outcome = std::move(outcome), ++found.solve_count, found.worst_price = 0;
+    tried_now.outcome = std::move(outcome);
     const auto ratio = [&](const Factor& factor) {
-      return market::modelled(tried, found.outcome, *factor.target).value_or(factor.target->value) / factor.target->value;
+      const double modelled = market::modelled(tried, tried_now.outcome, *factor.target).value_or(factor.target->value);
+      return std::max(1e-3, modelled / factor.target->value);
     };
-    double worst_output = 0;
+    double worst_output = 0, worst_price = 0;
     for (const Factor& factor : output)  // a plant that may load no more than it did, or could load more and need not
       if (factor.row.value > kLeastOutput && factor.row.value < kMostOutput)
         worst_output = std::max(worst_output, std::log(ratio(factor)));
-    for (Factor& factor : demand) found.worst_price = std::max(found.worst_price, std::abs(std::log(ratio(factor))));
-    if (found.worst_price < kClose && worst_output < 4 * kClose) break;
-    if (round + 1 == kRounds) break;  // what is returned is what was solved
-    for (Factor& factor : output) move_output(factor, std::max(1e-3, ratio(factor)));
+    for (const Factor& factor : demand) worst_price = std::max(worst_price, std::abs(std::log(ratio(factor))));
+    is_close = worst_price < kClose && worst_output < 4 * kClose;
+    // The optimum jumps from corner to corner: the best round counts, not the last.
+    if (const double apart = worst_price + kOutputWeight * worst_output; apart < least) {
+      least = apart, best.corrections = tried_now.corrections, best.outcome = tried_now.outcome,
+      best.worst_price = worst_price;
+    }
+    for (Factor& factor : output) move_output(factor, ratio(factor));
     if (round > 0 || !start.empty())  // prices follow once plants load what they could
       for (Factor& factor : demand) move_position(factor, std::log(ratio(factor)));
   }
-  return found;
+  best.solve_count = round;
+  return best;
 }
 
 }  // namespace netback::calibrate
