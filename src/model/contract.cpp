@@ -23,6 +23,21 @@ double over_year(const MonthTable& table, std::size_t contract, const Timeline& 
   return sum;
 }
 
+// Take-or-pay of the year that ends with t. Of a year the run holds in part, months outside it may have taken their maximum.
+double owed_in_year(const State& s, std::size_t contract, const Timeline& line, int t) {
+  const double owed = over_year(s.contract_take_or_pay, contract, line, t);
+  double most = 0;
+  int months = 0;
+  for (int k = t; k >= 0 && line.month(k).year() == line.month(t).year(); --k) {
+    const double maximum = s.contract_maximum.at(contract, k);
+    if (maximum < solve::kInfinity) most += maximum, months += line.length(k);
+  }
+  const int outside = std::max(0, 12 - months);
+  if (months == 0 || outside == 0) return owed;
+  const bool is_partial = line.month(t).month() + line.length(t) - 1 < 12 || line.start.year() == line.month(t).year();
+  return is_partial ? std::max(0.0, owed - outside * std::max(0.0, most - owed) / months) : owed;
+}
+
 // The simplex is quick where columns are boxed: bounds that never bind (TWh of a period).
 constexpr double kRoomy = 2;
 double room(const Layout& l, const ColInfo& col) {
@@ -62,9 +77,8 @@ void add_contract(Builder& b) {
     b.add_col(info(ColKind::contract_take, i, t), 0,
               {{b.contract[b.at(i, t)], -1}, {b.take_or_pay[b.at(i, line.last_of_year(t))], 1}});
   });
-  each(ColKind::contract_spot, [&](std::size_t i, int t) {
-    b.add_col(info(ColKind::contract_spot, i, t), 0, {{b.contract[b.at(i, t)], -1}});
-  });
+  each(ColKind::contract_spot,
+       [&](std::size_t i, int t) { b.add_col(info(ColKind::contract_spot, i, t), 0, {{b.contract[b.at(i, t)], -1}}); });
   each(ColKind::contract_make_up, [&](std::size_t i, int t) {
     if (!line.ends_year(t) || t + 1 == line.period_count()) return;
     b.add_col(info(ColKind::contract_make_up, i, t), 0,
@@ -84,7 +98,7 @@ void bound_contract(const Layout& l, const State& s, solve::LinearProgram& p) {
   };
   each(l.of(RowKind::contract), l.rows, [&](std::size_t r, const RowInfo&) { p.row_lower[r] = p.row_upper[r] = 0; });
   each(l.of(RowKind::take_or_pay), l.rows, [&](std::size_t r, const RowInfo& row) {
-    p.row_lower[r] = over_year(s.contract_take_or_pay, row.item, l.timeline, row.month);
+    p.row_lower[r] = owed_in_year(s, row.item, l.timeline, row.month);
     p.row_upper[r] = solve::kInfinity;
   });
   each(l.of(ColKind::contract_take), l.cols, [&](std::size_t c, const ColInfo& col) {

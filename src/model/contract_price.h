@@ -9,7 +9,8 @@
 
 namespace netback::model {
 
-// Mean of a series of prices.csv over the months from `first` to `last`, over those known; where none is, the nearest known one.
+// Mean of a series of prices.csv over the months from `first` to `last`, over those known; where none is, the nearest known
+// one.
 std::optional<double> quoted(const world::World& world, const std::string& series, Month first, Month last);
 
 // USD/MWh of a contract's formula in a month: its oil and fixed part over what no hub follows (0.06*brent + 0.5*ttf is worth

@@ -55,7 +55,8 @@ double demand_correction(const world::World& world, const world::Demand& demand)
   return factor_of(world, "demand",
                    [&](const auto& row) { return row.subject == demand.id || holds(world, row.subject, demand.node); });
 }
-double hire_correction(const world::World& world, const world::Vessel& vessel) {
+double hire_correction(const world::World& world, const world::Vessel& vessel, int year) {
+  if (year != world::base_year(world)) return 1;
   return factor_of(world, "hire", [&](const auto& row) { return row.subject == vessel.id; });
 }
 double habit_correction(const world::World& world) {

@@ -32,7 +32,7 @@ void add_ship_days(Builder& b) {
       for (std::size_t j = 0; j < std::size(kCharter); ++j)
         b.add_col({ColKind::ship_days, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint16_t>(j),
                    static_cast<std::uint32_t>(v)},
-                  hire_correction(*b.layout.world, vessel) *
+                  hire_correction(*b.layout.world, vessel, b.layout.timeline.month(t).year()) *
                       (vessel.idle_cost + kCharter[j].level * (vessel.tight_cost - vessel.idle_cost)) / 1e6,
                   {{b.ship_days[b.at(v, t)], -1}});
   }

@@ -63,9 +63,9 @@ TABLES = {
     "storage_norms": ("id,storage," + ",".join(f"m{m:02}" for m in range(1, 13)), [
         "norm:market,storage:market,.6,.45,.35,.4,.5,.6,.7,.8,.9,.95,.9,.75",
         "norm:transit,storage:transit,.6,.45,.35,.4,.5,.6,.7,.8,.9,.95,.9,.75"]),
-    "contracts": ("id,seller,buyer,route,quantity,unit,minimum_share,maximum_share,basis,price_formula", [
-        "contract:a-transit,seller:a,node:transit,pipe:field-transit,300,twh,0.4,1.1,contract,",
-        "contract:a-market,seller:a,node:market,pipe:field-market,60,twh,0.3,1.2,contract,"]),
+    "contracts": ("id,seller,buyer,destinations,route,quantity,unit,minimum_share,maximum_share,take_or_pay,make_up,spot,basis,price_formula", [
+        "contract:a-transit,seller:a,node:transit,,pipe:field-transit,300,twh,0.4,1.1,0.5,0.1,no,contract,",
+        "contract:a-market,seller:a,node:market,,pipe:field-market,60,twh,0.3,1.2,0.3,0,yes,contract,6"]),
 }  # fmt: skip
 
 # Five stages: two plans, two that exclude each other, and a surprise.

@@ -187,6 +187,7 @@ TEST(model_state, of_two_versions_of_a_contract_the_one_known_later_binds) {
 
 TEST(model_state, contracts_of_another_route_or_buyer_bind_beside_each_other) {
   ToyWorld toy = two_nodes();
+  toy.pipe("a", "b", 400, 1).id = "pipe:other";
   toy.contract("a", "b", "pipe:a-b", 365, 0.5, 1).known_from = Date{2020, 1, 1};
   toy.contract("a", "b", "pipe:other", 365, 0.2, 1).known_from = Date{2024, 1, 1};
   toy.raw().contracts.back().id = "contract:other";
