@@ -6,7 +6,7 @@ CXX_FILES = $(shell find src include tests fuzz tools -name '*.cpp' -o -name '*.
 WERROR = $(if $(CI),-DNETBACK_WERROR=ON)
 TIDY_FILES = $(wildcard src/core/*.cpp src/solve/cert*.cpp)
 
-.PHONY: setup build demo test check-style check-tidy check-long check-exports sea-network check-sea-network bench-peers bench-routes fuzz format clean
+.PHONY: setup build demo test check-style check-tidy check-long check-exports sea-network check-sea-network calibrate check-calibration bench-peers bench-routes fuzz format clean
 
 setup: build/setup.stamp
 build/setup.stamp: requirements.txt tools/setup.sh tools/sea_network/package-lock.json
@@ -21,7 +21,7 @@ demo: setup
 	cmake --preset release $(WERROR)
 	cmake --build --preset release --target netback
 	build/release/netback run examples/arctic-talks.txt --as-of 2025-03-14 --out build/demo
-	build/release/netback hindcast 2024 --raw
+	build/release/netback hindcast 2019-2020
 
 # What every change must pass; .ci/run calls it with CI=true, which makes warnings errors.
 test: setup check-style build check-tidy
@@ -66,6 +66,15 @@ check-sea-network: build
 	  build/release/sea_network build $(LAND) build/sea --threads $$threads && \
 	  cmp build/sea/sea_legs.csv data/world/sea_legs.csv && cmp build/sea/sea_mask.bin data/world/sea_mask.bin || exit 1; done
 
+# The shipped corrections are what calibration finds (some 3 minutes). After a change of tables or of the market:
+# `make calibrate`, then look at what moved.
+calibrate: build
+	build/release/netback calibrate --out data/world
+	python3 tools/make_datapackage.py
+check-calibration: build
+	build/release/netback calibrate --out build/calibration
+	cmp build/calibration/corrections.csv data/world/corrections.csv
+
 # `netback bench`, and `run base` beside both, on the shipped world (docs/bench.md).
 bench-peers: build
 	python3 tools/bench_peers.py --json build/bench-peers.json
@@ -76,7 +85,7 @@ bench-routes: build
 
 # Hours, not minutes: 200 random worlds, all tests under the sanitizers, threads, clang-tidy on all files, an hour of every
 # fuzz target.
-check-long: test check-exports check-sea-network bench-routes
+check-long: test check-exports check-sea-network check-calibration bench-routes
 	NETBACK_WORLDS=200 build/release/tests/property_tests --gtest_brief=1
 	cmake --build --preset dev && ctest --preset dev
 	cmake --preset tsan && cmake --build --preset tsan --target backend_tests && ctest --preset tsan -R '^backend$$'
