@@ -1,6 +1,7 @@
 #include "model/corrections.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "model/lookup.h"
 #include "world/query.h"
@@ -56,8 +57,8 @@ double demand_correction(const world::World& world, const world::Demand& demand)
                    [&](const auto& row) { return row.subject == demand.id || holds(world, row.subject, demand.node); });
 }
 double hire_correction(const world::World& world, const world::Vessel& vessel, int year) {
-  if (year != world::base_year(world)) return 1;
-  return factor_of(world, "hire", [&](const auto& row) { return row.subject == vessel.id; });
+  const double found = factor_of(world, "hire", [&](const auto& row) { return row.subject == vessel.id; });
+  return std::pow(found, std::pow(0.5, std::max(0, year - world::base_year(world))));
 }
 double habit_correction(const world::World& world) {
   return mean_of(world, "habit", [](const auto&) { return true; });

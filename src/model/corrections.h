@@ -14,7 +14,7 @@ double pipe_correction(const world::World& world, const world::Pipeline& pipe);
 double supply_correction(const world::World& world, const world::Supply& row);
 double liquefaction_correction(const world::World& world, const world::Liquefaction& plant);
 double demand_correction(const world::World& world, const world::Demand& row);
-// Of the base year's own months alone: what ships cost in one year says little about the next.
+// In a year: what was unusual (in logarithms) halves from year to year after the base year, since dear ships are built for.
 double hire_correction(const world::World& world, const world::Vessel& vessel, int year);
 
 // Share of the mean price that a sale by sea outside the known pattern of trade costs (model/habit.cpp); 0 where none is

@@ -189,9 +189,9 @@ struct Conduct : Row {
   double elasticity = 0;  // of demand as the seller sees it, below 0
   double forward = 0;     // share of its sales sold forward at fixed prices, which no price it moves can touch
 };
-// What calibration found the tables to be wrong by (docs/calibration.md). Positions (supply, demand, hire) are factors of the
-// base year they were found in and hold for runs that stand on it (hire: for its own months alone); costs and the habit of trade hold for all, as means over
-// the years that asked for them.
+// What calibration found the tables to be wrong by (docs/calibration.md). Positions (supply, demand, hire) are factors of
+// the base year they were found in and hold for runs that stand on it (hire fades after it); costs and the habit of trade
+// hold for all, as means over the years that asked for them.
 struct Correction : Row {
   std::string kind;     // lng, pipe: USD/MWh; habit: share of the mean price; supply, demand, hire: factor
   std::string subject, partner;  // lng: places from and to; pipe, supply, demand, hire: row or place; habit: none
