@@ -101,7 +101,7 @@ fuzz: setup
 	  build/fuzz/$$1_fuzz -max_total_time=$(FUZZ_SECONDS) -timeout=60 -max_len=8192 -verbosity=0 \
 	    -artifact_prefix=build/fuzz/$$1- build/fuzz/corpus/$$1 "$${@:2}"; }; \
 	run csv tests/broken/worlds && run toml tests/broken/scenarios && run page tests/pages examples && \
-	run html tests/pages examples && run value && run sea_mask
+	run html tests/pages examples && run value && run sea_mask && run price_formula && run event_list
 
 format: setup
 	$(VENV)/clang-format -i $(CXX_FILES)

@@ -149,7 +149,7 @@ Result<bool> replace_folder(const std::string& path, const std::vector<std::pair
 Result<Answer> export_pypsa(const Question& question, const Export& told, int threads) {
   NB_TRY(drop, exports::parse_drop(told.drop));
   // What PyPSA has no word for is left out unasked, and told in meta.json.
-  if (told.drop.empty()) drop.storage_cuts = true;
+  if (told.drop.empty()) drop.storage_cuts = drop.take_or_pay = true;
   const world::World world = world_of(question, drop);
   NB_TRY(chosen, choose_model(world, question, told, drop, threads));
   const model::MarketModel& built = chosen.model;

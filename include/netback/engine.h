@@ -36,7 +36,8 @@ struct Options {
 struct Export {
   std::string format;          // mps, pypsa, geojson or iamc
   std::string path;            // file to write; a folder for pypsa
-  std::vector<std::string> drop;  // parts of the model left out: ship-days, lags, storage-cuts, sellers (mps and pypsa)
+  std::vector<std::string>
+      drop;  // parts of the model left out: ship-days, lags, storage-cuts, take-or-pay, sellers (mps and pypsa)
   std::string stage = "last";  // of a scenario: a number from 0 (base) on, last, or foreseen (mps and pypsa)
   bool solve = false;          // mps: also solve what is written and tell the objective
 };

@@ -78,6 +78,11 @@ struct Rank {
 
 Result<std::vector<ListedEvent>> read_event_list(const std::string& file, std::vector<world::Finding>& findings) {
   NB_TRY(bytes, read_file(file));
+  return parse_event_list(bytes, file, findings);
+}
+
+Result<std::vector<ListedEvent>> parse_event_list(std::string_view bytes, const std::string& file,
+                                                  std::vector<world::Finding>& findings) {
   NB_TRY(at, CsvScanner::open(bytes, file));
   world::Cells cells(at, findings);
   std::vector<ListedEvent> list;

@@ -26,6 +26,9 @@ struct ListedEvent {
 // Every fault of the file at once, each with its line, in `findings`; rows of contract_quantity are a check for readers and
 // no event. Fails only where the file cannot be read.
 Result<std::vector<ListedEvent>> read_event_list(const std::string& file, std::vector<world::Finding>& findings);
+// The same of bytes that are at hand; `file` names them.
+Result<std::vector<ListedEvent>> parse_event_list(std::string_view bytes, const std::string& file,
+                                                  std::vector<world::Finding>& findings);
 
 // What a target's row is set to in a month: by position in supply, demand, liquefaction, ... of the world.
 struct Setting {

@@ -140,9 +140,10 @@ int main(int argc, char** argv) {
       ->required()
       ->check(CLI::IsMember({"mps", "pypsa", "geojson", "iamc"}));
   export_command->add_option("--out", out.path, "file to write; a folder for pypsa")->required();
-  export_command->add_option("--drop", out.drop, "leave out of the model: ship-days, lags, storage-cuts, sellers")
+  export_command
+      ->add_option("--drop", out.drop, "leave out of the model: ship-days, lags, storage-cuts, take-or-pay, sellers")
       ->delimiter(',')
-      ->check(CLI::IsMember({"ship-days", "lags", "storage-cuts", "sellers"}));
+      ->check(CLI::IsMember({"ship-days", "lags", "storage-cuts", "take-or-pay", "sellers"}));
   export_command->add_option("--months", options.months, "months to report (default 24)")->check(CLI::Range(1, 72));
   export_command->add_option("--stage", out.stage,
                              "of a scenario: the stage to write, 0 (base) to last, or foreseen: all known from the start");

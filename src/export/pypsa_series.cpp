@@ -132,9 +132,13 @@ bool is_balance(RowKind kind) {
 
 Result<Gathered> gather(const MarketModel& model) {
   // Withdrawal that falls with stock ties a flow to a level, which no component of PyPSA does.
-  for (const auto& row : model.layout.rows)
+  // A year's take-or-pay ties the flows of its months.
+  for (const auto& row : model.layout.rows) {
     if (row.kind == RowKind::withdrawal_curve)
       return bad_input("PyPSA has no withdrawal that falls with stock", "--drop", "Add storage-cuts to --drop.");
+    if (row.kind == RowKind::take_or_pay)
+      return bad_input("PyPSA has no least amount of a year", "--drop", "Add take-or-pay to --drop.");
+  }
   return Gatherer(model).gather();
 }
 

@@ -17,7 +17,7 @@ using model::RowKind;
 bool is_dropped(const RowInfo& row, const Drop& drop, int periods) {
   const bool kept_for_later =
       row.kind == RowKind::final_stock && row.month + 1 < periods;  // at the end of an earlier winter
-  return (drop.ship_days && row.kind == RowKind::ship_days) ||
+  return (drop.ship_days && row.kind == RowKind::ship_days) || (drop.take_or_pay && row.kind == RowKind::take_or_pay) ||
          (drop.storage_cuts && (row.kind == RowKind::withdrawal_curve || kept_for_later));
 }
 
@@ -61,6 +61,7 @@ std::vector<std::string> Drop::words() const {
   if (ship_days) list.emplace_back("ship-days");
   if (lags) list.emplace_back("lags");
   if (storage_cuts) list.emplace_back("storage-cuts");
+  if (take_or_pay) list.emplace_back("take-or-pay");
   if (sellers) list.emplace_back("sellers");
   return list;
 }
@@ -74,10 +75,13 @@ Result<Drop> parse_drop(const std::vector<std::string>& words) {
       drop.lags = true;
     else if (word == "storage-cuts")
       drop.storage_cuts = true;
+    else if (word == "take-or-pay")
+      drop.take_or_pay = true;
     else if (word == "sellers")
       drop.sellers = true;
     else
-      return bad_input("'" + word + "' cannot be left out", "--drop", "Choose from ship-days, lags, storage-cuts, sellers.");
+      return bad_input("'" + word + "' cannot be left out", "--drop",
+                       "Choose from ship-days, lags, storage-cuts, take-or-pay, sellers.");
   }
   return drop;
 }

@@ -12,6 +12,7 @@ struct Drop {
   bool ship_days = false;     // ships cost nothing by the day
   bool lags = false;          // a cargo lands in the month it is loaded, none is on its way at either end
   bool storage_cuts = false;  // withdrawal does not fall with stock
+  bool take_or_pay = false;   // contracts hold by month alone
   bool sellers = false;       // all gas is one seller's: see one_seller
   std::vector<std::string> words() const;
 };

@@ -39,7 +39,7 @@ class Mps(unittest.TestCase):
         whole = self.objective()
         # This takes a constraint and a cost away; the others also change what is worth something, such as gas kept in store.
         self.assertLess(self.objective("--drop", "ship-days"), whole)
-        for part in ("storage-cuts", "lags", "sellers"):
+        for part in ("storage-cuts", "take-or-pay", "lags", "sellers"):
             self.assertNotEqual(self.objective("--drop", part), whole, part)
 
     @unittest.skipIf(SHIPPED, "the small world covers it")

@@ -13,7 +13,7 @@ import unittest
 import toy
 
 PROGRAM, ROOT, SHIPPED = sys.argv[1], pathlib.Path(sys.argv[2]).resolve(), "--shipped" in sys.argv[3:]
-PARTS = ["ship-days", "lags", "storage-cuts", "sellers"]
+PARTS = ["ship-days", "lags", "storage-cuts", "take-or-pay", "sellers"]
 RELATIVE = 1e-6
 MONTHS = 24 if SHIPPED else 14
 
@@ -55,8 +55,8 @@ class Exported(unittest.TestCase):
 
     def test_objective_and_prices(self):
         network = self.same_objective()
-        self.assertEqual(network.meta["netback"]["left_out"], ["storage-cuts"])
-        self.check_prices(network, "--drop", "storage-cuts")
+        self.assertEqual(network.meta["netback"]["left_out"], ["storage-cuts", "take-or-pay"])
+        self.check_prices(network, "--drop", "storage-cuts,take-or-pay")
 
     def check_prices(self, network, *more):
         """Both solvers' hub prices on one program: theirs must lie between what a little less and a little more demand costs
@@ -77,7 +77,7 @@ class Exported(unittest.TestCase):
 
     @unittest.skipIf(SHIPPED, "minutes each")
     def test_every_part_can_be_left_out(self):
-        for parts in ["storage-cuts,sellers", "storage-cuts,ship-days", "storage-cuts,lags", ",".join(PARTS)]:
+        for parts in ["storage-cuts,take-or-pay," + more for more in ("sellers", "ship-days", "lags")] + [",".join(PARTS)]:
             self.same_objective("--drop", parts)
 
     @unittest.skipIf(SHIPPED, "the small world covers it")

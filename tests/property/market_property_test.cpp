@@ -108,6 +108,13 @@ TEST_P(market_property, the_order_of_rows_does_not_matter) {
 // Money has no unit of its own: the decision stays, the bill is so many times as high.
 TEST_P(market_property, all_money_times_k_is_the_objective_times_k) {
   ToyWorld toy = random_toy(GetParam());
+  const auto correct = [&](const char* kind, const std::string& subject, const std::string& partner, double value) {
+    world::Correction row;
+    row.kind = kind, row.subject = subject, row.partner = partner, row.base_year = 2024, row.value = value;
+    row.id = std::string("correction:") + kind;
+    toy.raw().corrections.push_back(row);
+  };
+  correct("lng", "node:a", "node:e", 1.5), correct("pipe", toy.raw().pipelines.front().id, "", -0.4);
   const Answer one = answer(toy.world());
   const double k = GetParam() % 2 == 0 ? 2 : 0.37;
   for (auto& row : toy.raw().supply) row.cash_cost *= k, row.base_cost *= k, row.wall_cost *= k;
@@ -118,6 +125,11 @@ TEST_P(market_property, all_money_times_k_is_the_objective_times_k) {
   for (auto& row : toy.raw().storage) row.cost *= k;
   for (auto& row : toy.raw().vessels) row.port_cost *= k, row.fuel_cost *= k, row.idle_cost *= k, row.tight_cost *= k;
   for (auto& row : toy.raw().passage_costs) row.laden *= k, row.ballast *= k;
+  for (auto& row : toy.raw().corrections) row.value *= k;
+  for (auto& row : toy.raw().contracts) {
+    row.price.constant *= k;
+    for (auto& term : row.price.terms) term.coefficient *= k;
+  }
   const Answer scaled = answer(toy.world());
   ASSERT_EQ(one.model.program.col_upper.size(), scaled.model.program.col_upper.size()) << "the steps are cut alike";
   EXPECT_NEAR(scaled.objective(), k * one.objective(), 1e-8 * k * one.scale());

@@ -72,6 +72,17 @@ inline ToyWorld random_toy(std::uint32_t seed) {
       toy.contract(pipe.from_node.substr(5), pipe.to_node.substr(5), pipe.id, 0.5 * pipe.capacity, draw(0, 0.8), 1.2);
   }
   if (chance(0.5)) toy.ban("a", "e");
+  // Take-or-pay, make-up, spot sales and prices; drawn last, so that all else of a world stays as it was.
+  for (auto& row : toy.raw().contracts) {
+    row.take_or_pay = draw(0, 1), row.make_up = draw(0, 0.3), row.spot = chance(0.3);
+    if (chance(0.7)) row.price.constant = draw(2, 12);  // USD/MMBtu
+  }
+  for (const char* seller : {"a", "x"}) {
+    if (!chance(0.5)) continue;
+    auto& row = toy.contract(seller, "f", std::string("lng:") + seller, draw(10, 40), draw(0, 0.5), 1.2);
+    row.id += "/lng", row.take_or_pay = draw(0.5, 1), row.spot = chance(0.7);
+    if (chance(0.4)) row.destinations = {"node:e"};
+  }
   return toy;
 }
 

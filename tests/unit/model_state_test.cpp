@@ -191,6 +191,7 @@ TEST(model_state, contracts_of_another_route_or_buyer_bind_beside_each_other) {
   toy.contract("a", "b", "pipe:a-b", 365, 0.5, 1).known_from = Date{2020, 1, 1};
   toy.contract("a", "b", "pipe:other", 365, 0.2, 1).known_from = Date{2024, 1, 1};
   toy.raw().contracts.back().id = "contract:other";
+  toy.pipe("a", "b", 365, 1).id = "pipe:other";  // a line that carries nothing would release its contract
   const State state = make_state(toy.world(), months(1), {});
   EXPECT_NEAR(state.contract_minimum.at(0, 0), 15.5, 1e-12);
   EXPECT_NEAR(state.contract_minimum.at(1, 0), 6.2, 1e-12);

@@ -119,10 +119,12 @@ TEST(WorldLoad, EveryHeaderIsWhatColumnsCsvSays) {
   EXPECT_EQ(described, loaded);
 }
 
-// Rows of no year in particular count as of any.
+// Rows of no year in particular count as of any, and so do corrections: costs hold over the years.
 template <class T>
 int year_of(const T& row) {
-  if constexpr (requires { row.base_year; })
+  if constexpr (std::is_same_v<T, Correction>)
+    return 9999;
+  else if constexpr (requires { row.base_year; })
     return row.base_year;
   else if constexpr (std::is_same_v<T, Balance> || std::is_same_v<T, Trade>)
     return row.year;

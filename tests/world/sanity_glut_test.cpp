@@ -74,7 +74,7 @@ TEST(sanity_glut, a_pipe_carries_new_gas_only_where_fields_are_idle) {
                without = abroad(solved_year(dry, 2024)) - abroad(before);
   std::printf("Russia's sales abroad with Nord Stream 2: %+.0f TWh with idle fields, %+.0f without\n", with_fields, without);
   EXPECT_GT(with_fields, 100);
-  EXPECT_LT(without, 0.6 * with_fields);  // what is left comes out of Russia's stores
+  EXPECT_LT(without, 0.7 * with_fields);  // what is left comes out of Russia's stores
 }
 
 // Where more LNG comes than anybody burns at a price, the dearest gas stops: first Australia's coal seams at 4 USD/MMBtu,
@@ -99,7 +99,7 @@ TEST(sanity_glut, prices_stop_at_what_american_cargoes_cost) {
   EXPECT_LT(ttf(glut), 0.5 * ttf(before));
   EXPECT_GT(ttf(more), 0.9 * ttf(glut));
   EXPECT_GT(ttf(more), hub);  // above the gas itself: the way costs
-  EXPECT_LT(ttf(more), 1.15 * hub + units::usd_per_mwh(3));  // own use, cash cost of the plant, ship, terminal
+  EXPECT_LT(ttf(more), 1.15 * hub + units::usd_per_mwh(3.5));  // own use, cash cost of the plant, ship, terminal
   double cut = 0;
   for (const char* seller :
        {"seller:us", "seller:australia", "seller:nigeria", "seller:russia", "seller:algeria", "seller:rest"})

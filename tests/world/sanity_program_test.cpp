@@ -49,6 +49,15 @@ TEST(sanity_program, doubling_all_costs_and_prices_doubles_prices_and_leaves_flo
   for (auto& row : world.storage) row.cost *= 2;
   for (auto& row : world.passage_costs) row.laden *= 2, row.ballast *= 2;
   for (auto& row : world.vessels) row.port_cost *= 2, row.fuel_cost *= 2, row.idle_cost *= 2, row.tight_cost *= 2;
+  for (auto& row : world.corrections)
+    if (row.kind == "lng" || row.kind == "pipe") row.value *= 2;
+  // What a formula takes from oil or says in numbers is money; what it takes from a hub doubles with the hub.
+  for (auto& row : world.contracts) {
+    row.price.constant *= 2;
+    for (auto& term : row.price.terms)
+      if (std::ranges::none_of(world.benchmarks, [&](const auto& hub) { return hub.id == term.series; }))
+        term.coefficient *= 2;
+  }
   PathSolver solver(world, model::year_timeline(2024), {}, 1);
   ASSERT_TRUE(solver.solve_base());
   const auto answer = solver.solve({{}});
