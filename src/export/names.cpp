@@ -46,7 +46,8 @@ std::vector<std::string> voyages(const Layout& l) {
 
 std::vector<std::string> habits(const Layout& l) {
   std::vector<std::string> list;
-  for (const auto& pair : l.habits) list.push_back(slug(pair.from_place) + ">" + slug(pair.to_place));
+  for (const auto& pair : l.habits)
+    list.push_back(slug(pair.from_place) + ">" + slug(pair.to_place) + (pair.is_net ? ".border" : ".sea"));
   return list;
 }
 

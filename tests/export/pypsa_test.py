@@ -82,8 +82,9 @@ class Exported(unittest.TestCase):
 
     @unittest.skipIf(SHIPPED, "the small world covers it")
     def test_what_pypsa_cannot_say_must_be_dropped(self):
-        with self.assertRaisesRegex(RuntimeError, "exit 1: --drop: PyPSA has no withdrawal"):
-            self.export("base", "pypsa", "network", "--drop", "sellers")
+        for kept, words in [("take-or-pay", "no withdrawal"), ("storage-cuts", "no least amount")]:
+            with self.assertRaisesRegex(RuntimeError, "exit 1: --drop: PyPSA has " + words):
+                self.export("base", "pypsa", "network", "--drop", "sellers," + kept)
 
     @unittest.skipIf(SHIPPED, "the small world covers it")
     def test_long_runs_with_seasons(self):
