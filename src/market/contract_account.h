@@ -1,5 +1,5 @@
-// Contracts priced after the solve: what was taken at the formula, beside what it would have fetched at the hub. The difference
-// is a transfer between buyer and seller and moves no gas beyond what the program decided.
+// Contracts priced after the solve: what was taken at the formula, beside what it would have fetched at the hub. The
+// difference is a transfer between buyer and seller and moves no gas beyond what the program decided.
 #pragma once
 #include "market/types.h"
 #include "world/world.h"
