@@ -7,6 +7,7 @@
 #include "calibrate/matrix.h"
 #include "core/units.h"
 #include "market/modelled.h"
+#include "model/corrections.h"
 #include "model/lookup.h"
 #include "model/state.h"
 
@@ -33,7 +34,8 @@ class Growth {
         const double use = row.quantity * model::month_share(world_, shapes, row.shape, Month(p.year, t + 1));
         const auto told = set.find({row.id, t});
         before_[row.node] += use * base.demand_factor.at(i, t);
-        after_[row.node] += use * (told != set.end() ? told->second : year.demand_factor.at(i, t));
+        after_[row.node] +=
+            use * (told != set.end() ? told->second * model::demand_correction(world_, row) : year.demand_factor.at(i, t));
       }
   }
   double of(const std::string& place) const {

@@ -16,7 +16,7 @@ inline constexpr PricePosition kPricePositions[] = {{"price:ttf", "demand", "reg
 
 struct Positions {
   std::vector<world::Correction> corrections;
-  market::Outcome outcome;  // of the last solve
+  market::Outcome outcome;  // of the best round
   int solve_count = 0;
   double worst_price = 0;  // |ln(model / observed)| left
 };

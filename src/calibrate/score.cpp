@@ -17,7 +17,9 @@ StockError stock_error(const world::World& world, const market::Outcome& outcome
   for (const auto& storage : world.storage) {
     const auto node = std::ranges::find(world.nodes, storage.node, &world::Node::id);
     if (node == world.nodes.end() || !model::holds_node(world, row.subject, *node)) continue;
-    error.modelled += outcome.stock.at(storage.id)[static_cast<std::size_t>(at - outcome.months.begin())];
+    const auto stock = outcome.stock.find(storage.id);
+    if (stock == outcome.stock.end()) continue;  // a store that the solved world did not know yet
+    error.modelled += stock->second[static_cast<std::size_t>(at - outcome.months.begin())];
     error.volume += storage.working_gas_volume;
   }
   return error;

@@ -1,6 +1,7 @@
 #include "model/condense.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace netback::model {
@@ -36,6 +37,20 @@ MonthTable sums(const MonthTable& months, const Timeline& line) {
   return table;
 }
 
+// A contract that holds for part of a season bounds the rest of it alike: one column stands for all its months.
+MonthTable bounds(const MonthTable& months, const Timeline& line) {
+  MonthTable table(months.item_count(), line.period_count(), std::numeric_limits<double>::infinity());
+  for (std::size_t i = 0; i < months.item_count(); ++i)
+    each_period(line, [&](int t, int first, int length) {
+      double sum = 0;
+      int held = 0;
+      for (int m = first; m < first + length; ++m)
+        if (std::isfinite(months.at(i, m))) sum += months.at(i, m), ++held;
+      if (held > 0) table.at(i, t) = sum * length / held;
+    });
+  return table;
+}
+
 MonthTable lowest(const MonthTable& months, const Timeline& line) {
   MonthTable table(months.item_count(), line.period_count(), std::numeric_limits<double>::infinity());
   for (std::size_t i = 0; i < months.item_count(); ++i)
@@ -61,9 +76,10 @@ State condensed(State state, const Timeline& line) {
                             &state.demand_factor, &state.tariff_add, &state.supply_add, &state.liquefaction_add,
                             &state.regasification_add, &state.sale_add, &state.use_add, &state.cap_weight})
     *table = means(*table, line);
-  for (MonthTable* table : {&state.contract_minimum, &state.contract_maximum, &state.contract_take_or_pay,
-                            &state.contract_make_up, &state.flow_limit})
+  for (MonthTable* table :
+       {&state.contract_minimum, &state.contract_take_or_pay, &state.contract_make_up, &state.flow_limit})
     *table = sums(*table, line);
+  state.contract_maximum = bounds(state.contract_maximum, line);
   state.price_cap = lowest(state.price_cap, line);
   for (MonthTable* table : {&state.pipe_sale, &state.lng_sale}) *table = majority(*table, line);
   return state;

@@ -73,6 +73,10 @@ void fill_assets(State& state, const world::World& world, const Timeline& line, 
       for (int t = 0; t < line.period_count(); ++t)
         table.at(i, t) = shares.share(rows[i], system_of(rows[i]), line.month(t));
   });
+}
+
+// What the plants of a base year could load, whatever share of them events leave.
+void correct_plants(State& state, const world::World& world, const Timeline& line) {
   for (std::size_t i = 0; i < world.liquefaction.size(); ++i) {
     const double correction = liquefaction_correction(world, world.liquefaction[i]);
     for (int t = 0; t < line.period_count(); ++t) state.liquefaction.at(i, t) *= correction;
@@ -181,6 +185,7 @@ State make_state(const world::World& world, const Timeline& timeline, const std:
   state.flow_limit = MonthTable(events.size(), line.period_count(), kFree);
   for (std::size_t i = 0; i < events.size(); ++i) apply_event(state, world, line, events[i], i);
   limit_use(state, world, line, shares);
+  correct_plants(state, world, line);
   for (const WeightedEvent& event : events) apply_use_ban(state, world, line, event);
   close_unused(state, world, line, events);
   release_contracts(state, world, line);
