@@ -13,8 +13,6 @@ using namespace engine;
 // The years whose flows are fitted; 2020 is predicted and 2024 rolled forward (docs/calibration.md).
 const std::vector<int> kFitted{2019, 2021}, kBases{2020, 2024};
 
-std::string percent(double share) { return fixed_text(100 * share, 1) + " %"; }
-
 std::string fit_lines(const calibrate::YearFit& fit) {
   const auto& s = fit.score;
   std::string text = std::to_string(fit.year) + ", " + fit.with + " (fit): LNG matrix " + percent(s.lng) + ", pipe matrix " +

@@ -23,7 +23,6 @@ std::string pad(std::string text, std::size_t width, bool right = false) {
   const std::string space(width - text.size(), ' ');
   return right ? space + text : text + space;
 }
-std::string percent(double share) { return fixed_text(100 * share, 1) + " %"; }
 
 std::string line_of(const world::Observed& row, double model) {
   const bool price = row.measure == "price";
@@ -87,12 +86,11 @@ std::string forecast_lines(const calibrate::Forecasts& found) {
   return text;
 }
 
-constexpr double kMoved = 3 * units::kTwhPerBcm;
 std::string moved_lines(const calibrate::Forecasts& found) {
   std::string text = "\nflows that moved by more than 3 bcm, EI bcm:\n" + pad("", 60) + pad("before", 9, true) +
                      pad("came", 9, true) + pad("rolling", 9, true) + "\n";
   for (const auto& flow : found.flows) {
-    if (std::abs(flow.after - flow.before) <= kMoved) continue;
+    if (std::abs(flow.after - flow.before) <= calibrate::kMovedTwh) continue;
     const auto bcm = [](double twh) { return fixed_text(twh / units::kTwhPerBcmEi, 1); };
     text += pad(pad(flow.measure, 13) + flow.from + " > " + flow.to, 60) + pad(bcm(flow.before), 9, true) +
             pad(bcm(flow.after), 9, true) + pad(bcm(flow.said.at("rolling")), 9, true) + "\n";
@@ -100,11 +98,17 @@ std::string moved_lines(const calibrate::Forecasts& found) {
   return text;
 }
 
-std::string months_lines(const calibrate::Prediction& prediction, const world::World& all) {
-  std::string text = "\nTTF by month, USD/MMBtu\n" + pad("", 10) + pad("came", 9, true);
+// Title and head of a table of what came beside what was predicted.
+std::string by_expectation(const std::string& title, std::size_t width, const calibrate::Prediction& prediction) {
+  std::string text = "\n" + title + "\n" + pad("", width) + pad("came", 9, true);
   for (const auto& [expectation, outcome] : prediction.outcomes)
     text += pad(calibrate::expectation_name(expectation), 13, true);
   text += "\n";
+  return text;
+}
+
+std::string months_lines(const calibrate::Prediction& prediction, const world::World& all) {
+  std::string text = by_expectation("TTF by month, USD/MMBtu", 10, prediction);
   const auto benchmark = std::ranges::find(all.benchmarks, std::string("price:ttf"), &world::Benchmark::id);
   if (benchmark == all.benchmarks.end()) return "";
   for (int m = 0; m < 12; ++m) {
@@ -123,10 +127,7 @@ std::string months_lines(const calibrate::Prediction& prediction, const world::W
 
 // EU stocks on the two days that are scored, and at the year's end, as shares of the working gas volume.
 std::string stock_lines(const calibrate::Prediction& prediction, const world::World& all) {
-  std::string text = "\nEU stocks, % of the working gas volume\n" + pad("", 18) + pad("came", 9, true);
-  for (const auto& [expectation, outcome] : prediction.outcomes)
-    text += pad(calibrate::expectation_name(expectation), 13, true);
-  text += "\n";
+  std::string text = by_expectation("EU stocks, % of the working gas volume", 18, prediction);
   std::vector<calibrate::Score> scores;
   for (const auto& [expectation, outcome] : prediction.outcomes)
     scores.push_back(calibrate::score(all, outcome, prediction.year));

@@ -150,4 +150,6 @@ std::pair<double, std::string> exchange_rate(const world::World& known, Date day
   return {newest->value, "1 EUR = " + fixed_text(newest->value, 3) + " USD, mean of " + newest->month.text()};
 }
 
+std::string percent(double share) { return fixed_text(100 * share, 1) + " %"; }
+
 }  // namespace netback::engine

@@ -118,6 +118,8 @@ RouteTimes measure_routes(const world::World& known, Date day);
 // The most memory held since the start or the last reset. A reset forgets nothing where the system does not offer it.
 double peak_megabytes();
 void reset_peak();
+// "12.3 %" of a share.
+std::string percent(double share);
 // A cell of a table of numbers.
 std::string padded(std::string text, std::size_t width);
 

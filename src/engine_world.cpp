@@ -22,7 +22,6 @@ Reply Engine::world_check() const {
                    finding.fix + "\n";
     errors += finding.is_error;
   }
-  const auto percent = [](double share) { return fixed_text(100 * share, 1) + " %"; };
   for (const int year : world::balance_years(loaded->world)) {
     const std::string of_year = std::to_string(year) + " ";
     for (const auto& line : world::coverage(loaded->world, year)) {

@@ -1,5 +1,6 @@
 // Small markets that several tests look at.
 #pragma once
+#include "market/quadratic_path.h"
 #include "toy_world.h"
 
 namespace netback::toy {
@@ -37,6 +38,28 @@ inline ToyWorld an_ocean() {
   toy.sea("x", "e", 4800);
   toy.sea("x", "j", 9600);
   return toy;
+}
+
+// Buyers at the hub pay P = 30 - 4Q, Q a year.
+inline ToyWorld hub() {
+  ToyWorld toy;
+  toy.node("hub");
+  toy.demand("hub", 5, -0.5, 10);
+  return toy;
+}
+
+// The quadratic form without events; quantities there lie on the curves and not on steps.
+inline market::Outcome quadratic(const world::World& world, const model::Timeline& line = months(1)) {
+  const model::MarketModel model = model::build(world, line, {}, model::make_state(world, line, {}));
+  const std::vector<scenario::Event> none;  // the path keeps a reference
+  market::QuadraticPath path(world, none, model);
+  if (const auto done = path.solve({line.start, {}}); !done) {
+    ADD_FAILURE() << done.error().what;
+    return {};
+  }
+  market::Outcome outcome = path.outcome();
+  EXPECT_TRUE(outcome.certificate.holds()) << outcome.certificate.worst();
+  return outcome;
 }
 
 }  // namespace netback::toy

@@ -1,7 +1,6 @@
 #include "calibrate/calibrate.h"
 
 #include <algorithm>
-#include <set>
 
 #include "calibrate/positions.h"
 

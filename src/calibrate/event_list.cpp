@@ -43,12 +43,11 @@ std::vector<Meant> rows_meant(const world::World& world, const ListedEvent& even
   std::vector<Meant> rows;
   const auto by_node = [&](const auto& table) {
     for (const auto& row : table) {
-      const auto node = std::ranges::find(world.nodes, row.node, &world::Node::id);
       if (row.id == event.target)
         rows.push_back({row.id, 0});
       else if (row.node == event.target)
         rows.push_back({row.id, 1});
-      else if (node != world.nodes.end() && model::holds_node(world, event.target, *node))
+      else if (model::holds_node(world, event.target, row.node))
         rows.push_back({row.id, 2});
     }
   };

@@ -5,7 +5,6 @@
 #include <tuple>
 
 #include "calibrate/matrix.h"
-#include "core/units.h"
 #include "market/modelled.h"
 #include "model/corrections.h"
 #include "model/lookup.h"
@@ -15,7 +14,6 @@ namespace netback::calibrate {
 namespace {
 
 constexpr const char *kNoChange = "no change", *kProportional = "proportional", *kEnvelope = "envelope";
-constexpr double kCounted = 3 * units::kTwhPerBcm;  // a flow that moved by more
 constexpr double kSupplyElasticity = 0.1;           // methods.md 4: pipeline fields at plateau and LNG trains together
 
 // Use of a place at the base year's prices in the year over that in the base year, the year's demand as it came.
@@ -41,7 +39,7 @@ class Growth {
   double of(const std::string& place) const {
     double before = 0, after = 0;
     for (const auto& node : world_.nodes)
-      if (before_.contains(node.id) && (place.empty() || node.id == place || model::holds_node(world_, place, node)))
+      if (before_.contains(node.id) && (place.empty() || model::holds_node(world_, place, node)))
         before += before_.at(node.id), after += after_.at(node.id);
     return before > 0 ? after / before : 1;
   }
@@ -61,8 +59,7 @@ class Growth {
 double elasticity(const world::World& world, const std::string& place) {
   double sum = 0, weight = 0;
   for (const auto& row : world.demand) {
-    const auto node = std::ranges::find(world.nodes, row.node, &world::Node::id);
-    if (node == world.nodes.end() || !model::holds_node(world, place, *node)) continue;
+    if (!model::holds_node(world, place, row.node)) continue;
     sum += -row.elasticity * row.quantity, weight += row.quantity;
   }
   return weight > 0 ? sum / weight : 0;
@@ -111,8 +108,9 @@ void add_flows(const world::World& all, const Prediction& p, const Growth& growt
 void add_prices(const world::World& all, const Prediction& p, const Growth& growth, Forecasts& found) {
   for (const auto& row : all.observed) {
     if (row.measure != "price" || row.year != p.year) continue;
-    PriceForecast price{row.subject, observed_value(all, "price", row.subject, p.base), row.value, {}};
-    if (!(price.before > 0)) continue;
+    const world::Observed* before = observed_row(all, "price", row.subject, p.base);
+    if (before == nullptr || !(before->value > 0)) continue;
+    PriceForecast price{row.subject, before->value, row.value, {}};
     for (const auto& [expectation, outcome] : p.outcomes)
       if (const auto ours = market::modelled(all, outcome, row), fitted = market::modelled(all, p.base_outcome, row);
           ours && fitted && *fitted > 0)
@@ -131,7 +129,7 @@ ForecastScore score_of(const Forecasts& all, const std::string& name) {
     const double said = flow.said.at(name), moved = flow.after - flow.before;
     const std::string kind = flow.measure == "lng_trade" || flow.measure == "border_flow" ? flow.measure : "pipe";
     pairs[kind].push_back({flow.from, flow.to, flow.after, said});
-    if (std::abs(moved) <= kCounted) continue;
+    if (std::abs(moved) <= kMovedTwh) continue;
     ++score.changes;
     score.right += (said - flow.before) * moved > 0;
   }

@@ -7,8 +7,11 @@
 #include <vector>
 
 #include "calibrate/hindcast.h"
+#include "core/units.h"
 
 namespace netback::calibrate {
+
+inline constexpr double kMovedTwh = 3 * units::kTwhPerBcm;  // a flow that moved by more counts in direction
 
 // One observed flow, the year before and in the year, and what each forecast says of it; TWh.
 struct FlowForecast {

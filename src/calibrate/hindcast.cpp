@@ -10,8 +10,6 @@
 namespace netback::calibrate {
 namespace {
 
-constexpr int kTail = 3;  // months solved beyond the year, to the end of the winter
-
 constexpr Expectation kExpectations[] = {Expectation::rolling, Expectation::pessimistic, Expectation::foresight,
                                          Expectation::announced};
 
@@ -65,7 +63,7 @@ class Events {
 };
 
 // Stages of a way of seeing, as positions of events; weights follow once all events are known.
-struct StagedSettings { std::vector<std::pair<Month, std::vector<std::size_t>>> stages; };
+using StagedSettings = std::vector<std::pair<Month, std::vector<std::size_t>>>;
 
 StagedSettings staged(const world::World& world, const std::vector<ListedEvent>& list, int year, Expectation expectation,
                       Events& events) {
@@ -73,7 +71,7 @@ StagedSettings staged(const world::World& world, const std::vector<ListedEvent>&
   const auto add = [&](Month from, const View& view) {
     std::vector<std::size_t> positions;
     for (const Setting& setting : settings(world, list, year, view)) positions.push_back(events.of(setting));
-    found.stages.emplace_back(from, std::move(positions));
+    found.emplace_back(from, std::move(positions));
   };
   const Month first(year, 1);
   if (expectation == Expectation::foresight) add(first, {Date{9999, 1, 1}, first + 12, Path::announced});
@@ -110,8 +108,7 @@ Result<Prediction> predict(const world::World& all, int base, int year, const st
   std::erase_if(prediction.known.storage_levels, [&](const auto& row) { return Date{year, 2, 1} < row.date; });
   NB_TRY(fitted, solve_year(prediction.known, base));
   prediction.base_outcome = std::move(fitted);
-  model::Timeline line = model::year_timeline(year);
-  line.end = line.tail + kTail;
+  const model::Timeline line = model::year_timeline(year);
   Events events(prediction.known, line);
   std::vector<StagedSettings> ways;
   for (const Expectation expectation : kExpectations)
@@ -122,7 +119,7 @@ Result<Prediction> predict(const world::World& all, int base, int year, const st
   std::vector<std::vector<market::Stage>> paths;
   for (const StagedSettings& way : ways) {
     std::vector<market::Stage> path;
-    for (const auto& [from, positions] : way.stages) {
+    for (const auto& [from, positions] : way) {
       market::Stage stage{from, std::vector<double>(events.list().size(), 0)};
       for (const std::size_t position : positions) stage.weights[position] = 1;
       path.push_back(std::move(stage));

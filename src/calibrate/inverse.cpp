@@ -4,7 +4,6 @@
 #include <cmath>
 #include <map>
 
-#include "core/units.h"
 #include "model/lookup.h"
 #include "solve/certified.h"
 
@@ -35,11 +34,6 @@ double usd_per_eur(const world::World& world, int year) {
   return count > 0 ? sum / count : kUsdPerEur;
 }
 
-bool in_place(const world::World& world, const std::string& place, const std::string& node) {
-  const auto row = std::ranges::find(world.nodes, node, &world::Node::id);
-  return row != world.nodes.end() && model::holds_node(world, place, *row);
-}
-
 std::vector<Way> ways(const world::World& world, const market::Outcome& outcome, int year) {
   const double least_cap = kLeastCapEur * usd_per_eur(world, year);
   std::vector<Way> list;
@@ -47,8 +41,8 @@ std::vector<Way> ways(const world::World& world, const market::Outcome& outcome,
     if (row.measure != "lng_trade" || row.year != year) continue;
     Way way{row.subject, row.partner, row.value, 0, INFINITY, 0};
     for (const auto& back : outcome.netbacks)  // the cheapest of several ports
-      if (back.by_ship && in_place(world, row.subject, back.from_node) && in_place(world, row.partner, back.to_node) &&
-          back.price - back.mean_fob < way.cost)
+      if (back.by_ship && model::holds_node(world, row.subject, back.from_node) &&
+          model::holds_node(world, row.partner, back.to_node) && back.price - back.mean_fob < way.cost)
         way.price = back.price, way.cost = back.price - back.mean_fob;
     if (std::isinf(way.cost)) continue;
     way.cap = std::max(kCapShare * way.cost, least_cap);

@@ -26,10 +26,11 @@ Result<market::Outcome> solve_year(const world::World& known, int year, solve::B
   return std::move(solved.outcomes.front());
 }
 
-double observed_value(const world::World& world, const std::string& measure, const std::string& subject, int year) {
+const world::Observed* observed_row(const world::World& world, const std::string& measure, const std::string& subject,
+                                    int year) {
   for (const auto& row : world.observed)
-    if (row.measure == measure && row.subject == subject && row.year == year) return row.value;
-  return 0;
+    if (row.measure == measure && row.subject == subject && row.year == year) return &row;
+  return nullptr;
 }
 
 }  // namespace netback::calibrate

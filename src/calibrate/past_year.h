@@ -15,7 +15,8 @@ Result<world::World> world_of_year(const world::World& all, int year);
 Result<market::Outcome> solve_year(const world::World& known, int year, solve::Basis* basis = nullptr,
                                    const std::string& cache_folder = "");
 
-// Observed value of a measure in a year, in the row's unit; 0 where none.
-double observed_value(const world::World& world, const std::string& measure, const std::string& subject, int year);
+// What was observed of a measure in a year; null where nothing.
+const world::Observed* observed_row(const world::World& world, const std::string& measure, const std::string& subject,
+                                    int year);
 
 }  // namespace netback::calibrate

@@ -36,13 +36,6 @@ world::Correction row_of(const char* kind, const std::string& subject, int year,
   return row;
 }
 
-const world::Observed* observed_row(const world::World& world, const std::string& measure, const std::string& subject,
-                                    int year) {
-  for (const auto& row : world.observed)
-    if (row.measure == measure && row.subject == subject && row.year == year) return &row;
-  return nullptr;
-}
-
 // Of a country whose basins are told apart, the basins.
 std::vector<const world::Observed*> exporters(const world::World& world, int year) {
   std::vector<const world::Observed*> rows;

@@ -15,8 +15,7 @@ StockError stock_error(const world::World& world, const market::Outcome& outcome
   const auto at = std::ranges::find(outcome.months, Month(row.year, month - 1));
   if (at == outcome.months.end()) return error;
   for (const auto& storage : world.storage) {
-    const auto node = std::ranges::find(world.nodes, storage.node, &world::Node::id);
-    if (node == world.nodes.end() || !model::holds_node(world, row.subject, *node)) continue;
+    if (!model::holds_node(world, row.subject, storage.node)) continue;
     const auto stock = outcome.stock.find(storage.id);
     if (stock == outcome.stock.end()) continue;  // a store that the solved world did not know yet
     error.modelled += stock->second[static_cast<std::size_t>(at - outcome.months.begin())];

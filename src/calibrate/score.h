@@ -1,6 +1,5 @@
 // How near a solved year comes to what was observed.
 #pragma once
-#include <map>
 #include <string>
 #include <vector>
 

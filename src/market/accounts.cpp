@@ -90,9 +90,7 @@ Dependence dependence(const world::World& world, const Outcome& outcome, const s
     result.import_cost += std::max(0.0, weight - produced) * (weight > 0 ? price_sum / weight : 0);
   }
   for (const auto& flow : outcome.lng_flows) {
-    const auto node =
-        std::find_if(world.nodes.begin(), world.nodes.end(), [&](const auto& n) { return n.id == flow.to_node; });
-    if (node == world.nodes.end() || !model::holds_node(world, place, *node)) continue;
+    if (!model::holds_node(world, place, flow.to_node)) continue;
     for (const double twh : flow.twh) landed += twh;
   }
   std::erase_if(result.share, [](const auto& entry) { return entry.second < 1e-6; });
@@ -107,9 +105,6 @@ Accounts make_accounts(const world::World& world, const Outcome& outcome, const 
   Accounts accounts;
   accounts.sellers = seller_accounts(world, outcome);
   accounts.contracts = contract_accounts(world, outcome);
-  for (const ContractAccount& contract : accounts.contracts)
-    for (SellerAccount& seller : accounts.sellers)
-      if (seller.seller == contract.seller) seller.by_formula += contract.paid - contract.at_hub;
   for (const std::string& place : places) accounts.places.push_back(dependence(world, outcome, place));
   return accounts;
 }

@@ -18,9 +18,7 @@ const world::Node* node_of(const world::World& world, const std::string& id) {
 }
 
 bool in_place(const world::World& world, const std::string& node, const std::string& place) {
-  if (place.empty()) return true;
-  const auto* found = node_of(world, node);
-  return found && model::holds_node(world, place, *found);
+  return place.empty() || model::holds_node(world, place, node);
 }
 
 double by_node(const world::World& world, const std::map<std::string, Series>& table, const std::string& place) {

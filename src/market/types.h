@@ -137,7 +137,6 @@ struct SellerAccount {
   double export_twh = 0, export_revenue = 0;  // sold outside the seller's own nodes; million USD at the hub's price
   double home_twh = 0, home_revenue = 0;
   double lng_twh = 0;  // of the exports, by ship
-  double by_formula = 0;  // million USD more (or less) than at hub prices, since contracts are paid by their formula
   double mark_up =
       0;  // of the revenue, million USD: what buyers pay above the seller's cost since he counts on moving prices
 };

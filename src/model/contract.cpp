@@ -16,6 +16,11 @@ namespace {
 // unserved demand. Judgement: 80 USD/MWh at the prices of 2024.
 constexpr double kShortfallPrices = 3.6;
 
+// Where no contract holds nothing bounds what is taken.
+bool is_in_force(const State& s, std::size_t contract, int t) {
+  return s.contract_maximum.at(contract, t) < solve::kInfinity;
+}
+
 // Sum over the periods of the year that ends with t.
 double over_year(const MonthTable& table, std::size_t contract, const Timeline& line, int t) {
   double sum = 0;
@@ -29,8 +34,7 @@ double owed_in_year(const State& s, std::size_t contract, const Timeline& line, 
   double most = 0;
   int months = 0;
   for (int k = t; k >= 0 && line.month(k).year() == line.month(t).year(); --k) {
-    const double maximum = s.contract_maximum.at(contract, k);
-    if (maximum < solve::kInfinity) most += maximum, months += line.length(k);
+    if (is_in_force(s, contract, k)) most += s.contract_maximum.at(contract, k), months += line.length(k);
   }
   const int outside = std::max(0, 12 - months);
   if (months == 0 || outside == 0) return owed;
@@ -102,7 +106,7 @@ void bound_contract(const Layout& l, const State& s, solve::LinearProgram& p) {
     p.row_upper[r] = solve::kInfinity;
   });
   each(l.of(ColKind::contract_take), l.cols, [&](std::size_t c, const ColInfo& col) {
-    const bool in_force = s.contract_maximum.at(col.item, col.month) < solve::kInfinity;
+    const bool in_force = is_in_force(s, col.item, col.month);
     p.col_lower[c] = s.contract_minimum.at(col.item, col.month);
     p.col_upper[c] = in_force ? s.contract_maximum.at(col.item, col.month) : 0;
     p.col_cost[c] =
@@ -110,8 +114,7 @@ void bound_contract(const Layout& l, const State& s, solve::LinearProgram& p) {
   });
   // Where no contract holds, all is spot.
   each(l.of(ColKind::contract_spot), l.cols, [&](std::size_t c, const ColInfo& col) {
-    const bool in_force = s.contract_maximum.at(col.item, col.month) < solve::kInfinity;
-    p.col_upper[c] = l.world->contracts[col.item].spot || !in_force ? room(l, col) : 0;
+    p.col_upper[c] = l.world->contracts[col.item].spot || !is_in_force(s, col.item, col.month) ? room(l, col) : 0;
   });
   each(l.of(ColKind::contract_make_up), l.cols, [&](std::size_t c, const ColInfo& col) {
     p.col_upper[c] = over_year(s.contract_make_up, col.item, l.timeline, col.month);

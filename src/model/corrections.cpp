@@ -9,12 +9,6 @@
 namespace netback::model {
 namespace {
 
-bool holds(const world::World& world, const std::string& place, const std::string& node) {
-  if (place == node) return true;
-  const auto row = std::ranges::find(world.nodes, node, &world::Node::id);
-  return row != world.nodes.end() && holds_node(world, place, *row);
-}
-
 template <class Matches>
 double mean_of(const world::World& world, const char* kind, Matches&& matches) {
   double sum = 0;
@@ -46,15 +40,15 @@ double pipe_correction(const world::World& world, const world::Pipeline& pipe) {
 }
 double supply_correction(const world::World& world, const world::Supply& supply) {
   return factor_of(world, "supply",
-                   [&](const auto& row) { return row.subject == supply.id || holds(world, row.subject, supply.node); });
+                   [&](const auto& row) { return row.subject == supply.id || holds_node(world, row.subject, supply.node); });
 }
 double liquefaction_correction(const world::World& world, const world::Liquefaction& plant) {
   return factor_of(world, "liquefaction",
-                   [&](const auto& row) { return row.subject == plant.id || holds(world, row.subject, plant.node); });
+                   [&](const auto& row) { return row.subject == plant.id || holds_node(world, row.subject, plant.node); });
 }
 double demand_correction(const world::World& world, const world::Demand& demand) {
   return factor_of(world, "demand",
-                   [&](const auto& row) { return row.subject == demand.id || holds(world, row.subject, demand.node); });
+                   [&](const auto& row) { return row.subject == demand.id || holds_node(world, row.subject, demand.node); });
 }
 double hire_correction(const world::World& world, const world::Vessel& vessel, int year) {
   const double found = factor_of(world, "hire", [&](const auto& row) { return row.subject == vessel.id; });

@@ -28,4 +28,9 @@ bool holds_node(const world::World& world, const std::string& place, const world
   });
 }
 
+bool holds_node(const world::World& world, const std::string& place, const std::string& node) {
+  const auto row = std::ranges::find(world.nodes, node, &world::Node::id);
+  return row != world.nodes.end() && holds_node(world, place, *row);
+}
+
 }  // namespace netback::model

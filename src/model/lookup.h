@@ -33,5 +33,7 @@ double period_share(const world::World& world, const Index& shapes, const std::s
 
 // True when `place` (a country, a region or a node) holds the node.
 bool holds_node(const world::World& world, const std::string& place, const world::Node& node);
+// The same of a node's id; false where the world has no such node.
+bool holds_node(const world::World& world, const std::string& place, const std::string& node);
 
 }  // namespace netback::model

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "market/accounts.h"
+#include "netback_parts.h"
 #include "property/random_world.h"
 
 namespace netback::market {
@@ -25,12 +26,7 @@ toy::ToyWorld with_power(std::uint32_t seed) {
 
 void expect_sound(const Outcome& outcome, const world::World& world) {
   EXPECT_TRUE(outcome.certificate.holds()) << outcome.certificate.worst();
-  for (const Netback& n : outcome.netbacks)
-    EXPECT_NEAR(n.price,
-                n.mean_fob + n.regasification + n.hire + n.port_and_tolls + n.canal_slots + n.fuel_and_boil_off + n.tariffs +
-                    n.losses + n.congestion + n.mark_up + n.tie_break,
-                1e-6)
-        << n.from << " to " << n.to_node;
+  for (const Netback& n : outcome.netbacks) EXPECT_NEAR(n.price, sum_of_parts(n), 1e-6) << n.from << " to " << n.to_node;
   double income = 0;
   for (const MarkUp& one : outcome.mark_ups)
     for (std::size_t t = 0; t < one.twh.size(); ++t) {

@@ -3,40 +3,20 @@
 #include <gtest/gtest.h>
 
 #include "market/forms.h"
-#include "market/quadratic_path.h"
-#include "toy_world.h"
+#include "toy_markets.h"
 
 namespace netback::market {
 namespace {
 
+using toy::hub;
 using toy::in_month;
 using toy::months;
+using toy::quadratic;
 using toy::ToyWorld;
 
 const Month kJanuary(2025, 1);
 constexpr double kTies = 2e-3;  // USD/MWh: tie-breaks of up to 5e-5 of the mean price a leg
 
-// The quadratic form without events; quantities there lie on the curves and not on steps.
-Outcome quadratic(const world::World& world, const model::Timeline& line) {
-  const model::MarketModel model = model::build(world, line, {}, model::make_state(world, line, {}));
-  const std::vector<scenario::Event> none;  // the path keeps a reference
-  QuadraticPath path(world, none, model);
-  if (const auto done = path.solve({line.start, {}}); !done) {
-    ADD_FAILURE() << done.error().what;
-    return {};
-  }
-  Outcome outcome = path.outcome();
-  EXPECT_TRUE(outcome.certificate.holds()) << outcome.certificate.worst();
-  return outcome;
-}
-
-// Buyers at the hub pay P = 30 - 4Q, Q a year.
-ToyWorld hub() {
-  ToyWorld toy;
-  toy.node("hub");
-  toy.demand("hub", 5, -0.5, 10);
-  return toy;
-}
 void seller(ToyWorld& toy, const std::string& name, double capacity, double cost) {
   toy.node(name);
   toy.supply(name, capacity, cost);

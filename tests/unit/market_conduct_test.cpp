@@ -3,41 +3,23 @@
 #include <gtest/gtest.h>
 
 #include "market/accounts.h"
-#include "market/quadratic_path.h"
 #include "model/constraints.h"
-#include "toy_world.h"
+#include "netback_parts.h"
+#include "toy_markets.h"
 
 namespace netback::market {
 namespace {
 
+using toy::hub;
 using toy::in_month;
 using toy::months;
+using toy::quadratic;
 using toy::ToyWorld;
 
 const Month kJanuary(2025, 1);
 constexpr double kA = 30, kB = 4;   // buyers at the hub pay P = 30 - 4 Q, Q a year
 constexpr double kExact = 1e-6;     // of the price, of the market
 constexpr double kAsPrinted = 1e-3;    // the literature's digits: ties between equal ways are worth up to 5e-4
-
-Outcome quadratic(const world::World& world, const model::Timeline& line = months(1)) {
-  const model::MarketModel model = model::build(world, line, {}, model::make_state(world, line, {}));
-  const std::vector<scenario::Event> none;
-  QuadraticPath path(world, none, model);
-  if (const auto done = path.solve({line.start, {}}); !done) {
-    ADD_FAILURE() << done.error().what;
-    return {};
-  }
-  Outcome outcome = path.outcome();
-  EXPECT_TRUE(outcome.certificate.holds()) << outcome.certificate.worst();
-  return outcome;
-}
-
-ToyWorld hub() {
-  ToyWorld toy;
-  toy.node("hub");
-  toy.demand("hub", 5, -0.5, 10);
-  return toy;
-}
 
 // Marginal cost a + b q; b = 0: one cost.
 struct Firm {
@@ -231,10 +213,7 @@ TEST(market_conduct, cargoes_of_a_seller_not_tracked_count_where_they_land) {
     ASSERT_EQ(linear.netbacks.size(), 1u);
     const Netback& n = linear.netbacks[0];
     EXPECT_NEAR(n.mark_up, linear.mark_ups.at(0).usd_per_mwh[0], 1e-9);
-    EXPECT_NEAR(n.price,
-                n.mean_fob + n.regasification + n.hire + n.port_and_tolls + n.canal_slots + n.fuel_and_boil_off + n.tariffs +
-                    n.losses + n.congestion + n.mark_up + n.tie_break,
-                1e-9);
+    EXPECT_NEAR(n.price, sum_of_parts(n), 1e-9);
     EXPECT_NEAR(n.forgone, 0, 1e-6);
     const Accounts accounts = make_accounts(toy.world(), linear, {});
     for (const SellerAccount& account : accounts.sellers) {

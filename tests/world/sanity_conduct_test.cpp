@@ -1,5 +1,6 @@
 // The shipped world with sellers who count on moving prices: it solves, its books close, and nobody gets cheaper gas from
 // it.
+#include "netback_parts.h"
 #include "sanity_world.h"
 
 namespace netback::market::sanity {
@@ -31,12 +32,7 @@ TEST(sanity_conduct, a_year_of_oligopoly_holds_and_is_no_cheaper_for_europe) {
   const double before = mean(free.price.at("node:netherlands")), after = mean(held.price.at("node:netherlands"));
   std::printf("[ measured ] TTF %.2f competitive, %.2f with power; mark-ups %.0f million USD\n", before, after, income);
   EXPECT_GE(after, before - 0.05);
-  for (const Netback& n : held.netbacks)
-    EXPECT_NEAR(n.price,
-                n.mean_fob + n.regasification + n.hire + n.port_and_tolls + n.canal_slots + n.fuel_and_boil_off + n.tariffs +
-                    n.losses + n.congestion + n.mark_up + n.tie_break,
-                1e-6)
-        << n.from << " to " << n.to_node;
+  for (const Netback& n : held.netbacks) EXPECT_NEAR(n.price, sum_of_parts(n), 1e-6) << n.from << " to " << n.to_node;
 }
 
 // Before 2022 Russia had power in Europe.
