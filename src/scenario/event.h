@@ -87,12 +87,19 @@ const char* lever_name(const Lever& lever);
 // True when the lever can change the market's solution; stakes, agreements and bans on investment cannot.
 bool moves_market(const Lever& lever);
 
+// One of the lengths an event may have: `months` from its start, with this probability once it has begun.
+struct Duration {
+  int months = 0;
+  double probability = 0;
+};
+
 struct Event {
   std::string id;     // slug, unique in the scenario
   std::string title;  // one line for the report
   Lever lever;
   Month from;
   std::optional<Month> until;          // first month in which it no longer holds
+  std::vector<Duration> durations;     // its end is not known: shortest first, sum 1; then no `until`
   int ramp_months = 0;                 // effect rises evenly over so many months
   std::array<double, 3> probability{1, 1, 1};  // low, middle, high: given `given`
   std::vector<std::string> given;      // event ids that must have happened

@@ -235,10 +235,27 @@ struct Price : Row {
   Month month;
   double value = 0;
 };
+// What a country burns on its coldest day in twenty years, GWh a day: the demand of EU 2017/1938, annex II.
+struct PeakDemand : Row {
+  std::string country;
+  int year = 0;  // of the estimate
+  double quantity = 0;
+};
 // What stakes, aliases or restrictions name and no table of the model holds: a field, a line, a store.
 struct OtherAsset : Row { std::string name, country, region; };
 
+// How demand gives way away from its reference price (model/demand_curve.h).
+enum class DemandCurve : std::uint8_t { two_piece, linear, iso_elastic };
+
+// Where the tables leave open how the market behaves: a run's switches, the same for every row.
+struct Assumptions {
+  DemandCurve demand_curve = DemandCurve::two_piece;
+  double elasticity_factor = 1;  // of every demand row's elasticity
+  friend bool operator==(const Assumptions&, const Assumptions&) = default;
+};
+
 struct World {
+  Assumptions assumptions;
   std::vector<Country> countries;
   std::vector<Region> regions;
   std::vector<Node> nodes;
@@ -280,6 +297,7 @@ struct World {
   std::vector<Observed> observed;
   std::vector<Benchmark> benchmarks;
   std::vector<Price> prices;
+  std::vector<PeakDemand> peak_demand;
   std::map<std::string, std::string> row_hashes;  // "table/id" -> hash of the row as written
 };
 
