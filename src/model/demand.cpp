@@ -36,7 +36,7 @@ void add_demand(Builder& b) {
   b.begin(ColKind::demand);
   for (std::size_t n = 0; n < b.layout.world->nodes.size(); ++n) {
     const auto rows = rows_of(b.layout, n);
-    const auto steps = demand_steps(rows, b.layout.world->nodes[n].id);
+    const auto steps = demand_steps(rows, b.layout.world->nodes[n].id, b.layout.world->assumptions);
     auto& is_last = b.layout.is_last_resort.emplace_back();
     for (const DemandStep& step : steps)
       is_last.push_back(
@@ -58,7 +58,7 @@ void bound_demand(const Layout& l, const State& s, solve::LinearProgram& p) {
   for (std::int32_t c = cols.begin; c < cols.end; ++c) {
     const ColInfo& col = l.cols[static_cast<std::size_t>(c)];
     if (col.step == 0) {
-      if (col.month == 0) steps = demand_steps(rows_of(l, col.item), world.nodes[col.item].id);
+      if (col.month == 0) steps = demand_steps(rows_of(l, col.item), world.nodes[col.item].id, world.assumptions);
       month_use = period_use(l, s, shapes, col.item, col.month);
     }
     double width = 0;

@@ -1,9 +1,11 @@
 #include "model/demand_curve.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "model/tie_break.h"
 
@@ -21,31 +23,67 @@ std::vector<double> grid() {
 
 constexpr double kBend = 3;        // multiples of the reference price: above it demand gives way more slowly
 constexpr double kBentSlope = 0.5;  // of the response below
+constexpr double kLeastMultiple = 0.3, kChord = 1.04;  // of the iso-elastic curve
+
+// Pieces as they come, dearest first; what is still wanted at `most` before all.
+class Pieces {
+ public:
+  void add(double high, double low, double share) {
+    if (share > 1e-12 && high > low) pieces_.push_back({high, low, share});
+  }
+  std::vector<DemandPiece> with_unserved(double most, double left) && {
+    if (left > 1e-12) pieces_.insert(pieces_.begin(), {most, most, left});
+    return std::move(pieces_);
+  }
+
+ private:
+  std::vector<DemandPiece> pieces_;
+};
+
+// Straight to `bend`, `bent_slope` times as responsive above it.
+std::vector<DemandPiece> straight(double p0, double e, double most, double bend, double bent_slope) {
+  const double at_bend = std::max(0.0, 1 + e * (bend / p0 - 1)), slope = -e / p0;
+  const double choke = at_bend > 0 ? bend + at_bend / (bent_slope * slope) : p0 * (1 - 1 / e);
+  const double top = std::min(choke, most);
+  double left = 0;  // still wanted at `top`
+  Pieces pieces;
+  if (top > bend) {
+    left = std::max(0.0, at_bend - bent_slope * slope * (top - bend));
+    pieces.add(top, bend, at_bend - left);
+    pieces.add(bend, 0, 1 - e - at_bend);
+  } else {
+    left = std::max(0.0, 1 + e * (top / p0 - 1));
+    pieces.add(top, 0, 1 - e - left);
+  }
+  return std::move(pieces).with_unserved(most, left);
+}
+
+std::vector<DemandPiece> iso_elastic(double p0, double e, double most) {
+  const auto wanted = [&](double price) { return std::pow(price / p0, e); };
+  Pieces pieces;
+  double high = most;
+  while (high > kLeastMultiple * p0) {
+    const double low = std::max(high / kChord, kLeastMultiple * p0);
+    pieces.add(high, low, wanted(low) - wanted(high));
+    high = low;
+  }
+  return std::move(pieces).with_unserved(most, wanted(most));
+}
 
 }  // namespace
 
-std::vector<DemandPiece> demand_pieces(const world::Demand& row) {
-  const double e = row.elasticity, p0 = row.reference_price, most = row.unserved_cost;
+std::vector<DemandPiece> demand_pieces(const world::Demand& row, const world::Assumptions& assumed) {
+  const double e = row.elasticity * assumed.elasticity_factor, most = row.unserved_cost;
   if (e == 0) return {{most, most, 1}};
-  const double bend = kBend * p0, at_bend = std::max(0.0, 1 + e * (kBend - 1));
-  std::vector<DemandPiece> pieces;
-  const auto add = [&pieces](double high, double low, double share) {
-    if (share > 1e-12 && high > low) pieces.push_back({high, low, share});
-  };
-  // Below the bend d falls by -e/p0 a USD/MWh, above by half of that.
-  const double slope = -e / p0, choke = at_bend > 0 ? bend + at_bend / (kBentSlope * slope) : p0 * (1 - 1 / e);
-  const double top = std::min(choke, most);
-  double left = 0;  // still wanted at `top`
-  if (top > bend) {
-    left = std::max(0.0, at_bend - kBentSlope * slope * (top - bend));
-    add(top, bend, at_bend - left);
-    add(bend, 0, 1 - e - at_bend);
-  } else {
-    left = std::max(0.0, 1 + e * (top / p0 - 1));
-    add(top, 0, 1 - e - left);
+  switch (assumed.demand_curve) {
+    case world::DemandCurve::linear:
+      return straight(row.reference_price, e, most, row.reference_price, 1);
+    case world::DemandCurve::two_piece:
+      return straight(row.reference_price, e, most, kBend * row.reference_price, kBentSlope);
+    case world::DemandCurve::iso_elastic:
+      return iso_elastic(row.reference_price, e, most);
   }
-  if (left > 1e-12) pieces.insert(pieces.begin(), {most, most, left});
-  return pieces;
+  return {};
 }
 
 double demand_at(const std::vector<DemandPiece>& pieces, double price) {
@@ -58,7 +96,8 @@ double demand_at(const std::vector<DemandPiece>& pieces, double price) {
   return share;
 }
 
-std::vector<DemandStep> demand_steps(const std::vector<const world::Demand*>& rows, const std::string& node) {
+std::vector<DemandStep> demand_steps(const std::vector<const world::Demand*>& rows, const std::string& node,
+                                     const world::Assumptions& assumed) {
   double price_sum = 0, weight = 0;
   for (const auto* row : rows)
     if (row->elasticity < 0) price_sum += row->reference_price * row->quantity, weight += row->quantity;
@@ -75,7 +114,7 @@ std::vector<DemandStep> demand_steps(const std::vector<const world::Demand*>& ro
   const std::vector<double> points = grid();
   for (std::size_t r = 0; r < rows.size(); ++r) {
     std::vector<DemandPiece> sloped;
-    for (const DemandPiece& piece : demand_pieces(*rows[r])) {
+    for (const DemandPiece& piece : demand_pieces(*rows[r], assumed)) {
       if (piece.price_high == piece.price_low)
         add(piece.price_high, r, piece.share);
       else

@@ -70,7 +70,8 @@ class Twin {
       auto& is_last = out_.layout.is_last_resort[hub.item];
       if (hub.month == 0) is_last.clear();
       for (std::size_t i = 0; i < use.size(); ++i)
-        for (const DemandPiece& piece : demand_pieces(from_.world->demand[from_.network.demands[hub.item][i]])) {
+        for (const DemandPiece& piece :
+             demand_pieces(from_.world->demand[from_.network.demands[hub.item][i]], from_.world->assumptions)) {
           const double tax = state_.use_add.at(hub.item, hub.month);
           const DemandPiece net{piece.price_high - tax, piece.price_low - tax, piece.share * use[i]};
           for (const DemandPiece& part : cut_at_cap(net, hub)) {

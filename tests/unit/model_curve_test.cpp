@@ -129,6 +129,36 @@ TEST(model_demand_pieces, end_at_the_choke_price_or_where_demand_counts_as_unser
   EXPECT_EQ(demand_pieces(sector(100, 0, 30, 700)).size(), 1u);
 }
 
+TEST(model_demand_pieces, of_the_linear_curve_do_not_bend) {
+  const auto pieces = demand_pieces(sector(100, -0.1, 30, 300), {world::DemandCurve::linear, 1});
+  for (const double price : {5.0, 30.0, 90.0, 200.0, 299.0}) EXPECT_NEAR(demand_at(pieces, price), 1.1 - price / 300, 1e-12);
+  EXPECT_NEAR(pieces.front().share, 0.1, 1e-12);  // unserved at 300
+}
+
+TEST(model_demand_pieces, of_the_iso_elastic_curve_have_its_elasticity_everywhere) {
+  for (const double e : {-0.05, -0.3, -0.9}) {
+    const auto pieces = demand_pieces(sector(100, e, 30, 600), {world::DemandCurve::iso_elastic, 1});
+    for (const double price : {10.0, 30.0, 77.0, 250.0, 599.0})
+      EXPECT_NEAR(demand_at(pieces, price), std::pow(price / 30, e), 5e-4) << e << " at " << price;
+    EXPECT_NEAR(demand_at(pieces, 1), std::pow(0.3, e), 1e-9);  // nothing more is wanted below 0.3 of the reference
+    EXPECT_EQ(demand_at(pieces, 601), 0);
+  }
+}
+
+TEST(model_demand_pieces, take_the_runs_factor_of_elasticity) {
+  const auto halved = demand_pieces(sector(100, -0.4, 30, 500), {world::DemandCurve::two_piece, 0.5});
+  const auto plain = demand_pieces(sector(100, -0.2, 30, 500));
+  for (const double price : {3.0, 30.0, 80.0, 130.0, 400.0})
+    EXPECT_NEAR(demand_at(halved, price), demand_at(plain, price), 1e-12);
+  EXPECT_EQ(demand_pieces(sector(100, -0.4, 30, 500), {world::DemandCurve::linear, 0}).size(), 1u);
+}
+
+TEST(model_demand_steps, of_every_curve_wants_its_quantity_at_the_reference) {
+  const world::Demand row = sector(100, -0.3, 30, 500);
+  for (const auto curve : {world::DemandCurve::two_piece, world::DemandCurve::linear, world::DemandCurve::iso_elastic})
+    EXPECT_NEAR(bought_at(demand_steps({&row}, "node:a", {curve, 1}), 0, 30), 1, 0.012);
+}
+
 TEST(model_demand_steps, follow_the_line_within_half_a_step) {
   const world::Demand row = sector(100, -0.4, 30, 500);
   const auto steps = demand_steps({&row}, "node:a");
