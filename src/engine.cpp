@@ -4,6 +4,7 @@
 #include "core/file.h"
 #include "engine_parts.h"
 #include "market/compare.h"
+#include "market/sensitivity.h"
 #include "read/read.h"
 
 namespace netback {
@@ -127,6 +128,14 @@ Reply Engine::run(const std::string& what, const std::string& standard_input) co
   auto compared = market::compare(known, scenario, line, options.threads, options.cache_folder, options.ranges);
   if (!compared) return fail(compared.error());
   clock.lap("market");
+  if (!options.quick) {
+    const auto other = world::known_by(kit.all, as_of.knowledge,
+                                       known.conduct.empty() ? world::Behaviour::oligopoly : world::Behaviour::competitive);
+    auto added =
+        market::add_sensitivity(compared->comparison, {known, other}, scenario, line, options.threads, options.cache_folder);
+    if (!added) return fail(added.error());
+    clock.lap("sensitivity");
+  }
   clock.add("market.cargoes", compared->times.cargoes);
   clock.add("market.build", compared->times.build);
   clock.add("market.base_solve", compared->times.base);

@@ -22,6 +22,7 @@ struct Options {
   int months = 0;                      // 0 = 24, or up to 36 where an event needs it; at most 72
   int threads = 1;
   bool full_text = false;
+  bool quick = false;                  // run: without solving again under other assumptions about the market
   bool ranges = false;                 // bound headline numbers over all optima
   bool colour = false;
   int width = 100;

@@ -130,6 +130,8 @@ int main(int argc, char** argv) {
                   "competitive: sellers take prices as given; oligopoly: those of conduct.csv count on moving them")
       ->check(CLI::IsMember({"competitive", "oligopoly"}));
   run->add_flag("--full-text", options.full_text, "embed the whole article in the report (private use)");
+  run->add_flag("--quick", options.quick,
+                "do not solve again under other assumptions (demand curve, elasticity, expectation, conduct)");
   run->add_flag("--ranges", options.ranges, "bound the headline numbers over all solutions that are as good");
   run->add_option("--out", options.out_folder, "folder for summary.json, results.csv, report.html and more");
   netback::Export out;

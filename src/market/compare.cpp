@@ -15,10 +15,9 @@ bool excludes(const Event& a, const Event& b) {
   return std::find(a.excludes.begin(), a.excludes.end(), b.id) != a.excludes.end();
 }
 
-std::vector<std::string> names(const std::vector<Event>& events, const Happened& happened,
-                               const std::vector<std::size_t>& among) {
+std::vector<std::string> names(const std::vector<Event>& events, const Happened& happened) {
   std::vector<std::string> list;
-  for (const std::size_t i : among)
+  for (std::size_t i = 0; i < events.size(); ++i)
     if (happened[i]) list.push_back(events[i].id);
   return list;
 }
@@ -74,19 +73,30 @@ Result<StagedAll> staged_all(const world::World& world, const scenario::Scenario
   return StagedAll{std::move(solver), std::move(stages)};
 }
 
+std::vector<WeightedWorld> merged_worlds(const std::vector<Event>& events, const std::vector<EnumeratedWorld>& worlds,
+                                         const Solved& solved, std::size_t first_path) {
+  std::vector<WeightedWorld> merged;
+  std::map<std::size_t, std::size_t> place_of;  // outcome -> position in `merged`
+  for (std::size_t w = 0; w < worlds.size(); ++w) {
+    const std::size_t outcome = solved.of_path[first_path + w];
+    const auto [at, is_new] = place_of.emplace(outcome, merged.size());
+    if (is_new) merged.push_back({names(events, worlds[w].happened), {}, outcome, solved.ends_as_base[outcome]});
+    for (std::size_t k = 0; k < 3; ++k) merged[at->second].weight[k] += worlds[w].weight[k];
+  }
+  return merged;
+}
+
 Result<Compared> compare(const world::World& world, const scenario::Scenario& scenario, const model::Timeline& timeline,
                          int threads, const std::string& cache_folder, bool with_ranges) {
   Compared result;
   Comparison& comparison = result.comparison;
   const auto& events = scenario.events;
   const std::vector<std::size_t> moving = moving_events(events, timeline, comparison.remarks);
-  std::vector<std::size_t> everyone(events.size());
-  for (std::size_t i = 0; i < events.size(); ++i) everyone[i] = i;
 
   // First the paths of the variants, then those of the worlds.
   std::vector<std::vector<Stage>> paths{{}};
   const auto variant = [&](std::string id, std::string title, const Happened& happened) {
-    comparison.variants.push_back({std::move(id), std::move(title), names(events, happened, everyone), 0});
+    comparison.variants.push_back({std::move(id), std::move(title), names(events, happened), 0});
     paths.push_back(believed_stages(events, moving, happened, timeline));
   };
   comparison.variants.push_back({"base", "none of it happens and nobody expects it", {}, 0});
@@ -104,15 +114,7 @@ Result<Compared> compare(const world::World& world, const scenario::Scenario& sc
   (void)based;
   NB_TRY(solved, solver.solve(paths, 2));  // in depth: base and "all"
   for (std::size_t v = 0; v < comparison.variants.size(); ++v) comparison.variants[v].outcome = solved.of_path[v];
-  // Worlds that the market cannot tell apart are one.
-  std::map<std::size_t, std::size_t> merged;  // outcome -> position in comparison.worlds
-  for (std::size_t w = 0; w < worlds.size(); ++w) {
-    const std::size_t outcome = solved.of_path[comparison.variants.size() + w];
-    const auto [at, is_new] = merged.emplace(outcome, comparison.worlds.size());
-    if (is_new)
-      comparison.worlds.push_back({names(events, worlds[w].happened, everyone), {}, outcome, solved.ends_as_base[outcome]});
-    for (std::size_t k = 0; k < 3; ++k) comparison.worlds[at->second].weight[k] += worlds[w].weight[k];
-  }
+  comparison.worlds = merged_worlds(events, worlds, solved, comparison.variants.size());
   comparison.outcomes = std::move(solved.outcomes);
   for (const Outcome& outcome : comparison.outcomes) comparison.accounts.push_back(make_accounts(world, outcome, kPlaces));
   const std::size_t all = events.empty() ? 0 : comparison.variants[1].outcome;

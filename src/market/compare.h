@@ -24,6 +24,12 @@ std::vector<scenario::Event> picked(const std::vector<scenario::Event>& events, 
 // Everything that can happen together: of two events of which one excludes the other the later is left out.
 Happened all_of(const std::vector<scenario::Event>& events);
 
+// Enumerated worlds by the outcome they led to: those that the market cannot tell apart are one. The first of them is path
+// `first_path` of `solved`.
+std::vector<WeightedWorld> merged_worlds(const std::vector<scenario::Event>& events,
+                                         const std::vector<EnumeratedWorld>& worlds, const Solved& solved,
+                                         std::size_t first_path);
+
 // Fails with Limit when the market or a variant has no solution. Results depend neither on `threads` nor on what
 // `cache_folder` holds (empty: no cache). `with_ranges` bounds the headline numbers of base and "all" over all optima.
 Result<Compared> compare(const world::World& world, const scenario::Scenario& scenario, const model::Timeline& timeline,

@@ -32,11 +32,19 @@ struct StakeMove {
   std::string basis;         // what the margin is made of, or why it is none
 };
 
+// The question under other assumptions about the market (market/sensitivity.h).
+struct SensitivityCase {
+  std::string id, title;              // "linear/surprise", "demand linear, events a surprise"
+  std::size_t base = 0, all = 0;      // outcomes
+  std::vector<WeightedWorld> worlds;  // with outcomes of this case; empty where they were not solved
+};
+
 struct Comparison {
-  std::vector<Outcome> outcomes;        // outcomes[0] is base
+  std::vector<Outcome> outcomes;        // outcomes[0] is base; those of `cases` last
   std::vector<Accounts> accounts;       // one per outcome
   std::vector<Variant> variants;        // base first, then all, then each alone
   std::vector<WeightedWorld> worlds;
+  std::vector<SensitivityCase> cases;   // none where nobody asked
   std::vector<StakeMove> stakes;
   std::vector<std::string> remarks;     // e.g. an event past the horizon
 };

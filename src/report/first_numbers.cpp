@@ -4,6 +4,7 @@
 #include "core/number.h"
 #include "core/units.h"
 #include "report/first_screen.h"
+#include "report/robustness.h"
 
 namespace netback::report {
 namespace {
@@ -70,8 +71,10 @@ Paragraph if_all_happened(const Facts& facts) {
     for (const Mark& mark : facts.headline) {
       const double price = facts.price(0, mark.node, facts.whole);
       const std::string mmbtu = fixed_text(units::usd_per_mmbtu(price), 2) + " USD/MMBtu";
-      lines.push_back(mark.name + ": " +
-                      (in_eur(facts, mark) ? fixed_text(facts.eur(price), 1) + " EUR/MWh, " + mmbtu : mmbtu));
+      lines.push_back(
+          mark.name + ": " + (in_eur(facts, mark) ? fixed_text(facts.eur(price), 1) + " EUR/MWh, " + mmbtu : mmbtu) +
+          (facts.in.comparison.cases.empty() ? ""
+                                             : "." + spread_words(facts, price_conclusion(facts, mark, facts.whole, ""))));
     }
     if (const std::string line = ranges_line(facts); !line.empty()) lines.push_back(line);
     return paragraph;
@@ -92,7 +95,8 @@ Paragraph if_all_happened(const Facts& facts) {
               level_text(facts, mark, facts.price(0, mark.node, facts.year), facts.price(facts.all, mark.node, facts.year)) +
               "; ";
     }
-    lines.push_back(text + change_text(facts, mark, far) + " over " + whole_horizon(facts) + ".");
+    lines.push_back(text + change_text(facts, mark, far) + " over " + whole_horizon(facts) + "." +
+                    spread_words(facts, price_conclusion(facts, mark, facts.year.empty() ? facts.whole : facts.year, "")));
   }
   if (!any) {
     lines.resize(told);
@@ -115,7 +119,8 @@ Paragraph weighted_by_odds(const Facts& facts) {
     any = true;
     std::string text = mark.name + ": ";
     if (!facts.year.empty()) text += band_text(facts, mark, near) + " in " + facts.span(facts.year) + "; ";
-    paragraph.lines.push_back(text + band_text(facts, mark, far) + " over " + whole_horizon(facts) + ".");
+    paragraph.lines.push_back(text + band_text(facts, mark, far) + " over " + whole_horizon(facts) + "." +
+                              spread_words(facts, weighted_price_conclusion(facts, mark)));
   }
   if (!any)
     paragraph.lines.assign({"Nothing measurable: at our odds no headline price moves by as much as is printed here."});
@@ -137,10 +142,7 @@ std::vector<Paragraph> doubts(const Facts& facts) {
           ", over " + counted(facts.in.comparison.worlds.size(), "combination", "combinations") + " of events.");
   }
   paragraphs.push_back(will);
-  paragraphs.push_back({"doubt-market",
-                        "How does the market react?",
-                        {"Not sampled yet: weather, elasticities, costs and fuel prices stand at one value each. The ranges "
-                         "above come from the odds alone."}});
+  paragraphs.push_back({"doubt-market", "How does the market react?", reaction_lines(facts)});
   Paragraph right{"doubt-sum", "Is the sum right?", {}};
   if (facts.has_outcomes()) {
     int solves = 0;

@@ -251,6 +251,8 @@ std::string summary_json(const Input& input) {
   out["netbacks"] = netbacks_json(facts);
   out["marginal"] = marginal_json(facts);
   out["ranges"] = ranges_json(facts);
+  out["sensitivity"] = sensitivity_json(facts);
+  out["envelope"] = envelope_json(facts);
   out["certificate"] = certificate_json(facts.certificate);
   out["doubts"] = words_json(doubts(facts));
   out["remarks"] = remarks(facts).lines;

@@ -2,6 +2,9 @@
 
 #include <cmath>
 
+#include "report/envelope.h"
+#include "report/robustness.h"
+
 namespace netback::report {
 namespace {
 
@@ -154,6 +157,48 @@ Json ranges_json(const Facts& facts) {
                      {"high", number(range.high)}});
     return out;
   });
+}
+
+Json envelope_json(const Facts& facts) {
+  Json rows = Json::array();
+  for (const EnvelopeFact& fact : envelopes(facts)) {
+    const market::Envelope& e = fact.envelope;
+    rows.push_back({{"variant", fact.variant},
+                    {"leading_node", e.leading_node},
+                    {"node_count", e.node_count},
+                    {"rule", number(e.rule)},
+                    {"model", number(e.model)},
+                    {"inside", e.is_inside()},
+                    {"why", why_outside(facts, e)},
+                    {"lost_twh", number(e.lost)},
+                    {"market_twh", number(e.market)},
+                    {"demand_elasticity", number(-e.demand_elasticity)},
+                    {"by_sellers_twh", number(e.by_sellers)},
+                    {"by_demand_twh", number(e.by_demand)},
+                    {"by_stores_twh", number(e.by_stores)}});
+  }
+  return rows;
+}
+
+Json sensitivity_json(const Facts& facts) {
+  Json cases = Json::array(), rows = Json::array();
+  for (const market::SensitivityCase& one : facts.in.comparison.cases)
+    cases.push_back({{"id", one.id}, {"title", one.title}});
+  for (const Conclusion& one : conclusions(facts)) {
+    Json by_case = Json::array();
+    for (const double value : one.spread.by_case) by_case.push_back(number(value));
+    rows.push_back({{"id", one.id},
+                    {"name", one.name},
+                    {"unit", one.unit},
+                    {"told", number(one.spread.told)},
+                    {"least", number(one.spread.least)},
+                    {"most", number(one.spread.most)},
+                    {"by_case", by_case},
+                    {"same_sign", one.spread.same_sign},
+                    {"case_count", one.spread.case_count},
+                    {"against", one.spread.against}});
+  }
+  return {{"cases", cases}, {"conclusions", rows}};
 }
 
 }  // namespace netback::report

@@ -62,5 +62,7 @@ Table bindings_table(const Facts& facts);
 Table netbacks_table(const Facts& facts);
 Table marginal_table(const Facts& facts);
 Table ranges_table(const Facts& facts);
+Table robustness_table(const Facts& facts);
+Table envelope_table(const Facts& facts);
 
 }  // namespace netback::report

@@ -14,7 +14,7 @@ PAGE = ROOT / "examples" / "arctic-talks.txt"
 AS_OF = "2025-03-14"
 RESULTS = ["summary.json", "results.csv", "scenario.toml", "claims.json", "report.html"]
 # Ten months are enough to hold the first events of the example and keep the solves short.
-SHORT = ["--months", "10"]
+SHORT = ["--months", "10", "--quick"]
 
 
 def netback(*arguments, stdin=None, data=None):
@@ -65,6 +65,20 @@ class SameBytes(Folder):
                 csv.writer(file, lineterminator="\n").writerows([header, *kept])
         self.assertGreater(deleted, 20, "the tables hold too few later rows for this test to mean anything")
         self.assertEqual(first, self.run_page("then", "--threads", "2", data=data), "later knowledge changes the result")
+
+    def test_other_assumptions_do_not_depend_on_threads_or_a_kept_basis(self):
+        found = []
+        for name, more in (("one", ["--threads", "1", "--no-cache"]), ("two", ["--threads", "2", "--cache", self.folder / "c"])):
+            out = self.folder / name
+            done = netback("run", PAGE, "--as-of", AS_OF, "--out", out, "--months", "10", *more)
+            self.assertEqual(done.returncode, 0, done.stderr.decode())
+            found.append({file: (out / file).read_bytes() for file in RESULTS})
+        self.assertEqual(found[0], found[1])
+        told = json.loads(found[0]["summary.json"])["sensitivity"]
+        self.assertEqual(len(told["cases"]), 11)
+        for conclusion in told["conclusions"]:
+            self.assertLessEqual(conclusion["least"], conclusion["told"], conclusion["id"])
+            self.assertLessEqual(conclusion["told"], conclusion["most"], conclusion["id"])
 
     def test_the_scenario_file_gives_the_same_numbers(self):
         by_page = self.run_page("page")
@@ -209,7 +223,7 @@ class Reading(Folder):
 class NoLever(Folder):
     def test_another_topic_says_so(self):
         page = ROOT / "tests" / "pages" / "no-lever.txt"
-        done = netback("run", page, "--as-of", AS_OF, "--months", "1")
+        done = netback("run", page, "--as-of", AS_OF, "--months", "1", "--quick")
         self.assertEqual(done.returncode, 0, done.stderr.decode())
         self.assertIn(b"no lever found", done.stdout.lower())
 

@@ -137,7 +137,7 @@ def write_scenario(file: pathlib.Path) -> pathlib.Path:
 def run(program, root, what, out, *more, world=None):
     """Runs `netback run` and returns the rows of results.csv."""
     where = ["--world", str(world)] if world else []
-    call(program, root, ["run", what, "--no-cache", "--out", out, "--as-of", AS_OF, *where, *more])
+    call(program, root, ["run", what, "--quick", "--no-cache", "--out", out, "--as-of", AS_OF, *where, *more])
     with (pathlib.Path(out) / "results.csv").open(encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
