@@ -41,6 +41,22 @@ std::string csv(const calibrate::Calibration& found) {
   return text;
 }
 
+// What the years would speak for beside what conduct.csv says.
+std::string conjecture_lines(const std::vector<calibrate::Lerner>& conjectures) {
+  std::string text =
+      "conjectures by the Lerner identity (rents count as margin, so each year's is a most; shrunk over the years; "
+      "conduct.csv in brackets):\n";
+  for (const auto& one : conjectures) {
+    text += "  " + one.row->seller.substr(7) + " in " + one.row->region.substr(7) + ": " + fixed_text(one.theta, 2) + " (" +
+            fixed_text(one.row->theta, 2) + ")";
+    for (const auto& year : one.years)
+      text += "; " + std::to_string(year.year) + " " + fixed_text(year.theta, 2) + ": price " + fixed_text(year.price, 1) +
+              ", cost " + fixed_text(year.cost, 1) + " USD/MWh, share " + percent(year.share);
+    text += "\n";
+  }
+  return text;
+}
+
 }  // namespace
 
 Reply Engine::calibrate() const {
@@ -59,6 +75,7 @@ Reply Engine::calibrate() const {
     answer.text += "  " + way.from + " > " + way.to + ": " + fixed_text(way.twh / units::kTwhPerBcmEi, 1) +
                    " bcm_ei, needs " + fixed_text(way.needed_usd_per_mwh, 2) + " USD/MWh, cap " + fixed_text(way.cap, 2) +
                    "\n";
+  answer.text += conjecture_lines(found->conjectures);
   if (!options.out_folder.empty()) {
     auto written = write_all(options.out_folder, {{"corrections.csv", csv(*found)}});
     if (!written) return fail(written.error());

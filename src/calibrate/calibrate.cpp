@@ -37,6 +37,15 @@ Result<world::World> world_with(const world::World& all, int year, Corrections c
 Result<Calibration> calibrate(const world::World& all, const std::vector<int>& years, const std::vector<int>& bases) {
   Calibration found;
   Corrections costs;
+  // Rows of conduct of the years' own regime.
+  for (const auto& row : all.conduct)
+    if (row.holds_on(Date{years.front(), 7, 1}) && row.holds_on(Date{years.back(), 7, 1}))
+      found.conjectures.push_back({&row, {}, 0});
+  const auto add_conjectures = [&](int year, const market::Outcome& outcome) -> Result<bool> {
+    NB_TRY(known, world_of_year(all, year));
+    for (Lerner& one : found.conjectures) one.years.push_back(lerner_year(known, outcome, year, *one.row));
+    return true;
+  };
   // Positions and costs of each year by itself. What a way costs is read off a market in which nothing is habit.
   std::vector<Corrections> positions;
   for (const int year : years) {
@@ -81,6 +90,8 @@ Result<Calibration> calibrate(const world::World& all, const std::vector<int>& y
     };
     NB_TRY(full, fitted(i, with_habit(costs)));
     NB_TRY(told, add_fit(i, "all", full));
+    NB_TRY(read, add_conjectures(years[i], full.outcome));
+    (void)read;
     NB_TRY(left_out, fitted(i, with_habit(others)));
     NB_TRY(told_left_out, add_fit(i, "costs of the other years", left_out));
     NB_TRY(without, fitted(i, costs));
@@ -97,8 +108,17 @@ Result<Calibration> calibrate(const world::World& all, const std::vector<int>& y
     NB_TRY(known, world_with(all, year, std::move(with)));
     NB_TRY(solved, fit_positions(known, year));
     found.solve_count += solved.solve_count;
+    if (year < years.back()) {  // later the regime is another
+      NB_TRY(read, add_conjectures(year, solved.outcome));
+      (void)read;
+    }
     found.fits.push_back({year, "positions alone", score(known, solved.outcome, year)});
     found.corrections.insert(found.corrections.end(), solved.corrections.begin(), solved.corrections.end());
+  }
+  for (Lerner& one : found.conjectures) {
+    std::erase_if(one.years, [](const LernerYear& y) { return y.price == 0; });
+    std::ranges::sort(one.years, {}, &LernerYear::year);
+    one.theta = shrunk(one.years);
   }
   found.corrections.insert(found.corrections.end(), costs.begin(), costs.end());
   std::ranges::sort(found.corrections, {}, &world::Correction::id);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "calibrate/inverse.h"
+#include "calibrate/lerner.h"
 #include "calibrate/past_year.h"
 #include "calibrate/score.h"
 
@@ -20,6 +21,7 @@ struct Calibration {
   std::vector<world::Correction> corrections;  // sorted by id
   std::vector<BeyondCap> beyond;
   std::vector<YearFit> fits;
+  std::vector<Lerner> conjectures;  // of the rows of conduct.csv in force in those years, from the positions of each
   int parameter_count = 0, observation_count = 0, way_count = 0, solve_count = 0;
 };
 

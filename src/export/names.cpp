@@ -51,6 +51,14 @@ std::vector<std::string> habits(const Layout& l) {
   return list;
 }
 
+// By their first contract and how many they are: of nested covers with one first contract the counts differ.
+std::vector<std::string> covers(const Layout& l) {
+  std::vector<std::string> list;
+  for (const auto& cover : l.cargo_covers)
+    list.push_back(slug(l.world->contracts[cover.contracts.front()].id) + "+" + std::to_string(cover.contracts.size()));
+  return list;
+}
+
 std::vector<std::string> row_items(const Layout& l, RowKind kind) {
   switch (kind) {
     case RowKind::hub:
@@ -70,6 +78,8 @@ std::vector<std::string> row_items(const Layout& l, RowKind kind) {
     case RowKind::contract:
     case RowKind::take_or_pay:
       return slugs(l.world->contracts);
+    case RowKind::cargo_cover:
+      return covers(l);
     case RowKind::habit:
       return habits(l);
     case RowKind::flow_limit:
@@ -150,6 +160,8 @@ std::string_view kind_name(RowKind kind) {
       return "final-stock";
     case RowKind::contract:
       return "contract";
+    case RowKind::cargo_cover:
+      return "cargo-cover";
     case RowKind::take_or_pay:
       return "take-or-pay";
     case RowKind::habit:

@@ -32,7 +32,7 @@ class Filter {
       kinds[static_cast<std::size_t>(l_.rows[r].kind)].push_back(static_cast<std::int32_t>(r));
     const auto last = [](std::size_t kind) {
       const auto k = static_cast<RowKind>(kind);
-      return k == RowKind::contract || k == RowKind::take_or_pay || k == RowKind::flow_limit;
+      return k == RowKind::contract || k == RowKind::cargo_cover || k == RowKind::take_or_pay || k == RowKind::flow_limit;
     };
     for (const bool users : {false, true})
       for (std::size_t kind = 0; kind < kinds.size(); ++kind)
@@ -105,6 +105,12 @@ class Filter {
       case RowKind::withdrawal_curve:
       case RowKind::final_stock:
         return "the store " + world.storage[row.item].id + in;
+      case RowKind::cargo_cover: {
+        std::string words;
+        for (const std::size_t c : l_.cargo_covers[row.item].contracts)
+          words += (words.empty() ? "" : " + ") + world.contracts[c].id;
+        return words + in;
+      }
       case RowKind::contract:
       case RowKind::take_or_pay:
         return world.contracts[row.item].id + in;

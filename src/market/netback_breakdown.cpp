@@ -92,6 +92,10 @@ Rent Breakdown::name_of(const model::RowInfo& row) const {
       return {"canal", world_.straits[row.item].id, world_.straits[row.item].name, 0};
     case RowKind::contract:
       return {"contract", world_.contracts[row.item].id, world_.contracts[row.item].id, 0};
+    case RowKind::cargo_cover: {
+      const auto& place = l_.network.exports[l_.network.voyages[l_.cargo_covers[row.item].voyages.front()].from];
+      return {"contracts", place.port, world_.nodes[place.node].name, 0};
+    }
     case RowKind::flow_limit:
       return {"event", l_.events[row.item].id, l_.events[row.item].title, 0};
     case RowKind::regasification: {

@@ -190,6 +190,7 @@ class Reader {
   void read_bindings() {
     std::map<std::pair<std::string, std::string>, Binding> found;
     const std::vector<double> a_twh = transits_a_twh();
+    std::map<std::pair<int, std::size_t>, double> by_sea;  // a contract by sea may stand in several covers
     int length = 1;  // months of the row's period
     const auto note = [&](const char* kind, const std::string& id, const std::string& name, double dual) {
       if (std::abs(dual) < 0.05) return;
@@ -205,6 +206,8 @@ class Reader {
       if (row.kind == RowKind::pipe) note("pipeline", world_.pipelines[row.item].id, world_.pipelines[row.item].name, dual);
       if (row.kind == RowKind::contract)
         note("contract", world_.contracts[row.item].id, world_.contracts[row.item].id, dual);
+      if (row.kind == RowKind::cargo_cover)
+        for (const std::size_t c : l_.cargo_covers[row.item].contracts) by_sea[{row.month, c}] += dual;
       if (row.kind == RowKind::flow_limit) note("event", l_.events[row.item].id, l_.events[row.item].title, dual);
       // Per transit to per MWh of the cargoes that pass.
       if (row.kind == RowKind::transits)
@@ -217,6 +220,10 @@ class Reader {
         const auto& place = l_.network.exports[row.item];
         note("liquefaction", place.port, world_.nodes[place.node].name, dual);
       }
+    }
+    for (const auto& [at, dual] : by_sea) {
+      length = l_.timeline.length(at.first);
+      note("contract", world_.contracts[at.second].id, world_.contracts[at.second].id, dual);
     }
     for (auto& [key, binding] : found) {
       binding.usd_per_mwh /= binding.month_count;

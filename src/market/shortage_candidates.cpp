@@ -45,6 +45,9 @@ void ShortageWindow::list_candidates() {
       add(5, "terminal", node.id, node.name);
     }
     if (row.kind == RowKind::contract) add(6, "contract", world_.contracts[row.item].id, world_.contracts[row.item].id);
+    if (row.kind == RowKind::cargo_cover)
+      for (const std::size_t c : l_.cargo_covers[row.item].contracts)
+        add(6, "contract", world_.contracts[c].id, world_.contracts[c].id);
     if (row.kind == RowKind::flow_limit) add(6, "event", l_.events[row.item].id, l_.events[row.item].title);
     if (row.kind == RowKind::transits)
       add(closed ? 9 : 7, "gate", world_.straits[row.item].id, world_.straits[row.item].name);

@@ -28,7 +28,7 @@ class Builder {
   Layout& layout;
   // Rows by item and month; -1 where there is none.
   std::vector<std::int32_t> hub, pipe, liquefaction, regasification, landed, ship_days, transits, stock, rate, curve,
-      final_stock, contract, take_or_pay, habit, flow_limit, conduct;
+      final_stock, contract, cargo_cover, take_or_pay, habit, flow_limit, conduct;
   // landed and pool: by (node x sellers + label).
   std::vector<std::int32_t> pool;  // by (node x sellers + label) and month; the hub row itself at nodes without way out
 

@@ -43,6 +43,14 @@ void add_contract_rows(Builder& b);
 void add_contract(Builder& b);
 void bound_contract(const Layout& l, const State& s, solve::LinearProgram& p);
 
+// Contracts by sea beside which the seller may sell more are held by covers, the others each by a row of its own.
+bool is_covered(const world::World& world, const world::Contract& contract);
+// The contracts that cargoes on a voyage may serve, by row.
+std::vector<std::vector<std::size_t>> contracts_by_voyage(const Layout& l);
+std::vector<CargoCover> cargo_covers(const Layout& l);
+void add_cargo_cover_rows(Builder& b);
+void bound_cargo_cover(const Layout& l, const State& s, solve::LinearProgram& p);
+
 void add_conduct_rows(Builder& b);
 void add_conduct(Builder& b);
 void bound_conduct(const Layout& l, const State& s, solve::LinearProgram& p);

@@ -1,5 +1,6 @@
 // What flows for a contract is what its buyer nominates, and what the seller sells beside it:
 //   flow of the seller over the contract's route, or cargoes from its plants to the buyer + shortfall = take + spot
+// (by sea, where the seller may sell more beside: model/cargo_cover.cpp, as contracts share cargoes)
 //   minimum <= take <= maximum                                         month by month
 //   sum of a calendar year's take + make-up to the next year >= take-or-pay + make-up from the year before
 // A take costs the formula's price less the seller's own cost (contract_price.h): below take-or-pay that is sunk, above it
@@ -31,15 +32,13 @@ double over_year(const MonthTable& table, std::size_t contract, const Timeline& 
 // Take-or-pay of the year that ends with t. Of a year the run holds in part, months outside it may have taken their maximum.
 double owed_in_year(const State& s, std::size_t contract, const Timeline& line, int t) {
   const double owed = over_year(s.contract_take_or_pay, contract, line, t);
+  const Month first(line.month(t).year(), 1);
+  const int outside = std::max(0, line.start - first) + std::max(0, first + 12 - line.end);
   double most = 0;
-  int months = 0;
-  for (int k = t; k >= 0 && line.month(k).year() == line.month(t).year(); --k) {
+  int months = 0;  // of the year in the run, in force
+  for (int k = t; k >= 0 && line.month(k).year() == first.year(); --k)
     if (is_in_force(s, contract, k)) most += s.contract_maximum.at(contract, k), months += line.length(k);
-  }
-  const int outside = std::max(0, 12 - months);
-  if (months == 0 || outside == 0) return owed;
-  const bool is_partial = line.month(t).month() + line.length(t) - 1 < 12 || line.start.year() == line.month(t).year();
-  return is_partial ? std::max(0.0, owed - outside * std::max(0.0, most - owed) / months) : owed;
+  return months == 0 ? owed : std::max(0.0, owed - outside * std::max(0.0, most - owed) / months);
 }
 
 // The simplex is quick where columns are boxed: bounds that never bind (TWh of a period).
@@ -61,11 +60,12 @@ void add_contract_rows(Builder& b) {
     b.begin(kind);
     for (std::size_t i = 0; i < count; ++i)
       for (int t = 0; t < b.months(); ++t)
-        if (is_laid(t))
+        if (is_laid(i, t))
           index[b.at(i, t)] = b.add_row({kind, static_cast<std::uint16_t>(t), kNoSeller, static_cast<std::uint32_t>(i)});
   };
-  lay(RowKind::contract, b.contract, [](int) { return true; });
-  lay(RowKind::take_or_pay, b.take_or_pay, [&](int t) { return b.layout.timeline.ends_year(t); });
+  const auto& world = *b.layout.world;
+  lay(RowKind::contract, b.contract, [&](std::size_t i, int) { return !is_covered(world, world.contracts[i]); });
+  lay(RowKind::take_or_pay, b.take_or_pay, [&](std::size_t, int t) { return b.layout.timeline.ends_year(t); });
 }
 
 void add_contract(Builder& b) {
@@ -76,13 +76,22 @@ void add_contract(Builder& b) {
     for (std::size_t i = 0; i < contracts.size(); ++i)
       for (int t = 0; t < b.months(); ++t) add(i, t);
   };
+  const auto& covers = b.layout.cargo_covers;
+  const auto held = [&](std::size_t i, int t, double sign) {
+    std::vector<Entry> entries{{b.contract[b.at(i, t)], sign}};
+    for (std::size_t k = 0; k < covers.size(); ++k)
+      if (std::ranges::binary_search(covers[k].contracts, i)) entries.push_back({b.cargo_cover[b.at(k, t)], sign});
+    return entries;
+  };
   // Costs and bounds are written with the state.
   each(ColKind::contract_take, [&](std::size_t i, int t) {
-    b.add_col(info(ColKind::contract_take, i, t), 0,
-              {{b.contract[b.at(i, t)], -1}, {b.take_or_pay[b.at(i, line.last_of_year(t))], 1}});
+    std::vector<Entry> entries = held(i, t, -1);
+    entries.push_back({b.take_or_pay[b.at(i, line.last_of_year(t))], 1});
+    b.add_col(info(ColKind::contract_take, i, t), 0, std::move(entries));
   });
-  each(ColKind::contract_spot,
-       [&](std::size_t i, int t) { b.add_col(info(ColKind::contract_spot, i, t), 0, {{b.contract[b.at(i, t)], -1}}); });
+  each(ColKind::contract_spot, [&](std::size_t i, int t) {
+    if (b.contract[b.at(i, t)] >= 0) b.add_col(info(ColKind::contract_spot, i, t), 0, {{b.contract[b.at(i, t)], -1}});
+  });
   each(ColKind::contract_make_up, [&](std::size_t i, int t) {
     if (!line.ends_year(t) || t + 1 == line.period_count()) return;
     b.add_col(info(ColKind::contract_make_up, i, t), 0,
@@ -90,8 +99,7 @@ void add_contract(Builder& b) {
   });
   // A minimum that cannot be taken is paid for and told, instead of making the whole market impossible.
   each(ColKind::contract_shortfall, [&](std::size_t i, int t) {
-    b.add_col(info(ColKind::contract_shortfall, i, t), kShortfallPrices * b.layout.network.mean_price,
-              {{b.contract[b.at(i, t)], 1}});
+    b.add_col(info(ColKind::contract_shortfall, i, t), kShortfallPrices * b.layout.network.mean_price, held(i, t, 1));
   });
 }
 
@@ -109,8 +117,9 @@ void bound_contract(const Layout& l, const State& s, solve::LinearProgram& p) {
     const bool in_force = is_in_force(s, col.item, col.month);
     p.col_lower[c] = s.contract_minimum.at(col.item, col.month);
     p.col_upper[c] = in_force ? s.contract_maximum.at(col.item, col.month) : 0;
-    p.col_cost[c] =
-        in_force ? l.contract_wedge[col.item * static_cast<std::size_t>(l.timeline.period_count()) + col.month] : 0;
+    // Without a wedge gas under contract is taken before gas beside it, by a hair.
+    const double wedge = l.contract_wedge[col.item * static_cast<std::size_t>(l.timeline.period_count()) + col.month];
+    p.col_cost[c] = !in_force ? 0 : wedge != 0 ? wedge : -tie_break(l.network, l.world->contracts[col.item].id);
   });
   // Where no contract holds, all is spot.
   each(l.of(ColKind::contract_spot), l.cols, [&](std::size_t c, const ColInfo& col) {

@@ -22,7 +22,10 @@ class Release {
     for (const auto& plant : world.liquefaction) places_.push_back(place_of(plant));
     for (const auto& row : world.contracts) {
       const std::size_t plant = find(plants, row.route);
-      place_.push_back(plant == kNone ? std::string() : places_[plant]);
+      const bool by_pipe =
+          std::ranges::any_of(world.pipelines, [&](const auto& pipe) { return counts_by_pipe(world, row, pipe); });
+      // By sea without a plant: any of the seller's.
+      place_.push_back(plant != kNone ? places_[plant] : by_pipe ? std::string() : row.seller);
     }
   }
 
@@ -38,7 +41,7 @@ class Release {
         if (place_[i].empty())
           share *= std::min(1.0, line_can(i, t) / mine);
         else
-          share *= std::min(1.0, able.at(place_[i]) / owed.at(place_[i]));
+          share *= able.contains(place_[i]) ? std::min(1.0, able.at(place_[i]) / owed.at(place_[i])) : 0;
         for (MonthTable* table : {&s_.contract_minimum, &s_.contract_take_or_pay, &s_.contract_make_up})
           table->at(i, t) *= share;
       }
@@ -66,8 +69,9 @@ class Release {
   std::map<std::string, double> what_plants_can(int t) const {
     std::map<std::string, double> able;
     for (std::size_t k = 0; k < w_.liquefaction.size(); ++k)
-      able[places_[k]] +=
-          w_.liquefaction[k].capacity * w_.liquefaction[k].availability * s_.liquefaction.at(k, t) * part_of_year(t);
+      for (const std::string& place : {places_[k], w_.nodes[find(nodes_, w_.liquefaction[k].node)].seller})
+        able[place] +=
+            w_.liquefaction[k].capacity * w_.liquefaction[k].availability * s_.liquefaction.at(k, t) * part_of_year(t);
     return able;
   }
 
@@ -75,7 +79,7 @@ class Release {
   const world::World& w_;
   const Timeline& line_;
   Index sellers_, nodes_;
-  std::vector<std::string> places_, place_;  // of plants, of contracts (empty: by pipe)
+  std::vector<std::string> places_, place_;  // of plants, of contracts (empty: by pipe; a seller: any of his plants)
 };
 
 }  // namespace

@@ -53,13 +53,14 @@ enum class RowKind : std::uint8_t {
   withdrawal_curve,
   final_stock,
   contract,        // item: contract row: what flows is what is nominated or sold beside it
+  cargo_cover,     // item: cargo cover: cargoes to a set of places carry what contracts for these alone nominate
   take_or_pay,     // item: contract row; month: last of a calendar year
   habit,           // item: pair of places
   flow_limit,      // item: event
   conduct,         // item: conduct row: the seller's sales in the region; its dual is minus his mark-up
 };
 
-inline constexpr std::size_t kColKinds = 23, kRowKinds = 17;
+inline constexpr std::size_t kColKinds = 23, kRowKinds = 18;
 inline constexpr std::uint16_t kNoSeller = 0xFFFF;
 
 // `month` counts the timeline's periods: months, and seasons at the end of a long run.
@@ -159,6 +160,11 @@ struct HabitPair {
   double room = 0;  // TWh a year: more than flows in any state
 };
 
+// Contracts by sea that are served by some of these voyages and no other. Cargoes of the voyages must carry at least what
+// they nominate together, so that no cargo serves two of them (Hall's condition: exact where destinations are nested, as one
+// place in Europe in the world are).
+struct CargoCover { std::vector<std::size_t> voyages, contracts; };
+
 // A contract by sea all of whose ways are long: what its minimum asks for in the last month beyond what leaves anyway
 // (`departing`, TWh) leaves on the first of them.
 struct LastLoading {
@@ -173,6 +179,7 @@ struct Layout {
   std::vector<scenario::Event> events;  // the market-moving ones; their positions are those of State::flow_limit
   Network network;
   Cargoes cargoes;
+  std::vector<CargoCover> cargo_covers;
   std::vector<LastLoading> last_loadings;
   std::vector<HabitPair> habits;
   int habit_year = 0;  // the known year

@@ -35,33 +35,14 @@ double added(const MonthTable& table, const auto& rows, const std::vector<std::s
   return capacity > 0 ? sum / capacity : 0;
 }
 
-// Contracts over a plant of the place, or without a route, for a buyer at the node or one who may send them there. Cargoes
-// of the place's other plants serve them too; they count in the month of loading.
-std::vector<std::size_t> contracts_of(const Layout& l, const ExportPlace& from, const ImportPlace& to) {
-  const auto& world = *l.world;
-  const Index sellers = index_of(world.sellers);
-  std::vector<std::size_t> found;
-  for (std::size_t c = 0; c < world.contracts.size(); ++c) {
-    const auto& contract = world.contracts[c];
-    const auto& node = world.nodes[to.node];
-    const bool goes_there = contract.buyer == node.id || std::ranges::any_of(contract.destinations, [&](const auto& place) {
-                              return holds_node(world, place, node);
-                            });
-    if (goes_there && find(sellers, contract.seller) == l.network.node_seller[from.node] &&
-        (contract.route.empty() || std::any_of(from.plants.begin(), from.plants.end(),
-                                               [&](std::size_t i) { return world.liquefaction[i].id == contract.route; })))
-      found.push_back(c);
-  }
-  return found;
-}
-
 std::vector<LastLoading> last_loadings(const Layout& l) {
   std::vector<LastLoading> found;
   const Network& net = l.network;
   std::map<std::size_t, LastLoading> by_contract;
   std::set<std::size_t> also_short;
+  const auto contracts = contracts_by_voyage(l);
   for (std::size_t v = 0; v < net.voyages.size(); ++v)
-    for (const std::size_t c : contracts_of(l, net.exports[net.voyages[v].from], net.imports[net.voyages[v].to])) {
+    for (const std::size_t c : contracts[v]) {
       if (!net.voyages[v].in(l.timeline.period_count() - 1).open) continue;
       if (!net.voyages[v].is_long) also_short.insert(c);
       by_contract.try_emplace(c, LastLoading{c, v, 0}).first->second.departing += l.cargoes.departing[v];
@@ -139,6 +120,13 @@ void add_lng(Builder& b) {
   const Timeline& line = b.layout.timeline;
   const int last = b.months() - 1;
   std::vector<Entry> entries;
+  const auto contracts = contracts_by_voyage(b.layout);
+  // What nominations of the voyage's month may count on it.
+  const auto serve = [&](std::size_t v, int t) {
+    for (const std::size_t c : contracts[v]) entries.push_back({b.contract[b.at(c, t)], 1});
+    for (std::size_t k = 0; k < b.layout.cargo_covers.size(); ++k)
+      if (std::ranges::binary_search(b.layout.cargo_covers[k].voyages, v)) entries.push_back({b.cargo_cover[b.at(k, t)], 1});
+  };
   // Gas used by the plant comes on top of what is loaded (own_use is a share of feed gas).
   const auto load = [&](const VoyageArc& arc, int t) {
     const ExportPlace& from = net.exports[arc.from];
@@ -167,14 +155,13 @@ void add_lng(Builder& b) {
   b.begin(ColKind::lng);
   for (std::size_t v = 0; v < net.voyages.size(); ++v) {
     const VoyageArc& arc = net.voyages[v];
-    const auto contracts = contracts_of(b.layout, net.exports[arc.from], net.imports[arc.to]);
     for (int t = 0; t <= last; ++t) {
       if (!arc.in(t).open) continue;  // in no state: ice and the size of ships are no lever
       for (const auto& [when, share] : landings(line, arc, t))
         if (share > 0) land(arc, when, share);
       if (entries.empty()) continue;  // a month's cargoes that would land after the end: departing
       load(arc, t);
-      for (const std::size_t c : contracts) entries.push_back({b.contract[b.at(c, t)], 1});
+      serve(v, t);
       if (arc.habit) entries.push_back({b.habit[b.at(*arc.habit, t)], 1});
       add(ColKind::lng, v, t);
     }
@@ -194,8 +181,7 @@ void add_lng(Builder& b) {
     departing[last_one.voyage] = std::max(departing[last_one.voyage], 1.0);  // a column even where none leaves yet
   each_long(ColKind::departing, departing, [&](std::size_t v, const VoyageArc& arc) {
     load(arc, last);
-    for (const std::size_t c : contracts_of(b.layout, net.exports[arc.from], net.imports[arc.to]))
-      entries.push_back({b.contract[b.at(c, last)], 1});
+    serve(v, last);
     add(ColKind::departing, v, last);
   });
 }

@@ -20,6 +20,7 @@ MarketModel build(const world::World& world, const Timeline& timeline, const std
   layout.network = make_network(world, events, timeline);
   layout.cargoes = on_voyages(layout.network, cargoes);
   layout.habits = habit_pairs(world, layout.network, layout.habit_year);
+  layout.cargo_covers = cargo_covers(layout);
   layout.contract_room = contract_rooms(world);
   layout.contract_wedge = contract_wedges(world, layout.network, timeline);
   layout.col_range.resize(kColKinds);
@@ -28,6 +29,7 @@ MarketModel build(const world::World& world, const Timeline& timeline, const std
   add_balance_rows(builder);
   add_pipeline_rows(builder);
   add_contract_rows(builder);
+  add_cargo_cover_rows(builder);
   add_flow_limit_rows(builder);
   add_lng_rows(builder);
   add_transits_rows(builder);
@@ -57,6 +59,7 @@ void write_state(const Layout& layout, const State& state, solve::LinearProgram&
   bound_sale(layout, state, program);
   bound_pipeline(layout, state, program);
   bound_contract(layout, state, program);
+  bound_cargo_cover(layout, state, program);
   bound_flow_limit(layout, state, program);
   bound_lng(layout, state, program);
   bound_transits(layout, state, program);

@@ -77,34 +77,41 @@ TEST(sanity_glut, a_pipe_carries_new_gas_only_where_fields_are_idle) {
   EXPECT_LT(without, 0.7 * with_fields);  // what is left comes out of Russia's stores
 }
 
-// Where more LNG comes than anybody burns at a price, the dearest gas stops: first Australia's coal seams at 4 USD/MMBtu,
-// then American cargoes, and there the price stops too: what goes on coming puts out one of these for every one that comes.
+// Where more LNG comes than anybody burns at a price, the dearest gas stops: American cargoes, and there the price stops
+// too: what goes on coming puts out one of these for every one that comes. 150 bcm do it in the slack world of 2019 and
+// 2020; in 2024, with prices twice as high, demand takes up as much before, and it needs 200.
 TEST(sanity_glut, prices_stop_at_what_american_cargoes_cost) {
-  const World plain = of_year(2024);
-  const auto with = [&](double bcm) {
-    World glut = plain;
-    const double added = bcm * units::kTwhPerBcm;
-    for (auto& plant : glut.liquefaction)
-      if (plant.id == "lng:qatar-ras-laffan") plant.capacity += added / plant.availability;
-    add_supply(glut, "node:qatar", 1.1 * added);
-    return solved_year(glut, 2024);
-  };
-  const Outcome before = solved_year(plain, 2024), glut = with(200), more = with(300);
-  const auto ttf = [](const Outcome& outcome) { return price(outcome, "node:netherlands"); };
-  std::printf("LNG of 200 and 300 bcm more: TTF %.2f, %.2f, %.2f USD/MMBtu; Henry Hub %.2f; US LNG %.0f, %.0f, %.0f TWh\n",
-              units::usd_per_mmbtu(ttf(before)), units::usd_per_mmbtu(ttf(glut)), units::usd_per_mmbtu(ttf(more)),
-              units::usd_per_mmbtu(price(more, "node:us-gulf")), lng_from(before, "seller:us"), lng_from(glut, "seller:us"),
-              lng_from(more, "seller:us"));
-  const double hub = price(more, "node:us-gulf");
-  EXPECT_LT(ttf(glut), 0.5 * ttf(before));
-  EXPECT_GT(ttf(more), 0.9 * ttf(glut));
-  EXPECT_GT(ttf(more), hub);  // above the gas itself: the way costs
-  EXPECT_LT(ttf(more), 1.15 * hub + units::usd_per_mwh(3.5));  // own use, cash cost of the plant, ship, terminal
-  double cut = 0;
-  for (const char* seller :
-       {"seller:us", "seller:australia", "seller:nigeria", "seller:russia", "seller:algeria", "seller:rest"})
-    cut += std::max(0.0, lng_from(glut, seller) - lng_from(more, seller));
-  EXPECT_GT(lng_from(glut, "seller:us") - lng_from(more, "seller:us"), 0.5 * cut);
+  for (const auto& [year, added] : {std::pair{2019, 150.0}, std::pair{2020, 150.0}, std::pair{2024, 200.0}}) {
+    const World plain = of_year(year);
+    const auto with = [&](double bcm) {
+      World glut = plain;
+      const double twh = bcm * units::kTwhPerBcm;
+      for (auto& plant : glut.liquefaction)
+        if (plant.id == "lng:qatar-ras-laffan") plant.capacity += twh / plant.availability;
+      add_supply(glut, "node:qatar", 1.1 * twh);
+      return solved_year(glut, year);
+    };
+    const Outcome before = solved_year(plain, year), glut = with(added), more = with(added + 30);
+    const auto ttf = [](const Outcome& outcome) { return price(outcome, "node:netherlands"); };
+    std::printf(
+        "%d, LNG of %.0f and %.0f bcm more: TTF %.2f, %.2f, %.2f USD/MMBtu; Henry Hub %.2f; US LNG %.0f, %.0f, %.0f TWh\n",
+        year, added, added + 30, units::usd_per_mmbtu(ttf(before)), units::usd_per_mmbtu(ttf(glut)),
+        units::usd_per_mmbtu(ttf(more)), units::usd_per_mmbtu(price(more, "node:us-gulf")), lng_from(before, "seller:us"),
+        lng_from(glut, "seller:us"), lng_from(more, "seller:us"));
+    double cut = 0, most_other = 0;
+    for (const char* seller : {"seller:australia", "seller:nigeria", "seller:russia", "seller:algeria", "seller:rest"}) {
+      const double less = std::max(0.0, lng_from(before, seller) - lng_from(glut, seller));
+      cut += less, most_other = std::max(most_other, less);
+      std::printf("  %s %.0f", seller, less);
+    }
+    const double american = lng_from(before, "seller:us") - lng_from(glut, "seller:us");
+    std::printf("  us %.0f TWh less\n", american);
+    const double hub = price(glut, "node:us-gulf");
+    EXPECT_GT(ttf(more), 0.9 * ttf(glut)) << year;  // it stops
+    EXPECT_GT(ttf(glut), hub) << year;              // above the gas itself: the way costs
+    EXPECT_LT(ttf(glut), 1.15 * hub + units::usd_per_mwh(3.5)) << year;  // own use, cash cost of the plant, ship, terminal
+    EXPECT_GT(american, most_other) << year;
+  }
 }
 
 }  // namespace
