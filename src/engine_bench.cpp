@@ -110,7 +110,8 @@ Reply Engine::bench(const std::string& name, const std::string& json_file, bool 
 
   // Base again, as a second run finds it: from the basis that the first has kept.
   std::vector<std::string> remarks;
-  const auto moving = market::picked(scenario.events, market::moving_events(scenario.events, line, remarks));
+  const auto events = scenario::spread(scenario.events).events;
+  const auto moving = market::picked(events, market::moving_events(events, line, remarks), line);
   market::PathSolver again(known, line, moving, 1, scratch.folder("page"));
   if (auto based = again.solve_base(); !based) return fail(based.error());
 

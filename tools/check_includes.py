@@ -14,7 +14,7 @@ ALLOWED = {
     "solve": [],
     "scenario": ["read/claim.h", "world"],
     "model": ["world", "route", "scenario/event.h", "solve/linear_program.h", "solve/quadratic_program.h"],
-    "market": ["world", "route", "scenario/event.h", "model", "solve"],
+    "market": ["world", "route", "scenario/event.h", "scenario/duration.h", "model", "solve"],
     "sweep": ["world", "scenario", "model", "market", "solve"],
     "calibrate": ["world", "scenario", "model", "market", "solve"],
     "story": ["world", "scenario", "model", "market", "solve/certificate.h"],

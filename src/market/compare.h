@@ -16,12 +16,16 @@ struct Compared {
   PhaseTimes times;
 };
 
+// `events` here and below: with their lengths spread (scenario/duration.h).
 // The market-moving events that can still change a month of the run; `remarks` names those that come later.
 std::vector<std::size_t> moving_events(const std::vector<scenario::Event>& events, const model::Timeline& timeline,
                                        std::vector<std::string>& remarks);
-// The events at these positions.
-std::vector<scenario::Event> picked(const std::vector<scenario::Event>& events, const std::vector<std::size_t>& positions);
-// Everything that can happen together: of two events of which one excludes the other the later is left out.
+// The events at these positions. What began before the reported months holds from the first of them on: the run-in is
+// decided without it.
+std::vector<scenario::Event> picked(const std::vector<scenario::Event>& events, const std::vector<std::size_t>& positions,
+                                    const model::Timeline& timeline);
+// Everything that can happen together: of two events of which one excludes the other the later is left out, and of an event
+// whose end is not known what is beyond its likeliest length.
 Happened all_of(const std::vector<scenario::Event>& events);
 
 // Enumerated worlds by the outcome they led to: those that the market cannot tell apart are one. The first of them is path

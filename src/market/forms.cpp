@@ -54,10 +54,11 @@ HubDifference difference(const HubPrices& hub) {
 Result<FormCheck> check_forms(const world::World& world, const scenario::Scenario& scenario, const model::Timeline& timeline,
                               int threads) {
   std::vector<std::string> remarks;
-  const std::vector<std::size_t> moving = moving_events(scenario.events, timeline, remarks);
-  const std::vector<Event> events = picked(scenario.events, moving);
+  const std::vector<Event> told = scenario::spread(scenario.events).events;
+  const std::vector<std::size_t> moving = moving_events(told, timeline, remarks);
+  const std::vector<Event> events = picked(told, moving, timeline);
   std::vector<std::vector<Stage>> paths{{}};
-  if (!events.empty()) paths.push_back(believed_stages(scenario.events, moving, all_of(scenario.events), timeline));
+  if (!events.empty()) paths.push_back(believed_stages(told, moving, all_of(told), timeline));
 
   FormCheck check;
   Stopwatch watch;

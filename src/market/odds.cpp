@@ -70,6 +70,10 @@ Result<std::vector<EnumeratedWorld>> enumerate_worlds(const std::vector<scenario
           std::all_of(given[i].begin(), given[i].end(), [&](std::size_t g) { return worlds[w].happened[g]; }) &&
           std::none_of(excludes[i].begin(), excludes[i].end(), [&](std::size_t x) { return worlds[w].happened[x]; });
       if (!possible || events[i].probability[2] == 0) continue;
+      if (events[i].probability[0] == 1) {
+        worlds[w].happened[i] = true;
+        continue;
+      }
       EnumeratedWorld yes = worlds[w];
       yes.happened[i] = true;
       for (std::size_t k = 0; k < 3; ++k) {
@@ -95,6 +99,23 @@ Happened with_conditions(const std::vector<scenario::Event>& events, std::size_t
     if (happened[i]) continue;
     happened[i] = true;
     open.insert(open.end(), given[i].begin(), given[i].end());
+  }
+  return happened;
+}
+
+Happened alone(const scenario::Spread& spread, std::size_t told, std::size_t parts) {
+  const auto& events = spread.events;
+  Happened happened(events.size(), false);
+  for (std::size_t i = spread.first[told]; i < spread.first[told] + spread.parts[told]; ++i) {
+    if (parts > 0 ? i - spread.first[told] >= parts : events[i].overlong) continue;
+    const Happened needed = with_conditions(events, i);
+    for (std::size_t j = 0; j < needed.size(); ++j) happened[j] = happened[j] || needed[j];
+  }
+  // What it is given lasts as long as is likeliest, unless it is this event's own length.
+  for (std::size_t other = 0; other < spread.first.size(); ++other) {
+    if (spread.leader[other] == spread.leader[told] || !happened[spread.first[other]]) continue;
+    for (std::size_t i = spread.first[other]; i < spread.first[other] + spread.parts[other]; ++i)
+      if (!events[i].overlong) happened[i] = true;
   }
   return happened;
 }

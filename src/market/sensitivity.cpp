@@ -90,12 +90,12 @@ struct Answered {
 
 Result<Answered> answer(const Market& market, const scenario::Scenario& scenario, const std::vector<EnumeratedWorld>& worlds,
                         const model::Timeline& timeline, const std::string& cache_folder) {
-  const auto& events = scenario.events;
+  const std::vector<Event> events = scenario::spread(scenario.events).events;
   std::vector<std::string> remarks;  // told by `compare`
   const std::vector<std::size_t> moving = moving_events(events, timeline, remarks);
   world::World world = *market.tables;
   world.assumptions = market.assumed;
-  PathSolver solver(world, timeline, picked(events, moving), 1,
+  PathSolver solver(world, timeline, picked(events, moving, timeline), 1,
                     cache_folder.empty() ? "" : cache_folder + "/" + market.folder);
   NB_TRY(based, solver.solve_base());
   (void)based;
@@ -122,7 +122,8 @@ Result<Answered> answer(const Market& market, const scenario::Scenario& scenario
 
 std::vector<Event> as_expected(std::vector<Event> events, const Happened& happened, Expectation expectation) {
   for (std::size_t i = 0; i < events.size(); ++i) {
-    if (expectation == Expectation::surprise) events[i].surprise = true;
+    // Whoever is surprised by an event still counts on how long it may last.
+    if (expectation == Expectation::surprise && events[i].part_of.empty()) events[i].surprise = true;
     if (expectation == Expectation::foreseen) {
       const double told = happened[i] ? 1 : 0;
       events[i].probability = {told, told, told}, events[i].surprise = false;
@@ -137,9 +138,8 @@ Result<bool> add_sensitivity(Comparison& comparison, const BothBehaviours& world
   std::vector<EnumeratedWorld> weighted;
   if (!scenario.events.empty() && comparison.worlds.size() <= kMostWeighted) {
     std::vector<std::string> remarks;
-    NB_TRY(enumerated,
-           enumerate_worlds(scenario.events,
-                            relevant_events(scenario.events, moving_events(scenario.events, timeline, remarks))));
+    const std::vector<Event> events = scenario::spread(scenario.events).events;
+    NB_TRY(enumerated, enumerate_worlds(events, relevant_events(events, moving_events(events, timeline, remarks))));
     weighted = std::move(enumerated);
   }
   std::vector<std::optional<Result<Answered>>> answers(asked.size());

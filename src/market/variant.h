@@ -9,10 +9,11 @@
 namespace netback::market {
 
 struct Variant {
-  std::string id;                     // "base", "all", or "only:" + event id
+  std::string id;                     // "base", "all", "only:" + event id, or "lasts:" + event id + ":" + months
   std::string title;
   std::vector<std::string> happened;  // event ids
   std::size_t outcome = 0;            // index into Comparison::outcomes (equal worlds share one)
+  bool ends_as_base = false;          // as in WeightedWorld
 };
 
 // One distinct world of the enumeration with its weight at low, middle and high odds.
@@ -32,6 +33,19 @@ struct StakeMove {
   std::string basis;         // what the margin is made of, or why it is none
 };
 
+// An event whose end is not known, by how long it may last: it with all it is given, for so many months. Its odds hold once
+// it has begun.
+struct Lasting {
+  std::string event;
+  struct Length {
+    int months = 0;
+    double probability = 0;
+    std::size_t variant = 0;  // index into Comparison::variants: "lasts:EVENT:MONTHS"
+  };
+  std::vector<Length> lengths;        // shortest first
+  std::vector<std::string> together;  // events that are certain with it and end when it ends; they happen here too
+};
+
 // The question under other assumptions about the market (market/sensitivity.h).
 struct SensitivityCase {
   std::string id, title;              // "linear/surprise", "demand linear, events a surprise"
@@ -42,10 +56,11 @@ struct SensitivityCase {
 struct Comparison {
   std::vector<Outcome> outcomes;        // outcomes[0] is base; those of `cases` last
   std::vector<Accounts> accounts;       // one per outcome
-  std::vector<Variant> variants;        // base first, then all, then each alone
+  std::vector<Variant> variants;        // base first, then all, then each alone, then by how long one lasts
   std::vector<WeightedWorld> worlds;
   std::vector<SensitivityCase> cases;   // none where nobody asked
   std::vector<StakeMove> stakes;
+  std::vector<Lasting> lasting;
   std::vector<std::string> remarks;     // e.g. an event past the horizon
 };
 

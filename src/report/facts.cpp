@@ -104,11 +104,13 @@ Facts::Facts(const Input& input) : in(input), names(input.world) {
                    0};
     fact.window = year_from(months, fact.from);
     for (const market::Variant& variant : comparison.variants)
-      if (variant.id == "only:" + event.id) fact.outcome = variant.outcome;
+      if (variant.id == "only:" + event.id)
+        fact.outcome = variant.outcome, fact.only_expected = variant.outcome != 0 && variant.ends_as_base;
     if (fact.outcome) fact.moved_twh = moved_twh(*fact.outcome, fact.window);
-    fact.only_expected = std::ranges::any_of(comparison.worlds, [&](const market::WeightedWorld& world) {
-      return fact.outcome && *fact.outcome != 0 && world.outcome == *fact.outcome && world.ends_as_base;
-    });
+    fact.only_expected =
+        fact.only_expected || std::ranges::any_of(comparison.worlds, [&](const market::WeightedWorld& world) {
+          return fact.outcome && *fact.outcome != 0 && world.outcome == *fact.outcome && world.ends_as_base;
+        });
     events.push_back(fact);
   }
   // A ban that goes moves nothing by itself: the first month is that of the first event that moves gas, if any does.

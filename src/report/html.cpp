@@ -121,9 +121,9 @@ std::string html(const Input& input) {
   for (const Paragraph& paragraph : first_screen(facts)) out += paragraph_html(paragraph, "h2");
   out += "</div>\n";
   const std::vector<Table> tables{
-      events_table(facts),     alone_table(facts),    flows_table(facts),      prices_table(facts),   sellers_table(facts),
-      dependence_table(facts), gains_table(facts),    robustness_table(facts), envelope_table(facts), stakes_table(facts),
-      bindings_table(facts),   netbacks_table(facts), marginal_table(facts),   ranges_table(facts)};
+      events_table(facts),  alone_table(facts),      lasting_table(facts),  flows_table(facts),      prices_table(facts),
+      sellers_table(facts), dependence_table(facts), gains_table(facts),    robustness_table(facts), envelope_table(facts),
+      stakes_table(facts),  bindings_table(facts),   netbacks_table(facts), marginal_table(facts),   ranges_table(facts)};
   out += navigation(facts, tables);
   out +=
       "<div class=\"" + std::string(input.page ? "two" : "one") + "\">\n" + html_claims(facts) + "<div class=\"results\">\n";

@@ -55,6 +55,13 @@ Json claims_json(const Facts& facts) {
           {"by_hedge", by_hedge}};
 }
 
+Json lengths_json(const scenario::Event& event) {
+  Json out = Json::array();
+  for (const scenario::Duration& d : event.durations)
+    out.push_back({{"months", d.months}, {"probability", number(d.probability)}});
+  return out;
+}
+
 Json events_json(const Facts& facts) {
   Json out = Json::array();
   for (const EventFact& fact : facts.events) {
@@ -68,6 +75,7 @@ Json events_json(const Facts& facts) {
          {"from", event.from.text()},
          {"effective_from", fact.from.text()},
          {"until", event.until ? Json(event.until->text()) : Json(nullptr)},
+         {"durations", lengths_json(event)},
          {"ramp_months", event.ramp_months},
          {"probability", {number(event.probability[0]), number(event.probability[1]), number(event.probability[2])}},
          {"given", event.given},
@@ -243,6 +251,7 @@ std::string summary_json(const Input& input) {
   out["windows"] = {{"first_year", window_json(facts, facts.year)}, {"whole", window_json(facts, facts.whole)}};
   out["events"] = events_json(facts);
   out["variants"] = variants_json(facts);
+  out["durations"] = durations_json(facts);
   out["weighted"] = weighted_json(facts);
   out["accounts"] = accounts_json(facts);
   out["dependence"] = dependence_json(facts);

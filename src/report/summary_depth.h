@@ -12,6 +12,7 @@ nlohmann::ordered_json netbacks_json(const Facts& facts);
 nlohmann::ordered_json marginal_json(const Facts& facts);
 nlohmann::ordered_json shortages_json(const market::Outcome& outcome);
 nlohmann::ordered_json ranges_json(const Facts& facts);
+nlohmann::ordered_json durations_json(const Facts& facts);
 nlohmann::ordered_json envelope_json(const Facts& facts);
 nlohmann::ordered_json sensitivity_json(const Facts& facts);
 

@@ -52,6 +52,7 @@ Table claims_table(const Facts& facts);
 Table accusations_table(const Facts& facts);
 Table events_table(const Facts& facts);
 Table alone_table(const Facts& facts);
+Table lasting_table(const Facts& facts);
 Table flows_table(const Facts& facts);
 Table prices_table(const Facts& facts);
 Table sellers_table(const Facts& facts);

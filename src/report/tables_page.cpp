@@ -4,6 +4,7 @@
 #include "core/number.h"
 #include "core/units.h"
 #include "report/table.h"
+#include "scenario/duration.h"
 
 namespace netback::report {
 namespace {
@@ -82,6 +83,7 @@ Table events_table(const Facts& facts) {
             anchor("event", event.id)};
     if (!event.title.empty()) row.under.push_back({"", clean(event.title), ""});
     if (event.until) row.under.push_back({"until", event.until->text(), ""});
+    if (!event.durations.empty()) row.under.push_back({"lasts", scenario::durations_text(event.durations), ""});
     if (event.ramp_months > 0)
       row.under.push_back(
           {"ramp", "rises over " + counted(static_cast<std::size_t>(event.ramp_months), "month", "months"), ""});

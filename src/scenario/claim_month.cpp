@@ -1,5 +1,8 @@
 #include "scenario/claim_month.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "core/number.h"
 
 namespace netback::scenario {
@@ -52,6 +55,36 @@ SaidMonth said_month(const read::When& when) {
   if (!month) return {{}, quoted + ", which names no month"};
   if (parse_month(when.value)) return {month, ""};
   return {month, quoted + ": taken as " + month->text()};
+}
+
+std::optional<int> said_months(std::string_view duration) {
+  constexpr double kDaysAMonth = 30.4;
+  if (duration.size() < 3 || duration.front() != 'P') return std::nullopt;
+  const bool of_a_day = duration[1] == 'T';
+  const std::size_t begin = of_a_day ? 2 : 1;
+  const auto count = parse_number(duration.substr(begin, duration.size() - begin - 1));
+  if (!count || *count <= 0) return std::nullopt;
+  double months = 0;
+  switch (duration.back()) {
+    case 'H':
+      months = *count / 24 / kDaysAMonth;
+      break;
+    case 'D':
+      months = *count / kDaysAMonth;
+      break;
+    case 'W':
+      months = *count * 7 / kDaysAMonth;
+      break;
+    case 'M':
+      months = of_a_day ? 1 : *count;
+      break;
+    case 'Y':
+      months = *count * 12;
+      break;
+    default:
+      return std::nullopt;
+  }
+  return static_cast<int>(std::clamp(std::ceil(months), 1.0, 120.0));
 }
 
 }  // namespace netback::scenario

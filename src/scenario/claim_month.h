@@ -1,4 +1,5 @@
-// When a claim says that something happens: states resolved, bounded and symbolic come to a month or to nothing.
+// When a claim says that something happens, and for how long: states resolved, bounded and symbolic come to a month or to
+// nothing.
 #pragma once
 #include <optional>
 #include <string>
@@ -18,5 +19,8 @@ struct SaidMonth {
   std::string note;            // what was made of the words; empty when they say the month plainly
 };
 SaidMonth said_month(const read::When& when);
+
+// "P3W", "PT48H", "P1Y": whole months, at least one and at most 120; nothing for other words ("open").
+std::optional<int> said_months(std::string_view duration);
 
 }  // namespace netback::scenario

@@ -75,7 +75,7 @@ EventIds draft_capacity(Drafting& sheet, const Claimed& c) {
       continue;
     }
     Event event = sheet.event(c.rule, c.claim, slug(id_slug(id) + " " + last_word(c.rule.id)), CapacityLever{id, share},
-                              {{"asset", asset->name}, {"duration", std::to_string(c.rule.duration_months)}});
+                              {{"asset", asset->name}});
     if (of_flow) event.title = asset->name + (loss ? " works less" : " works again");
     event.given = c.given;
     event.assumed.push_back(note);

@@ -134,9 +134,7 @@ void cap(Drafting& sheet, const Claimed& c, const world::Pipeline& string, const
   const double left = said ? std::max(0.0, now - said->twh_per_year) : now * c.rule.share;
   Event event = sheet.event(c.rule, c.claim, slug(id_slug(seller) + " " + c.rule.id.substr(5) + " " + id_slug(string.id)),
                             FlowLever{string.id, seller, left, false},
-                            {{"seller", sheet.name(seller)},
-                             {"asset", sheet.name(string.id)},
-                             {"duration", std::to_string(c.rule.duration_months)}});
+                            {{"seller", sheet.name(seller)}, {"asset", sheet.name(string.id)}});
   event.given = c.given;
   event.assumed.push_back(said ? "amount: " + said->text + " taken as what is lost; " + bcm(left) + " left"
                                : "amount: the page gives none; " + bcm(left) + " left");

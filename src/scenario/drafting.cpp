@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scenario/claim_month.h"
+#include "scenario/duration.h"
 #include "world/query.h"
 
 namespace netback::scenario {
@@ -52,6 +53,8 @@ std::string Drafting::put(Event event, const LeverRule& rule, const read::Claim&
   sheet.after_given = rule.after_given;
   sheet.delay_months = rule.delay_months;
   sheet.duration_months = rule.duration_months;
+  sheet.durations = rule.durations;
+  if (sheet.claimed && (rule.duration_months > 0 || !rule.durations.empty())) sheet.said_length = claim.event.duration;
   if (sheet.claimed) {
     const SaidMonth said = said_month(claim.when);
     sheet.date_note = said.note;
@@ -94,6 +97,17 @@ Month Drafting::month(const LeverRule& rule, const read::Claim& claim) const {
 
 std::string Drafting::name(std::string_view id) const { return world::name_of(world, id); }
 
+// Lengths count from the first month that is not over: what has passed of the page's month is decided.
+void Drafting::count_from_first_month(Event& event) const {
+  if (first_month <= event.from) return;
+  event.from = first_month;
+  const std::string note = "its length counts from " + first_month.text();
+  if (!event.assumed.empty() && event.assumed.front().starts_with("date: "))
+    event.assumed.front() += "; " + note;
+  else
+    event.assumed.insert(event.assumed.begin(), "date: " + note);
+}
+
 // What an event is given is dated first; a circle (two claims, each the other's condition) is cut where it closes.
 void Drafting::set_date(Sheet& sheet) {
   Event& event = sheet.event;
@@ -135,7 +149,15 @@ void Drafting::set_date(Sheet& sheet) {
       event.assumed.insert(event.assumed.begin(), "date: " + note);
   }
   if (event.until && *event.until <= event.from) event.until = event.from + 1;
-  if (!event.until && sheet.duration_months > 0) {
+  if (event.until) return;
+  if (const auto months = said_months(sheet.said_length)) {
+    event.until = event.from + *months;
+    event.assumed.push_back("end: the page says " + sheet.said_length + ": taken as " + months_text(*months));
+  } else if (!sheet.durations.empty()) {
+    event.durations = sheet.durations;
+    count_from_first_month(event);
+    event.assumed.push_back("end: the page gives none; " + durations_text(event.durations) + ", our judgement");
+  } else if (sheet.duration_months > 0) {
     event.until = event.from + sheet.duration_months;
     event.assumed.push_back("end: " + months_text(sheet.duration_months) + ", our judgement");
   }

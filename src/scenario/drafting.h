@@ -54,9 +54,12 @@ class Drafting {
     double p_report = -1;
     bool claimed = false, dated = false, after_given = false;
     int delay_months = 0, duration_months = 0;
+    std::vector<Duration> durations;
+    std::string said_length;  // what the page says, ISO 8601; counts where the rule knows an end
     std::string date_note;
   };
   void set_date(Sheet& sheet);
+  void count_from_first_month(Event& event) const;
   std::vector<Sheet> sheets_;
   std::map<std::string, std::size_t, std::less<>> index_;
   std::vector<std::string> remarks_;

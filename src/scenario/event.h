@@ -91,6 +91,7 @@ bool moves_market(const Lever& lever);
 struct Duration {
   int months = 0;
   double probability = 0;
+  friend bool operator==(const Duration&, const Duration&) = default;
 };
 
 struct Event {
@@ -108,6 +109,9 @@ struct Event {
   bool surprise = false;               // an accident: nobody prepares for it before `from`
   std::vector<std::string> because;    // claim ids
   std::vector<std::string> assumed;    // what the text does not say and we filled in
+  // Set by `spread` (scenario/duration.h) alone, never in a file.
+  std::string part_of = {};  // the event of whose length this is a later part
+  bool overlong = false;     // a part that comes only if it lasts longer than is likeliest
 };
 
 struct Scenario {

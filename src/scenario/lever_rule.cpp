@@ -7,12 +7,14 @@
 #include "core/csv.h"
 #include "core/file.h"
 #include "core/number.h"
+#include "scenario/duration.h"
 
 namespace netback::scenario {
 namespace {
 
 constexpr std::string_view kLevers[] = {"capacity", "flow",   "restriction", "lift",   "stake",     "contract",
                                         "route",    "tariff", "demand",      "supply", "agreement", "none"};
+constexpr std::string_view kLasting[] = {"capacity", "flow", "route", "demand", "supply"};  // may have several lengths
 constexpr std::string_view kUses[] = {"event", "condition", "added", "word"};
 
 std::vector<std::string> split(std::string_view text, std::string_view separator) {
@@ -57,6 +59,20 @@ class Fields {
   std::string what_;
 };
 
+// "3:0.5|12:0.3|24:0.2"
+std::vector<Duration> durations_of(Fields& in, const std::string& text) {
+  std::vector<Duration> durations;
+  for (const std::string& one : split(text, "|")) {
+    const std::size_t colon = std::min(one.find(':'), one.size());
+    const auto months = parse_number(one.substr(0, colon)), odds = parse_number(one.substr(std::min(colon + 1, one.size())));
+    const bool good = months && odds && *months == std::floor(*months) && std::abs(*months) <= 600;
+    if (!good) in.fault("'" + text + "' in column duration_months");
+    durations.push_back(good ? Duration{static_cast<int>(*months), *odds} : Duration{});
+  }
+  if (const auto fault = durations_fault(durations)) in.fault(fault->first);
+  return durations;
+}
+
 LeverRule rule_of(Fields& in) {
   LeverRule rule;
   rule.id = in.text("id");
@@ -68,7 +84,14 @@ LeverRule rule_of(Fields& in) {
   rule.after_given = in.word("counts_from", "given", "as_of");
   rule.delay_months = in.whole("delay_months");
   rule.ramp_months = in.whole("ramp_months");
-  rule.duration_months = in.whole("duration_months");
+  if (const std::string length = in.text("duration_months"); length.contains(':'))
+    rule.durations = durations_of(in, length);
+  else
+    rule.duration_months = in.whole("duration_months");
+  if (!rule.durations.empty()) {
+    if (std::ranges::find(kLasting, rule.lever) == std::end(kLasting)) in.fault("several lengths for lever " + rule.lever);
+    if (rule.ramp_months > rule.durations.front().months) in.fault("a ramp beyond the shortest length");
+  }
   rule.share = in.number("share", 0, 1);
   if (!in.text("p_mid").empty()) {
     rule.odds = {in.number("p_low", 0, 1), in.number("p_mid", 0, 1), in.number("p_high", 0, 1)};

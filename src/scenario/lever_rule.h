@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/error.h"
+#include "scenario/event.h"
 
 namespace netback::scenario {
 
@@ -17,7 +18,8 @@ struct LeverRule {
   std::string id, use, lever;
   bool after_given = false;  // delay counts from what the event is given, else from as_of
   int delay_months = 0, ramp_months = 0;
-  int duration_months = 0;   // 0 = stays
+  int duration_months = 0;   // 0 = stays, or see `durations`
+  std::vector<Duration> durations;  // where its length is a guess among several
   double share = 1;
   std::optional<std::array<double, 3>> odds;
   bool surprise = false;

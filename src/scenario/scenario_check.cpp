@@ -5,6 +5,7 @@
 #include <map>
 #include <vector>
 
+#include "scenario/duration.h"
 #include "scenario/value.h"
 #include "scenario/wording.h"
 #include "world/query.h"
@@ -183,6 +184,30 @@ class LeverCheck {
   const world::World& world_;
 };
 
+// An end that is not known needs an effect that ends with it.
+MaybeFault no_length(const Event& event) {
+  const auto fault = [](std::string what, std::string fix) { return Fault{"durations", std::move(what), std::move(fix)}; };
+  if (event.until) return fault("durations beside until", "Keep one of the two: until where the end is known.");
+  if (!moves_market(event.lever))
+    return fault(std::string("durations of a lever that moves no gas (") + lever_name(event.lever) + ")",
+                 "Leave them out: only `until` ends it, and no price hangs on how long it lasts.");
+  if (const auto* flow = std::get_if<FlowLever>(&event.lever); flow && flow->resume)
+    return fault("durations of a flow that resumes",
+                 "Give it an `until`, or leave it out; mode = \"cap\" may have durations.");
+  return std::nullopt;
+}
+
+MaybeFault length_fault(const Event& event) {
+  if (event.durations.empty()) return std::nullopt;
+  if (auto fault = no_length(event)) return fault;
+  const auto fault = durations_fault(event.durations);
+  if (fault) return Fault{"durations", fault->first, fault->second};
+  if (event.ramp_months > event.durations.front().months)
+    return Fault{"ramp_months", "ramp_months beyond the shortest of the durations",
+                 "Let it rise within " + std::to_string(event.durations.front().months) + " months."};
+  return std::nullopt;
+}
+
 MaybeFault plain_fault(const Event& event) {
   const auto& p = event.probability;
   for (const double value : p)
@@ -193,7 +218,7 @@ MaybeFault plain_fault(const Event& event) {
     return Fault{"until", "until is not after from", "Give a later month, or leave it out."};
   if (event.ramp_months < 0 || event.ramp_months > 120)
     return Fault{"ramp_months", "ramp_months outside 0 and 120", "Give a number of months."};
-  return std::nullopt;
+  return length_fault(event);
 }
 
 using Index = std::map<std::string, std::size_t, std::less<>>;

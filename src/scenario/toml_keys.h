@@ -8,9 +8,9 @@ namespace netback::scenario {
 inline constexpr std::string_view kSchema = "netback.scenario/1";
 inline constexpr std::string_view kTopKeys[] = {"schema", "title", "as_of", "remarks", "event"};
 // Keys that every event may have.
-inline constexpr std::string_view kEventKeys[] = {"id",          "title",       "lever",  "from",     "until",
-                                                  "ramp_months", "probability", "given",  "excludes", "known_from",
-                                                  "surprise",    "because",     "assumed"};
+inline constexpr std::string_view kEventKeys[] = {"id",         "title",       "lever",       "from",   "until",
+                                                  "durations",  "ramp_months", "probability", "given",  "excludes",
+                                                  "known_from", "surprise",    "because",     "assumed"};
 
 // Keys of a lever beside those; the first is what the lever acts on. `value`: an amount ("27.5 bcm/a"), a share ("50 %") or
 // a price ("3 usd/mwh").

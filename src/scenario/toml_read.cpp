@@ -90,6 +90,27 @@ std::array<double, 3> odds(Table& in, const toml::table& table) {
   return result;
 }
 
+// Months and odds, in pairs.
+std::vector<Duration> durations(Table& in, const toml::table& table) {
+  std::vector<Duration> result;
+  const toml::node* node = table.get("durations");
+  if (!node) return result;
+  const toml::array* list = node->as_array();
+  bool good = list && !list->empty() && list->size() <= kMaxItems;
+  for (std::size_t i = 0; good && i < list->size(); ++i) {
+    const toml::array* pair = list->get(i)->as_array();
+    good = pair && pair->size() == 2 && pair->get(0)->is_number() && pair->get(1)->is_number();
+    if (!good) break;
+    const double months = pair->get(0)->value_or(0.0);
+    good = months == std::floor(months) && std::abs(months) < 1e6;
+    if (good) result.push_back({static_cast<int>(months), pair->get(1)->value_or(0.0)});
+  }
+  if (!good)
+    in.fault("durations", "durations are not pairs of whole months and odds",
+             "Write durations = [[3, 0.5], [12, 0.3], [24, 0.2]].");
+  return result;
+}
+
 bool good_id(std::string_view id) {
   return !id.empty() && id.size() <= 120 && std::ranges::all_of(id, [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
@@ -118,6 +139,7 @@ Result<Event> read_event(const toml::table& table, const std::string& file, Date
   event.lever = lever_of(in, name);
   event.from = in.month("from", true).value_or(Month::of(as_of));
   event.until = in.month("until", false);
+  event.durations = durations(in, table);
   const double ramp = in.number("ramp_months", 0);
   if (ramp != std::floor(ramp) || ramp < 0 || ramp > 120)
     in.fault("ramp_months", "ramp_months outside 0 and 120", "Give a whole number of months.");

@@ -38,6 +38,13 @@ std::string list(const std::vector<std::string>& items) {
   return result + "]";
 }
 
+std::string pairs(const std::vector<Duration>& durations) {
+  std::string result = "[";
+  for (const Duration& d : durations)
+    result += (result.size() > 1 ? ", [" : "[") + std::to_string(d.months) + ", " + number_text(d.probability) + "]";
+  return result + "]";
+}
+
 class Writer {
  public:
   void line(std::string_view key, const std::string& value) { text += std::string(key) + " = " + value + "\n"; }
@@ -92,6 +99,7 @@ class Writer {
     std::visit(*this, event.lever);
     word("from", event.from.text());
     if (event.until) word("until", event.until->text());
+    if (!event.durations.empty()) line("durations", pairs(event.durations));
     if (event.ramp_months != 0) line("ramp_months", std::to_string(event.ramp_months));
     const auto& p = event.probability;
     line("probability", "[" + number_text(p[0]) + ", " + number_text(p[1]) + ", " + number_text(p[2]) + "]");

@@ -83,6 +83,68 @@ TEST(market_compare, with_storage_an_expected_shortage_is_prepared_for_and_a_sur
   EXPECT_NEAR(surprised, same_base, 1e-6);
 }
 
+// Half a line is out from January for one, three or nine months, of which the last is beyond the run.
+TEST(market_compare, an_event_of_unknown_length_is_told_once_and_by_length) {
+  ToyWorld toy = a_pipe(60);
+  toy.storage("b", 30, 1, 1, {2025, 1, 1}, 5);
+  const world::World world = toy.world();
+  Scenario s = announced(0.5);
+  s.events[0].from = kJanuary;
+  s.events[0].durations = {{1, 0.2}, {3, 0.5}, {9, 0.3}};
+  const auto compared = compare(world, s, months(4), 1);
+  ASSERT_TRUE(compared) << compared.error().what;
+  const Comparison& c = compared->comparison;
+  std::vector<std::string> ids;
+  for (const Variant& v : c.variants) {
+    ids.push_back(v.id);
+    EXPECT_EQ(v.happened, v.id == "base" ? std::vector<std::string>() : std::vector<std::string>{"half"}) << v.id;
+  }
+  EXPECT_EQ(ids, (std::vector<std::string>{"base", "all", "only:half", "lasts:half:1", "lasts:half:3", "lasts:half:9"}));
+  ASSERT_EQ(c.lasting.size(), 1u);
+  ASSERT_EQ(c.lasting[0].lengths.size(), 3u);
+  const auto outcome = [&](std::size_t length) -> const Outcome& {
+    return c.outcomes[c.variants[c.lasting[0].lengths[length].variant].outcome];
+  };
+  EXPECT_EQ(c.variants[1].outcome, c.variants[4].outcome);  // all: for the likeliest length
+  EXPECT_EQ(c.variants[2].outcome, c.variants[4].outcome);
+  for (std::size_t length = 0; length < 3; ++length) {
+    const int lasts = std::min(4, c.lasting[0].lengths[length].months);
+    for (int t = 0; t < 4; ++t) {
+      const double most = in_month(t < lasts ? 30 : 60, kJanuary + t);
+      EXPECT_LE(pipe_twh(outcome(length), "pipe:a-b", static_cast<std::size_t>(t)), most + 1e-6) << length << " " << t;
+    }
+    // Nobody knows in January which it is.
+    EXPECT_NEAR(outcome(length).price.at("node:b")[0], outcome(0).price.at("node:b")[0], 1e-9);
+  }
+  double weight = 0;
+  for (const auto& one : c.worlds)
+    if (one.outcome == c.variants[4].outcome) weight += one.weight[1];
+  EXPECT_NEAR(weight, 0.5 * 0.5, 1e-12);
+  EXPECT_TRUE(c.remarks.empty()) << c.remarks.front();
+}
+
+TEST(market_compare, what_cannot_happen_beside_another_has_no_later_parts_either) {
+  Event first = event("first", CapacityLever{"pipe:a-b", 0.5}, kJanuary), second = first;
+  second.id = "second", second.excludes = {"first"}, second.durations = {{1, 0.2}, {3, 0.5}, {9, 0.3}};
+  EXPECT_EQ(all_of(spread({first, second}).events), (Happened{true, false, false, false}));
+  second.excludes.clear();
+  EXPECT_EQ(all_of(spread({first, second}).events), (Happened{true, true, true, false}));
+}
+
+// The run-in is decided without events: one that began in it, over a line then full, holds from the first reported month on.
+TEST(market_compare, what_began_in_the_run_in_leaves_it_as_it_was) {
+  const world::World world = a_pipe(40).world();
+  Scenario s = announced(1);
+  s.events[0].from = kJanuary;
+  const model::Timeline line{kJanuary, kJanuary + 2, kJanuary + 4, kJanuary + 4};
+  const auto compared = compare(world, s, line, 1);
+  ASSERT_TRUE(compared) << compared.error().what;
+  const Outcome& all = compared->comparison.outcomes[compared->comparison.variants[1].outcome];
+  ASSERT_EQ(all.months.front(), kJanuary + 2);
+  for (std::size_t t = 0; t < 2; ++t)
+    EXPECT_NEAR(pipe_twh(all, "pipe:a-b", t), in_month(20, kJanuary + 2 + static_cast<int>(t)), 1e-6);
+}
+
 TEST(market_compare, a_stake_moves_money_and_no_molecule) {
   const world::World world = a_pipe(40).world();
   Scenario s;

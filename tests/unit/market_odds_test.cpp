@@ -115,6 +115,54 @@ TEST(market_odds, an_event_alone_comes_with_its_conditions) {
   EXPECT_EQ(with_conditions(events, 3), (Happened{false, false, false, true}));
 }
 
+TEST(market_odds, what_is_certain_makes_no_second_world) {
+  const auto worlds = all_worlds({with_odds("a", 1, 1, 1), with_odds("b", 0.5, 0.5, 0.5)});
+  ASSERT_TRUE(worlds);
+  EXPECT_EQ(worlds->size(), 2u);
+  expect_a_distribution(*worlds);
+  EXPECT_NEAR(weight_of(*worlds, {true, true}), 0.5, 1e-12);
+}
+
+Event lasting(const std::string& id, double odds, std::vector<scenario::Duration> durations) {
+  Event e = with_odds(id, odds, odds, odds);
+  e.from = Month(2025, 6), e.durations = std::move(durations);
+  return e;
+}
+const std::vector<scenario::Duration> kThree{{3, .5}, {9, .3}, {15, .2}};
+
+TEST(market_odds, lengths_add_worlds_and_do_not_multiply_them) {
+  const auto s = scenario::spread({lasting("a", 0.4, kThree)});
+  const auto worlds = all_worlds(s.events);
+  ASSERT_TRUE(worlds);
+  EXPECT_EQ(worlds->size(), 4u);
+  expect_a_distribution(*worlds);
+  EXPECT_NEAR(weight_of(*worlds, {false, false, false}), 0.6, 1e-12);
+  EXPECT_NEAR(weight_of(*worlds, {true, false, false}), 0.4 * 0.5, 1e-12);
+  EXPECT_NEAR(weight_of(*worlds, {true, true, false}), 0.4 * 0.3, 1e-12);
+  EXPECT_NEAR(weight_of(*worlds, {true, true, true}), 0.4 * 0.2, 1e-12);
+  const auto three = scenario::spread({lasting("a", 0.4, kThree), lasting("b", 0.4, kThree), lasting("c", 0.4, kThree)});
+  EXPECT_EQ(all_worlds(three.events)->size(), 64u);
+}
+
+TEST(market_odds, of_one_decision_all_end_at_once) {
+  std::vector<Event> told{lasting("a", 0.4, kThree), lasting("b", 1, kThree)};
+  told[1].given = {"a"};
+  const auto worlds = all_worlds(scenario::spread(told).events);
+  ASSERT_TRUE(worlds);
+  EXPECT_EQ(worlds->size(), 4u);
+  expect_a_distribution(*worlds);
+  EXPECT_NEAR(weight_of(*worlds, {true, true, false, true, true, false}), 0.4 * 0.3, 1e-12);
+}
+
+TEST(market_odds, an_event_alone_lasts_as_long_as_is_likeliest) {
+  std::vector<Event> told{lasting("a", 0.4, {{3, .2}, {9, .5}, {15, .3}}), with_odds("b", 1, 1, 1, {"a"})};
+  const auto s = scenario::spread(told);
+  EXPECT_EQ(alone(s, 0), (Happened{true, true, false, false}));
+  EXPECT_EQ(alone(s, 0, 1), (Happened{true, false, false, false}));
+  EXPECT_EQ(alone(s, 0, 3), (Happened{true, true, true, false}));
+  EXPECT_EQ(alone(s, 1), (Happened{true, true, false, true}));
+}
+
 model::Timeline line() { return {Month(2025, 1), Month(2025, 4), Month(2027, 4), Month(2027, 4)}; }
 
 TEST(market_beliefs, a_plan_counts_by_its_odds_until_its_month) {
@@ -163,6 +211,32 @@ TEST(market_beliefs, an_event_shut_out_by_one_that_happened_is_no_longer_expecte
   events[0].from = Month(2025, 4), events[1].excludes = {"deal"};
   const auto stages = believed_stages(events, {1}, {true, false}, line());
   EXPECT_EQ(stages.front().weights[0], 0);
+}
+
+TEST(market_beliefs, while_it_lasts_the_months_ahead_count_with_the_odds_that_it_still_will) {
+  Event told = lasting("a", 0.4, kThree);
+  const auto weights = [&](const Happened& happened) {
+    const auto events = scenario::spread({told}).events;
+    std::vector<std::vector<double>> list;
+    for (const Stage& stage : believed_stages(events, {0, 1, 2}, happened, line())) list.push_back(stage.weights);
+    return list;
+  };
+  const auto expect_near = [](const std::vector<double>& got, std::vector<double> wanted) {
+    ASSERT_EQ(got.size(), wanted.size());
+    for (std::size_t i = 0; i < got.size(); ++i) EXPECT_NEAR(got[i], wanted[i], 1e-12) << i;
+  };
+  // A plan of June 2025, lasting 9 months: stages from April, June, September (it goes on) and March 2026 (it ends).
+  auto list = weights({true, true, false});
+  ASSERT_EQ(list.size(), 4u);
+  expect_near(list[0], {0.4, 0.4 * 0.5, 0.4 * 0.2});
+  expect_near(list[1], {1, 0.5, 0.2});
+  expect_near(list[2], {1, 1, 0.4});
+  expect_near(list[3], {1, 1, 0});
+  told.surprise = true;
+  list = weights({true, false, false});
+  expect_near(list[0], {0, 0, 0});
+  expect_near(list[1], {1, 0.5, 0.2});
+  expect_near(list[2], {1, 0, 0});
 }
 
 }  // namespace

@@ -54,6 +54,21 @@ double change(const Comparison& c, const SensitivityCase& one, std::size_t t) {
   return c.outcomes[one.all].price.at("node:b")[t] - c.outcomes[one.base].price.at("node:b")[t];
 }
 
+// What comes as a surprise anyway is the same where all does: the odds of its lengths are no expectation of its coming.
+TEST(market_sensitivity, a_surprise_is_still_believed_to_last_by_its_odds) {
+  const world::World world = with_store();
+  Scenario s = half_shut(0.5);
+  s.events[0].surprise = true, s.events[0].from = Month(2025, 2), s.events[0].durations = {{1, 0.6}, {3, 0.4}};
+  const Comparison c = solved(world, world, s, 1);
+  const auto prices = [&](std::size_t outcome) { return c.outcomes[outcome].price.at("node:b"); };
+  const auto told = prices(c.variants[1].outcome), surprised = prices(named(c, "two-piece/surprise").all);
+  for (std::size_t t = 0; t < told.size(); ++t) EXPECT_NEAR(surprised[t], told[t], 1e-9) << t;
+  double weight = 0;
+  for (const WeightedWorld& one : named(c, "elasticity-low").worlds) weight += one.weight[1];
+  EXPECT_EQ(named(c, "elasticity-low").worlds.size(), 3u);
+  EXPECT_NEAR(weight, 1, 1e-12);
+}
+
 TEST(market_sensitivity, crosses_curves_and_expectations_and_varies_the_rest_alone) {
   const world::World world = with_store();
   const Comparison c = solved(world, world, half_shut(0.5), 1);

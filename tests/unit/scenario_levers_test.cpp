@@ -1,6 +1,7 @@
 // Other pages than the example: accidents, straits, bans, contracts, demand; forms of claims that give nothing.
 #include <gtest/gtest.h>
 
+#include "scenario/wording.h"
 #include "scenario_fixture.h"
 
 namespace netback::scenario {
@@ -22,8 +23,34 @@ TEST(DraftLevers, AnOutageIsASurpriseWithItsShare) {
   EXPECT_EQ(s.events[0].id, "east-outage");
   EXPECT_TRUE(s.events[0].surprise);
   EXPECT_DOUBLE_EQ(std::get<CapacityLever>(s.events[0].lever).share, .6);
+  // The page gives no end: lengths with odds, marked as ours, from the first month that is not over.
+  EXPECT_EQ(s.events[0].from.text(), "2025-04");
+  EXPECT_EQ(s.events[0].assumed.front(), "date: the text gives none; at once; its length counts from 2025-04");
+  EXPECT_FALSE(s.events[0].until);
+  EXPECT_EQ(s.events[0].durations, (std::vector<Duration>{{1, .6}, {3, .25}, {9, .15}}));
+  EXPECT_TRUE(
+      has(s.events[0].assumed, "end: the page gives none; 1 month (60 %), 3 months (25 %), 9 months (15 %), our judgement"));
+}
+
+TEST(DraftLevers, ALengthOnThePageStands) {
+  read::Claim c = test::claim("c:1", "capacity.outage", {"lng:east"});
+  c.event.duration = "P6W";
+  const Scenario s = of({c});
+  ASSERT_EQ(s.events.size(), 1U) << all_remarks(s);
+  EXPECT_TRUE(s.events[0].durations.empty());
   EXPECT_EQ(s.events[0].from.text(), "2025-03");
-  EXPECT_EQ(s.events[0].until->text(), "2025-04");
+  EXPECT_EQ(s.events[0].until->text(), "2025-05");
+  EXPECT_TRUE(has(s.events[0].assumed, "end: the page says P6W: taken as 2 months"));
+  c.event.duration = "open";
+  EXPECT_EQ(of({c}).events.at(0).durations.size(), 3U);
+}
+
+TEST(DraftLevers, ACutWithoutAnEndMayLastAnyOfSeveral) {
+  read::Claim c = test::claim("c:1", "flow.cut", {"pipe:transit"});
+  const Scenario s = of({c});
+  ASSERT_EQ(s.events.size(), 1U) << all_remarks(s);
+  EXPECT_EQ(s.events[0].durations.size(), 3U);
+  for (const std::string& text : s.events[0].assumed) EXPECT_EQ(text.find("lasts"), std::string::npos) << text;
 }
 
 TEST(DraftLevers, LessGasToAPlantThatIsOutIsTheSameThing) {
@@ -39,6 +66,7 @@ TEST(DraftLevers, ARestartEndsTheOutageOfTheSamePage) {
   const Scenario s = of({test::claim("c:1", "capacity.outage", {"lng:east"}), restart});
   ASSERT_EQ(s.events.size(), 1U) << ids(s);
   EXPECT_EQ(s.events[0].until->text(), "2025-07");
+  EXPECT_TRUE(s.events[0].durations.empty());
   EXPECT_EQ(s.events[0].because.size(), 2U);
 }
 
@@ -190,6 +218,21 @@ TEST(LeverRules, FaultsNameTheLine) {
   EXPECT_NE(error("a\tadded\tcapacity\tas_of\t0\t0\t0\t1\t.5\t.4\t.6\tno\tskip\t\t\t\n").what.find("order"),
             std::string::npos);
   EXPECT_NE(error("a\tadded\tcapacity\tas_of\t0\t0\t0\t1\t\t\t\tno\tskip\t\t\t\n").what.find("without odds"),
+            std::string::npos);
+  const auto lasting = [&](const std::string& months) {
+    return parse_lever_rules(head + "a\tevent\tcapacity\tas_of\t0\t0\t" + months + "\t1\t\t\t\tno\tskip\t\t\t\n",
+                             "levers.tsv");
+  };
+  ASSERT_TRUE(lasting("3:0.5|12:0.5"));
+  EXPECT_EQ(lasting("3:0.5|12:0.5")->rows[0].durations, (std::vector<Duration>{{3, .5}, {12, .5}}));
+  EXPECT_EQ(lasting("12")->rows[0].duration_months, 12);
+  EXPECT_NE(lasting("3:0.5|12:0.4").error().what.find("sum to 0.900"), std::string::npos);
+  EXPECT_NE(lasting("3:0.5|x:0.5").error().what.find("duration_months"), std::string::npos);
+  EXPECT_NE(lasting("12:0.5|3:0.5").error().what.find("out of order"), std::string::npos);
+  EXPECT_NE(lasting("1e300:1").error().what.find("duration_months"), std::string::npos);
+  EXPECT_NE(parse_lever_rules(head + "a\tevent\tstake\tas_of\t0\t0\t3:1\t1\t\t\t\tno\tskip\t\t\t\n", "levers.tsv")
+                .error()
+                .what.find("several lengths for lever stake"),
             std::string::npos);
   EXPECT_FALSE(parse_lever_rules("id\tuse\nx\tevent\n", "levers.tsv"));
   EXPECT_TRUE(test::rules().find("event", "flow.resume"));

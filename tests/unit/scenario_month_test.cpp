@@ -47,5 +47,12 @@ TEST(Wording, AliasesAreWholeWordsLongestFirst) {
             (std::vector<std::string>{"gov:westland", "actor:utility"}));
 }
 
+TEST(ClaimMonth, LengthsBecomeWholeMonths) {
+  for (const auto& [text, months] :
+       {std::pair{"PT48H", 1}, {"P3D", 1}, {"P3W", 1}, {"P6W", 2}, {"P2M", 2}, {"P1Y", 12}, {"P99Y", 120}})
+    EXPECT_EQ(said_months(text), months) << text;
+  for (const char* text : {"", "open", "P", "P3", "PXM", "P-1M", "P0D", "3M"}) EXPECT_FALSE(said_months(text)) << text;
+}
+
 }  // namespace
 }  // namespace netback::scenario

@@ -227,6 +227,59 @@ TEST(ScenarioToml, ErrorsNameLineAndFix) {
   }
 }
 
+// The outage of kAll with its end open.
+std::string lasting(const std::string& durations) {
+  return replaced(kAll, "until = \"2025-06\"", "durations = " + durations);
+}
+
+TEST(ScenarioToml, DurationsAreReadAndWritten) {
+  const auto s = read(lasting("[[3, 0.5], [12, 0.3], [24, 0.2]]"));
+  ASSERT_TRUE(s) << s.error().where << " " << s.error().what;
+  EXPECT_EQ(s->events[2].durations, (std::vector<Duration>{{3, .5}, {12, .3}, {24, .2}}));
+  const std::string once = to_toml(*s);
+  EXPECT_NE(once.find("durations = [[3, 0.5], [12, 0.3], [24, 0.2]]\n"), std::string::npos) << once;
+  const auto again = read(once);
+  ASSERT_TRUE(again) << again.error().where << " " << again.error().what;
+  EXPECT_EQ(to_toml(*again), once);
+}
+
+TEST(ScenarioToml, DurationsThatAreNoneAreToldWithLineAndFix) {
+  const std::vector<Broken> cases = {
+      {"", "[[3, 0.5], [12, 0.6]]", "s.toml:31", "sum to 1.100", "sum to 1"},
+      {"", "[[12, 0.5], [3, 0.5]]", "s.toml:31", "out of order", "shortest first"},
+      {"", "[[3, 0.5], [3, 0.5]]", "s.toml:31", "out of order", "once"},
+      {"", "[[0, 0.5], [3, 0.5]]", "s.toml:31", "outside 1 and 120", "whole months"},
+      {"", "[[3, 0.5], [121, 0.5]]", "s.toml:31", "outside 1 and 120", "it stays"},
+      {"", "[[3, 0], [12, 1]]", "s.toml:31", "odds of a duration", "above zero"},
+      {"", "[[3, 1.5], [12, -0.5]]", "s.toml:31", "odds of a duration", "above zero"},
+      {"", "[[2.5, 1]]", "s.toml:31", "no", "[[3, 0.5]"},
+      {"", "[3, 12]", "s.toml:31", "not pairs", "[[3, 0.5]"},
+      {"", "[[3, 0.5, 1]]", "s.toml:31", "not pairs", "[[3, 0.5]"},
+      {"", "[]", "s.toml:31", "not pairs", "[[3, 0.5]"},
+      {"", "12", "s.toml:31", "not pairs", "[[3, 0.5]"},
+      {"", "[[1, 1]]\nuntil = \"2025-06\"", "s.toml:31", "beside until", "Keep one"},
+      {"", "[[1, 1]]\nramp_months = 2", "s.toml:32", "beyond the shortest", "within 1 months"},
+  };
+  for (const Broken& b : cases) {
+    const auto s = read(lasting(b.to));
+    ASSERT_FALSE(s) << b.to;
+    EXPECT_EQ(s.error().where, b.where) << b.to << ": " << s.error().what;
+    EXPECT_NE(s.error().what.find(b.what), std::string::npos) << s.error().what;
+    EXPECT_NE(s.error().fix.find(b.fix), std::string::npos) << s.error().fix;
+  }
+}
+
+TEST(ScenarioToml, WhatMovesNoGasOrResumesHasNoLength) {
+  const auto what = [](const std::string& before) {
+    const auto s = read(replaced(kAll, before, before + "\ndurations = [[3, 1]]"));
+    return s ? std::string("read") : s.error().what;
+  };
+  EXPECT_NE(what("topic = \"energy\"").find("moves no gas (agreement)"), std::string::npos);
+  EXPECT_NE(what("buyer = \"country:westland\"").find("moves no gas (stake)"), std::string::npos);
+  EXPECT_NE(what("seller = \"seller:northland\"\nfrom = \"2026-01\"").find("flow that resumes"), std::string::npos);
+  EXPECT_EQ(what("value = \"93 %\""), "read");
+}
+
 TEST(ScenarioToml, OpenSeaCannotBeClosed) {
   world::World w = test::small_world();
   w.straits[0].closable = false;
