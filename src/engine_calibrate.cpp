@@ -15,14 +15,13 @@ const std::vector<int> kFitted{2019, 2021}, kBases{2020, 2024};
 
 std::string fit_lines(const calibrate::YearFit& fit) {
   const auto& s = fit.score;
-  std::string text = std::to_string(fit.year) + ", " + fit.with + " (fit): LNG matrix " + percent(s.lng) + ", pipe matrix " +
-                     percent(s.pipe) + ", borders " + percent(s.border) + ", LNG by country " + percent(s.country_totals) +
-                     "\n ";
+  const auto part = [](const std::optional<double>& error) { return error ? percent(*error) : std::string("unknown"); };
+  std::string text = std::to_string(fit.year) + ", " + fit.with + " (fit): LNG matrix " + part(s.lng) + ", pipe matrix " +
+                     part(s.pipe) + ", borders " + part(s.border) + ", LNG by country " + percent(s.country_totals) + "\n ";
   for (const auto& price : s.prices)
     text += " " + price.id.substr(6) + " " + fixed_text(price.modelled, 2) + " (" + fixed_text(price.observed, 2) + ")";
   for (const auto& stock : s.stocks)
-    if (stock.place == "region:eu")
-      text += " " + stock.measure + " " + fixed_text(100 * (stock.modelled - stock.observed) / stock.volume, 1) + " points";
+    if (stock.place == "region:eu") text += " " + stock.measure + " " + fixed_text(stock.points(), 1) + " points";
   return text + "\n";
 }
 

@@ -62,6 +62,7 @@ struct RouteQuery {
 struct HindcastCase {
   int base = 0, year = 0;
   std::string events;  // file of what was announced and what came; empty = that of the data folder
+  std::string observed;  // file of what the year is judged by; empty = the tables
 };
 
 // A finished answer: text for the terminal (or JSON), and the files written.
@@ -97,7 +98,7 @@ class Engine {
   // What changed from `before` to `after`: two pages, scenarios (.toml), folders of runs or folders of tables.
   Reply diff(const std::string& before, const std::string& after) const;
   // A past base year as the model sees it, beside what was observed.
-  Reply hindcast(int year, bool raw) const;
+  Reply hindcast(int year, bool raw, const std::string& observed = "") const;
   // A year predicted from the statistics of another, beside naive forecasts.
   Reply hindcast_case(const HindcastCase& told) const;
   // Finds the corrections of corrections.csv anew from the base years; with out_folder writes corrections.csv there.

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "core/csv.h"
 #include "core/file.h"
+#include "core/nearest.h"
 #include "model/lookup.h"
 #include "world/cells.h"
 
@@ -65,6 +67,25 @@ std::vector<Meant> rows_meant(const world::World& world, const ListedEvent& even
   return rows;
 }
 
+// Ids a target of a measure may have: those rows, their nodes, and the countries and regions around these.
+std::vector<std::string> ids_meant(const world::World& world, Measure measure) {
+  std::set<std::string> ids;
+  const auto add = [&](const auto& rows) {
+    for (const auto& row : rows) ids.insert(row.id);
+  };
+  const auto add_places = [&](const auto& rows) {
+    add(rows), add(world.countries), add(world.regions);
+    for (const auto& row : rows) ids.insert(row.node);
+  };
+  if (measure == Measure::demand_factor) add_places(world.demand);
+  if (measure == Measure::supply_factor) add_places(world.supply);
+  if (measure == Measure::capacity_share) {
+    add(world.pipelines), add(world.liquefaction), add(world.regasification), add(world.storage);
+    for (const auto& row : world.pipelines) ids.insert(row.system);
+  }
+  return {ids.begin(), ids.end()};
+}
+
 // Which of two rows on one thing and month counts: a path that replaces another, the narrower, the later known.
 struct Rank {
   int path = 0, is_month = 0, narrow = 0;
@@ -101,6 +122,20 @@ Result<std::vector<ListedEvent>> parse_event_list(std::string_view bytes, const 
                     : measure == "supply_factor" ? Measure::supply_factor
                                                  : Measure::capacity_share;
     list.push_back(std::move(event));
+  }
+}
+
+void check_targets(const world::World& world, const std::vector<ListedEvent>& list, std::vector<world::Finding>& findings) {
+  std::map<std::pair<std::string, Measure>, std::string> fixes;  // empty where the target is known
+  for (const ListedEvent& event : list) {
+    const auto [at, is_new] = fixes.try_emplace({event.target, event.measure});
+    if (is_new && rows_meant(world, event).empty()) {
+      const std::string like = nearest(event.target, ids_meant(world, event.measure));
+      at->second =
+          like.empty() || like == event.target ? "`netback world search TEXT` finds ids." : "Did you mean " + like + "?";
+    }
+    if (!at->second.empty())
+      findings.push_back({true, event.where, "no row of the tables is meant by target '" + event.target + "'", at->second});
   }
 }
 

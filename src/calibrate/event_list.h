@@ -30,6 +30,9 @@ Result<std::vector<ListedEvent>> read_event_list(const std::string& file, std::v
 Result<std::vector<ListedEvent>> parse_event_list(std::string_view bytes, const std::string& file,
                                                   std::vector<world::Finding>& findings);
 
+// Targets that no row of the tables answers to, each with its line and the id most like it.
+void check_targets(const world::World& world, const std::vector<ListedEvent>& list, std::vector<world::Finding>& findings);
+
 // What a target's row is set to in a month: by position in supply, demand, liquefaction, ... of the world.
 struct Setting {
   std::string row;  // id of the demand, supply, plant or pipeline row

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <tuple>
 
 #include "calibrate/matrix.h"
+#include "calibrate/score.h"
+#include "calibrate/shares.h"
 #include "market/modelled.h"
 #include "model/corrections.h"
 #include "model/lookup.h"
@@ -80,23 +83,36 @@ double envelope(const world::World& world, const Growth& growth, const std::stri
 
 bool is_net(const FlowForecast& flow) { return flow.measure == "border_flow"; }
 
-void add_flows(const world::World& all, const Prediction& p, const Growth& growth, Forecasts& found) {
+// What the year was judged on at all: a pair of such a measure without a row flowed less than 1 bcm.
+std::set<std::string> measures_of(const world::World& judge, int year) {
+  std::set<std::string> measures;
+  for (const auto& row : judge.observed)
+    if (row.year == year && is_matrix(row)) measures.insert(row.measure == "export" ? "pipe_trade" : row.measure);
+  return measures;
+}
+
+void add_flows(const world::World& judge, const Prediction& p, const Growth& growth, Forecasts& found) {
   using Key = std::tuple<std::string, std::string, std::string>;
   std::map<Key, FlowForecast> flows;
   std::map<Key, const world::Observed*> rows;
-  for (const auto& row : all.observed) {
+  const std::set<std::string> judged = measures_of(judge, p.year);
+  for (const auto& row : judge.observed) {
     if ((row.year != p.base && row.year != p.year) || !is_matrix(row)) continue;
     const Key key{row.measure, row.subject, row.partner};
     FlowForecast& flow = flows[key];
     flow.measure = row.measure, flow.from = row.subject, flow.to = row.partner;
-    (row.year == p.base ? flow.before : flow.after) = row.value;
+    if (!flow.after && judged.contains(row.measure == "export" ? "pipe_trade" : row.measure)) flow.after = 0;
+    if (row.year == p.base)
+      flow.before = row.value;
+    else
+      flow.after = row.value;
     rows[key] = &row;
   }
   for (auto& [key, flow] : flows) {
     // What the model gets wrong of the year before it gets wrong again: its change is the forecast.
-    const double fitted = modelled_flow(all, p.base_outcome, *rows.at(key));
+    const double fitted = modelled_flow(judge, p.base_outcome, *rows.at(key));
     for (const auto& [expectation, outcome] : p.outcomes) {
-      const double moved = modelled_flow(all, outcome, *rows.at(key)) - fitted;
+      const double moved = modelled_flow(judge, outcome, *rows.at(key)) - fitted;
       flow.said[expectation_name(expectation)] = is_net(flow) ? flow.before + moved : std::max(0.0, flow.before + moved);
     }
     flow.said[kNoChange] = flow.said[kEnvelope] = flow.before;
@@ -105,14 +121,13 @@ void add_flows(const world::World& all, const Prediction& p, const Growth& growt
   }
 }
 
-void add_prices(const world::World& all, const Prediction& p, const Growth& growth, Forecasts& found) {
-  for (const auto& row : all.observed) {
-    if (row.measure != "price" || row.year != p.year) continue;
-    const world::Observed* before = observed_row(all, "price", row.subject, p.base);
-    if (before == nullptr || !(before->value > 0)) continue;
-    PriceForecast price{row.subject, before->value, row.value, {}};
+void add_prices(const world::World& judge, const Prediction& p, const Growth& growth, Forecasts& found) {
+  for (const auto& row : judge.observed) {
+    if (row.measure != "price" || row.year != p.base || !(row.value > 0)) continue;
+    PriceForecast price{row.subject, row.value, {}, {}};
+    if (const world::Observed* after = observed_row(judge, "price", row.subject, p.year)) price.after = after->value;
     for (const auto& [expectation, outcome] : p.outcomes)
-      if (const auto ours = market::modelled(all, outcome, row), fitted = market::modelled(all, p.base_outcome, row);
+      if (const auto ours = market::modelled(judge, outcome, row), fitted = market::modelled(judge, p.base_outcome, row);
           ours && fitted && *fitted > 0)
         price.said[expectation_name(expectation)] = price.before * *ours / *fitted;
     price.said[kNoChange] = price.before;
@@ -122,37 +137,49 @@ void add_prices(const world::World& all, const Prediction& p, const Growth& grow
   }
 }
 
-ForecastScore score_of(const Forecasts& all, const std::string& name) {
+ForecastScore score_of(const world::World& judge, const Forecasts& all, const std::string& name) {
   ForecastScore score;
   std::map<std::string, std::vector<Pair>> pairs;
   for (const FlowForecast& flow : all.flows) {
-    const double said = flow.said.at(name), moved = flow.after - flow.before;
+    if (!flow.after) continue;
+    const double said = flow.said.at(name), moved = *flow.after - flow.before;
     const std::string kind = flow.measure == "lng_trade" || flow.measure == "border_flow" ? flow.measure : "pipe";
-    pairs[kind].push_back({flow.from, flow.to, flow.after, said});
+    pairs[kind].push_back({flow.from, flow.to, *flow.after, said});
     if (std::abs(moved) <= kMovedTwh) continue;
     ++score.changes;
     score.right += (said - flow.before) * moved > 0;
   }
-  score.lng = matrix_error(pairs["lng_trade"]), score.pipe = matrix_error(pairs["pipe"]),
-  score.border = matrix_error(pairs["border_flow"], 1);
+  const auto error = [&](const char* kind, double half) {
+    return pairs.contains(kind) ? std::optional(matrix_error(pairs.at(kind), half)) : std::nullopt;
+  };
+  score.lng = error("lng_trade", 0.5), score.pipe = error("pipe", 0.5), score.border = error("border_flow", 1);
+  if (score.lng && score.pipe) {
+    std::vector<Pair> trade = pairs.at("lng_trade");
+    trade.insert(trade.end(), pairs.at("pipe").begin(), pairs.at("pipe").end());
+    score.eu_shares = share_error(supplier_shares(judge, trade, ImportMarket::eu));
+    score.asia_shares = share_error(supplier_shares(judge, trade, ImportMarket::northeast_asia));
+  }
+  double apart = 0;
   int count = 0;
   for (const PriceForecast& price : all.prices)
-    if (const auto said = price.said.find(name); said != price.said.end())
-      score.price += std::abs(std::log(said->second / price.after)), ++count;
-  if (count > 0) score.price /= count;
+    if (const auto said = price.said.find(name); price.after && *price.after > 0 && said != price.said.end())
+      apart += std::abs(std::log(said->second / *price.after)), ++count;
+  if (count > 0) score.price = apart / count;
   return score;
 }
 
 }  // namespace
 
-Forecasts compare_forecasts(const world::World& all, const Prediction& prediction, const std::vector<ListedEvent>& list) {
+Forecasts compare_forecasts(const world::World& judge, const Prediction& prediction, const std::vector<ListedEvent>& list) {
   Forecasts found;
   for (const auto& [expectation, outcome] : prediction.outcomes) found.names.emplace_back(expectation_name(expectation));
   for (const char* name : {kNoChange, kProportional, kEnvelope}) found.names.emplace_back(name);
   const Growth growth(prediction, list);
-  add_flows(all, prediction, growth, found);
-  add_prices(all, prediction, growth, found);
-  for (const std::string& name : found.names) found.scores[name] = score_of(found, name);
+  add_flows(judge, prediction, growth, found);
+  add_prices(judge, prediction, growth, found);
+  for (const std::string& name : found.names) found.scores[name] = score_of(judge, found, name);
+  for (const auto& [expectation, outcome] : prediction.outcomes)
+    found.scores[expectation_name(expectation)].stocks = score(judge, outcome, prediction.year).stock_points;
   return found;
 }
 

@@ -3,6 +3,7 @@
 // (prices: the ratio), so that what the model is wrong about in both years is not counted as news.
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,18 +17,22 @@ inline constexpr double kMovedTwh = 3 * units::kTwhPerBcm;  // a flow that moved
 // One observed flow, the year before and in the year, and what each forecast says of it; TWh.
 struct FlowForecast {
   std::string measure, from, to;
-  double before = 0, after = 0;
+  double before = 0;
+  std::optional<double> after;  // none where nothing of the measure was observed in the year
   std::map<std::string, double> said;  // by forecast
 };
 struct PriceForecast {
   std::string id;
-  double before = 0, after = 0;  // USD/MMBtu
+  double before = 0;  // USD/MMBtu
+  std::optional<double> after;
   std::map<std::string, double> said;
 };
 struct ForecastScore {
-  double lng = 0, pipe = 0, border = 0;  // as matrix_error
-  double price = 0;                      // mean |ln(said / came)|
-  int changes = 0, right = 0;            // of flows that moved by more than 3 bcm, and of these in the right direction
+  std::optional<double> lng, pipe, border;  // as matrix_error
+  std::optional<double> eu_shares, asia_shares;  // of suppliers, mean error in points
+  std::optional<double> price;  // mean |ln(said / came)|
+  std::optional<double> stocks;  // EU, mean error in points; of ours alone
+  int changes = 0, right = 0;   // of flows that moved by more than 3 bcm, and of these in the right direction
 };
 struct Forecasts {
   std::vector<std::string> names;  // ours first, by expectation; then no change, proportional, envelope
@@ -36,8 +41,8 @@ struct Forecasts {
   std::map<std::string, ForecastScore> scores;
 };
 
-// `all` holds what was observed of the year; forecasts see `prediction` and the base year alone, but for demand, which the
-// naive ones get as it came.
-Forecasts compare_forecasts(const world::World& all, const Prediction& prediction, const std::vector<ListedEvent>& list);
+// `judge` holds what was observed of the year, if anything; forecasts see `prediction` and the base year alone, but for
+// demand, which the naive ones get as it came.
+Forecasts compare_forecasts(const world::World& judge, const Prediction& prediction, const std::vector<ListedEvent>& list);
 
 }  // namespace netback::calibrate

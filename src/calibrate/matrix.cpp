@@ -34,23 +34,17 @@ class Inside {
   std::map<std::string, bool> nodes_;
 };
 
-std::string country_of(const world::World& world, const std::string& place) {
-  for (const auto& node : world.nodes)
-    if (node.id == place) return node.countries.front();
-  return place;
-}
-
 // What observed totals and modelled flows have beyond the listed pairs, by exporting country.
 void add_unlisted(const world::World& world, const market::Outcome& outcome, int year, std::vector<Pair>& pairs) {
   std::map<std::string, Pair> listed;
   for (const Pair& pair : pairs) {
-    Pair& all = listed[country_of(world, pair.from)];
+    Pair& all = listed[exporting_country(world, pair.from)];
     all.observed += pair.observed, all.modelled += pair.modelled;
   }
   for (const auto& row : world.observed) {
     if (row.measure != "lng_export" || row.year != year) continue;
     const bool is_country = row.subject.starts_with("country:");
-    const std::string country = country_of(world, row.subject);
+    const std::string country = exporting_country(world, row.subject);
     bool has_country_row = false;
     for (const auto& other : world.observed)
       has_country_row |= other.measure == "lng_export" && other.year == year && other.subject == country;
@@ -63,6 +57,12 @@ void add_unlisted(const world::World& world, const market::Outcome& outcome, int
 }
 
 }  // namespace
+
+std::string exporting_country(const world::World& world, const std::string& place) {
+  for (const auto& node : world.nodes)
+    if (node.id == place && !node.countries.empty()) return node.countries.front();
+  return place;
+}
 
 double lng_between(const world::World& world, const market::Outcome& outcome, const std::string& from,
                    const std::string& to) {

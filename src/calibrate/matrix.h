@@ -24,6 +24,9 @@ bool is_matrix(const world::Observed& row);
 // The model's figure for such a row, TWh.
 double modelled_flow(const world::World& world, const market::Outcome& outcome, const world::Observed& row);
 
+// The country of a place that exports: its own, that of a node.
+std::string exporting_country(const world::World& world, const std::string& place);
+
 // Half the sum of absolute differences over the observed total: the share of trade that goes another way than observed
 // (spike A5; half, since what is missing in one pair is too much in another). A border's flow has no such twin: `half` is 1
 // there.

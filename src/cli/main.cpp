@@ -76,6 +76,16 @@ bool told_case(const std::string& name, int& year, netback::HindcastCase& past) 
   return end != nullptr && *end == '\0' && past.year > 1900;
 }
 
+// Flags that say nothing of such a case; null where all fit.
+const char* misfit(bool is_base_year, bool raw, const netback::HindcastCase& past) {
+  if (is_base_year && !past.events.empty())
+    return "--events is for a prediction\n  Write 2019-2020, or --base YEAR --events FILE.";
+  if (!is_base_year && raw) return "--raw is for a base year\n  Write hindcast 2021 --raw.";
+  if (past.year < past.base)
+    return "a year is predicted from an earlier one\n  Give --year the year of --base, or a later one.";
+  return nullptr;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -151,16 +161,21 @@ int main(int argc, char** argv) {
                              "of a scenario: the stage to write, 0 (base) to last, or foreseen: all known from the start");
   export_command->add_flag("--solve", out.solve, "mps: also solve what is written and tell the objective");
   auto* hindcast = app.add_subcommand("hindcast", "a past year as the model sees it, beside what was observed");
-  common(hindcast), cache(hindcast), format(hindcast);
+  hindcast->add_option("--world", options.world_folder, "folder with the world's tables"), cache(hindcast);
   std::string hindcast_name;
   netback::HindcastCase past;
   auto* hindcast_case = hindcast->add_option("CASE", hindcast_name,
                                              "a base year beside what was observed (2019), a year predicted from the one "
                                              "before (2019-2020), or its months one by one (2021-months)");
   hindcast->add_flag("--raw", raw, "of a base year: without corrections.csv");
-  hindcast->add_option("--base", past.base, "stand on the statistics of that year")->excludes(hindcast_case);
-  hindcast->add_option("--year", past.year, "predict this year (default: the one after --base)");
-  hindcast->add_option("--events", past.events, "CSV of what was announced and what came (docs/data/hindcast-events.md)");
+  auto* hindcast_base = hindcast->add_option("--base", past.base, "stand on the statistics of that year");
+  hindcast_base->excludes(hindcast_case);
+  auto* hindcast_year = hindcast->add_option("--year", past.year, "predict this year (default: the one after --base)");
+  hindcast_year->needs(hindcast_base);
+  hindcast->add_option("--events", past.events,
+                       "of a prediction: CSV of what was announced and what came (docs/data/hindcast-events.md)");
+  hindcast->add_option("--observed", past.observed,
+                       "CSV that the year is judged by in place of the tables (docs/data/observed.md)");
   hindcast->add_option("--threads", options.threads, "solvers at work")->check(CLI::Range(1, 64));
   auto* calibrate = app.add_subcommand("calibrate", "positions, costs and habit of trade found anew from the base years");
   common(calibrate);
@@ -233,7 +248,11 @@ int main(int argc, char** argv) {
                    hindcast_name.c_str());
       return 2;
     }
-    return tell(year > 0 ? engine.hindcast(year, raw) : engine.hindcast_case(past));
+    if (const char* fault = misfit(year > 0, raw, past)) {
+      std::fprintf(stderr, "hindcast: %s\n", fault);
+      return 2;
+    }
+    return tell(year > 0 ? engine.hindcast(year, raw, past.observed) : engine.hindcast_case(past));
   }
   if (*calibrate) return tell(engine.calibrate());
   if (*route && !sea.matrix && (sea.from.empty() || sea.to.empty())) {

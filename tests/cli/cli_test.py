@@ -380,6 +380,35 @@ class Broken(Folder):
         self.assertEqual(done.returncode, 1)
         self.assertIn(b"count as known from", done.stderr)
 
+    def test_hindcast(self):
+        for wrong in (
+            ["2019-2020", "--raw"],
+            ["2021", "--events", "list.csv"],
+            ["2019-2020", "--year", "2020"],
+            ["--year", "2020"],
+            ["--base", "2021", "--year", "2019"],
+            ["2019", "--base", "2019"],
+            ["2019", "--format", "json"],
+            ["autumn"],
+        ):
+            self.assertEqual(netback("hindcast", *wrong).returncode, 2, wrong)
+        events, observed = self.folder / "events.csv", self.folder / "observed.csv"
+        events.write_text(
+            "id,month,known_from,target,measure,value,unit,path,source,confidence,note\n"
+            "event:x,2022,2022-01-01,node:germny,demand_factor,0.9,factor,announced,source:judgement,low,\n"
+        )
+        done = netback("hindcast", "--base", "2021", "--events", events)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"events.csv:2", done.stderr)
+        self.assertIn(b"Did you mean node:germany?", done.stderr)
+        observed.write_text(
+            "id,measure,subject,partner,year,value,unit,from,until,known_from,source,confidence,note\n"
+            "observed:x,price,price:ttf,,2018,7.7,usd_per_mmbtu,,,2019-02-15,source:judgement,low,\n"
+        )
+        done = netback("hindcast", "2019", "--observed", observed)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn(b"nothing of 2019", done.stderr)
+
     def test_nothing_half_written(self):
         out = self.folder / "out"
         netback("run", ROOT / "tests" / "broken" / "scenarios" / "01-unknown-key.toml", "--out", out)

@@ -122,16 +122,16 @@ TEST(forecasts, score_the_models_change_on_what_was_observed_before) {
   ASSERT_EQ(found.flows.size(), 1U);
   EXPECT_NEAR(found.flows[0].said.at("rolling"), 50 + 20, 1e-9);
   EXPECT_NEAR(found.flows[0].said.at("proportional"), 45, 1e-9);
-  EXPECT_NEAR(found.scores.at("rolling").lng, 0.5 * 0.30, 1e-9);
-  EXPECT_NEAR(found.scores.at("no change").lng, 0.5 * 0.50, 1e-9);
+  EXPECT_NEAR(found.scores.at("rolling").lng.value(), 0.5 * 0.30, 1e-9);
+  EXPECT_NEAR(found.scores.at("no change").lng.value(), 0.5 * 0.50, 1e-9);
   EXPECT_EQ(found.scores.at("rolling").changes, 1);
   EXPECT_EQ(found.scores.at("rolling").right, 1);
   EXPECT_EQ(found.scores.at("no change").right, 0);
   EXPECT_EQ(found.scores.at("proportional").right, 0);
   ASSERT_EQ(found.prices.size(), 1U);
   EXPECT_NEAR(found.prices[0].said.at("rolling"), 15, 1e-9);
-  EXPECT_NEAR(found.scores.at("rolling").price, std::log(15.0 / 12), 1e-9);
-  EXPECT_NEAR(found.scores.at("proportional").price, std::log(12.0 / 9), 1e-9);
+  EXPECT_NEAR(found.scores.at("rolling").price.value(), std::log(15.0 / 12), 1e-9);
+  EXPECT_NEAR(found.scores.at("proportional").price.value(), std::log(12.0 / 9), 1e-9);
 }
 
 }  // namespace
