@@ -97,7 +97,7 @@ class Engine {
   Reply export_model(const std::string& what, const std::string& standard_input, const Export& told) const;
   // What changed from `before` to `after`: two pages, scenarios (.toml), folders of runs or folders of tables.
   Reply diff(const std::string& before, const std::string& after) const;
-  // A past base year as the model sees it, beside what was observed.
+  // A past base year as the model sees it, foreseen and lived through, beside what was observed (a file; empty: the tables).
   Reply hindcast(int year, bool raw, const std::string& observed = "") const;
   // A year predicted from the statistics of another, beside naive forecasts.
   Reply hindcast_case(const HindcastCase& told) const;
