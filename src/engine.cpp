@@ -140,6 +140,13 @@ Reply Engine::run(const std::string& what, const std::string& standard_input) co
   clock.add("market.build", compared->times.build);
   clock.add("market.base_solve", compared->times.base);
   clock.add("market.resolves", compared->times.resolve);
+  market::Comparison& comparison = compared->comparison;
+  const std::size_t all = comparison.variants.size() > 1 ? comparison.variants[1].outcome : 0;
+  auto security = market::assess_security(known, scenario, line, comparison.outcomes[0], comparison.outcomes[all],
+                                          {options.security, options.threads, options.cache_folder});
+  if (!security) return fail(security.error());
+  comparison.security = std::move(*security);
+  clock.lap("security");
 
   const auto [usd_per_eur, fx_note] = exchange_rate(known, as_of.day);
   const report::Input told{known,

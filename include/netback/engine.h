@@ -24,6 +24,7 @@ struct Options {
   bool full_text = false;
   bool quick = false;                  // run: without solving again under other assumptions about the market
   bool ranges = false;                 // bound headline numbers over all optima
+  bool security = false;               // run: what the stop of a large seller would take from the European Union
   bool colour = false;
   int width = 100;
   std::string out_folder;              // empty = nothing is written

@@ -16,8 +16,11 @@
 namespace netback::calibrate {
 namespace {
 
-constexpr const char *kNoChange = "no change", *kProportional = "proportional", *kEnvelope = "envelope";
+constexpr const char *kCombined = "half way", *kNoChange = "no change", *kProportional = "proportional",
+                     *kEnvelope = "envelope";
 constexpr double kSupplyElasticity = 0.1;           // methods.md 4: pipeline fields at plateau and LNG trains together
+
+const std::string kCentral = expectation_name(Expectation::rolling);
 
 // Use of a place at the base year's prices in the year over that in the base year, the year's demand as it came.
 class Growth {
@@ -117,6 +120,7 @@ void add_flows(const world::World& judge, const Prediction& p, const Growth& gro
     }
     flow.said[kNoChange] = flow.said[kEnvelope] = flow.before;
     flow.said[kProportional] = flow.before * growth.of(flow.to);
+    flow.said[kCombined] = (flow.said.at(kCentral) + flow.before) / 2;
     found.flows.push_back(flow);
   }
 }
@@ -132,6 +136,8 @@ void add_prices(const world::World& judge, const Prediction& p, const Growth& gr
         price.said[expectation_name(expectation)] = price.before * *ours / *fitted;
     price.said[kNoChange] = price.before;
     price.said[kProportional] = price.before * growth.of("");
+    if (const auto ours = price.said.find(kCentral); ours != price.said.end())
+      price.said[kCombined] = std::sqrt(ours->second * price.before);
     price.said[kEnvelope] = price.before * envelope(p.known, growth, row.subject);
     found.prices.push_back(std::move(price));
   }
@@ -173,7 +179,7 @@ ForecastScore score_of(const world::World& judge, const Forecasts& all, const st
 Forecasts compare_forecasts(const world::World& judge, const Prediction& prediction, const std::vector<ListedEvent>& list) {
   Forecasts found;
   for (const auto& [expectation, outcome] : prediction.outcomes) found.names.emplace_back(expectation_name(expectation));
-  for (const char* name : {kNoChange, kProportional, kEnvelope}) found.names.emplace_back(name);
+  for (const char* name : {kCombined, kNoChange, kProportional, kEnvelope}) found.names.emplace_back(name);
   const Growth growth(prediction, list);
   add_flows(judge, prediction, growth, found);
   add_prices(judge, prediction, growth, found);

@@ -1,6 +1,8 @@
 // Forecasts of a year side by side: ours and three that anybody can make. All know the same of demand, and all start from
 // what was observed the year before: ours adds the model's own change from the fitted base year to the predicted one
-// (prices: the ratio), so that what the model is wrong about in both years is not counted as news.
+// (prices: the ratio), so that what the model is wrong about in both years is not counted as news. "half way" is the mean of
+// that (rolling) and no change, equally weighted: no number is fitted (Bates and Granger 1969; equal weights are hard to
+// beat).
 #pragma once
 #include <map>
 #include <optional>
@@ -32,10 +34,10 @@ struct ForecastScore {
   std::optional<double> eu_shares, asia_shares;  // of suppliers, mean error in points
   std::optional<double> price;  // mean |ln(said / came)|
   std::optional<double> stocks;  // EU, mean error in points; of ours alone
-  int changes = 0, right = 0;   // of flows that moved by more than 3 bcm, and of these in the right direction
+  int changes = 0, right = 0;  // of flows that moved by more than 3 bcm, and of these in the right direction
 };
 struct Forecasts {
-  std::vector<std::string> names;  // ours first, by expectation; then no change, proportional, envelope
+  std::vector<std::string> names;  // ours by expectation, and half way; then no change, proportional, envelope
   std::vector<FlowForecast> flows;
   std::vector<PriceForecast> prices;
   std::map<std::string, ForecastScore> scores;

@@ -143,6 +143,8 @@ int main(int argc, char** argv) {
   run->add_flag("--quick", options.quick,
                 "do not solve again under other assumptions (demand curve, elasticity, expectation, conduct)");
   run->add_flag("--ranges", options.ranges, "bound the headline numbers over all solutions that are as good");
+  run->add_flag("--security", options.security,
+                "what the European Union would lose if a large seller stopped, and who in it");
   run->add_option("--out", options.out_folder, "folder for summary.json, results.csv, report.html and more");
   netback::Export out;
   auto* export_command = app.add_subcommand("export", "the model or its results for other tools");

@@ -1,9 +1,10 @@
 #include "market/accounts.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "market/contract_account.h"
-#include "model/lookup.h"
+#include "world/query.h"
 
 namespace netback::market {
 namespace {
@@ -58,44 +59,80 @@ std::vector<SellerAccount> seller_accounts(const world::World& world, const Outc
   return accounts;
 }
 
+double total(const Series& twh) { return std::accumulate(twh.begin(), twh.end(), 0.0); }
+
+double total_at(const std::map<std::string, Series>& by_node, const std::string& node) {
+  const auto found = by_node.find(node);
+  return found == by_node.end() ? 0 : total(found->second);
+}
+
+// What comes in over the border out of stores, less what goes out: all that is known of where it is from.
+double from_stores_outside(const world::World& world, const Outcome& outcome, const world::Ids& inside) {
+  double net = 0;
+  for (const PipeFlow& flow : outcome.pipe_flows) {
+    const bool from = std::ranges::binary_search(inside, flow.from_node);
+    const bool to = std::ranges::binary_search(inside, flow.to_node);
+    if (flow.seller != "seller:storage" || from == to) continue;
+    const auto pipe = std::ranges::find(world.pipelines, flow.pipe, &world::Pipeline::id);
+    net += to ? total(flow.twh) * (1 - (pipe == world.pipelines.end() ? 0 : pipe->loss)) : -total(flow.twh);
+  }
+  return std::max(0.0, net);
+}
+
+// TWh by seller, seller:home being what is produced and sold inside.
+std::map<std::string, double> bought_in(const world::World& world, const Outcome& outcome, const world::Ids& inside) {
+  std::map<std::string, double> bought, produced;
+  for (const auto& node : world.nodes) {
+    if (!std::ranges::binary_search(inside, node.id)) continue;
+    produced[node.seller] += total_at(outcome.production, node.id);
+    if (const auto sales = outcome.sales.find(node.id); sales != outcome.sales.end())
+      for (const auto& [seller, twh] : sales->second)
+        if (seller != "seller:storage") bought[seller] += total(twh);
+  }
+  // Home output is sold as the home seller's: told apart from gas of the same name that came from outside.
+  for (const auto& [seller, twh] : produced) {
+    const double home = std::min(twh, bought.contains(seller) ? bought[seller] : 0);
+    bought[seller] -= home, bought["seller:home"] += home;
+  }
+  // Landed gas of a seller whose label ends there was sold as the rest's, unless it entered the hub at once.
+  for (const LngFlow& flow : outcome.lng_flows) {
+    const auto seller = std::ranges::find(world.sellers, flow.seller, &world::Seller::id);
+    if (seller == world.sellers.end() || seller->tracked || !std::ranges::binary_search(inside, flow.to_node)) continue;
+    if (const auto sales = outcome.sales.find(flow.to_node);
+        sales != outcome.sales.end() && sales->second.contains(flow.seller))
+      continue;
+    double& rest = bought["seller:rest"];
+    const double told = std::min(rest, total(flow.twh));
+    rest -= told, bought[flow.seller] += told;
+  }
+  bought["seller:storage"] = from_stores_outside(world, outcome, inside);
+  std::erase_if(bought, [](const auto& entry) { return entry.second < 1e-6; });
+  return bought;
+}
+
 Dependence dependence(const world::World& world, const Outcome& outcome, const std::string& place) {
+  const Date first = outcome.months.empty() ? Date{} : outcome.months.front().first_day();
+  const world::Ids inside = world::nodes_of(world, place, first);
   Dependence result;
   result.place = place;
-  double sold_all = 0, landed = 0;
-  for (const auto& node : world.nodes) {
-    if (!model::holds_node(world, place, node)) continue;
-    const auto used = outcome.consumption.find(node.id);
-    if (used != outcome.consumption.end())
-      for (const double twh : used->second) result.consumption_twh += twh;
-    double sold_here = 0, produced = 0;
-    const auto sales = outcome.sales.find(node.id);
-    if (sales != outcome.sales.end())
-      for (const auto& [seller, twh] : sales->second) {
-        double sum = 0;
-        for (const double value : twh) sum += value;
-        result.share[seller] += sum, sold_here += sum;
-      }
-    const auto output = outcome.production.find(node.id);
-    const Series& price = outcome.price.at(node.id);
-    if (output != outcome.production.end())
-      for (const double twh : output->second) produced += twh;
-    // Home output is sold as the home seller's: told apart from gas of the same name that came from outside.
-    const double home = std::min(produced, result.share.contains(node.seller) ? result.share[node.seller] : 0);
-    result.share[node.seller] -= home;
-    result.share["seller:home"] += home;
-    sold_all += sold_here;
-    double price_sum = 0, weight = 0;
-    if (used != outcome.consumption.end())
-      for (std::size_t t = 0; t < price.size(); ++t) price_sum += price[t] * used->second[t], weight += used->second[t];
-    result.import_cost += std::max(0.0, weight - produced) * (weight > 0 ? price_sum / weight : 0);
+  for (const std::string& node : inside) {
+    const auto used = outcome.consumption.find(node);
+    if (used == outcome.consumption.end()) continue;
+    const Value burnt = valued(used->second, outcome.price.at(node));
+    result.consumption_twh += burnt.twh;
+    const double imported = std::max(0.0, burnt.twh - total_at(outcome.production, node));
+    result.import_cost += burnt.twh > 0 ? imported * burnt.million_usd / burnt.twh : 0;
   }
-  for (const auto& flow : outcome.lng_flows) {
-    if (!model::holds_node(world, place, flow.to_node)) continue;
-    for (const double twh : flow.twh) landed += twh;
+  const auto bought = bought_in(world, outcome, inside);
+  double all = 0, landed = 0;
+  for (const auto& [seller, twh] : bought) all += twh;
+  for (const LngFlow& flow : outcome.lng_flows)
+    if (std::ranges::binary_search(inside, flow.to_node)) landed += total(flow.twh);
+  for (const auto& [seller, twh] : bought) {
+    result.hhi += twh / all * (twh / all);
+    if (result.consumption_twh > 0) result.share[seller] = twh / result.consumption_twh;
   }
-  std::erase_if(result.share, [](const auto& entry) { return entry.second < 1e-6; });
-  for (auto& [seller, twh] : result.share) twh = sold_all > 0 ? twh / sold_all : 0;
-  result.lng_share = sold_all > 0 ? landed / sold_all : 0;
+  result.lng_share = result.consumption_twh > 0 ? landed / result.consumption_twh : 0;
   return result;
 }
 

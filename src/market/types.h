@@ -147,11 +147,17 @@ struct ContractAccount {
   double twh = 0, paid = 0, at_hub = 0;  // million USD: at the formula, and at the price of the buyer's hub
 };
 
+// Shares are of gross inland consumption: what was bought from a seller, by whatever way and to burn or to store, over what
+// was burnt. So they sum to 1 only where stocks end as they began. Gas drawn from stores inside the place was bought before
+// and is left out; from stores outside it counts as seller:storage, net.
 struct Dependence {
-  std::string place;  // country or region
+  std::string place;  // country or region, as it stood on the first reported day
   double consumption_twh = 0, import_cost = 0;  // imports x hub price, million USD
-  std::map<std::string, double> share;  // by seller, of what is sold there; seller:home = produced there
+  std::map<std::string, double> share;  // by seller; seller:home = produced there
   double lng_share = 0;
+  // Sum over all sellers of the square of a seller's share of all that was bought: 1 = a single one. What is produced in the
+  // place is one seller of its own; seller:rest and seller:storage, which lump several, count as one each.
+  double hhi = 0;
 };
 
 struct Accounts {

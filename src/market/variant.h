@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "market/security.h"
 #include "market/types.h"
 
 namespace netback::market {
@@ -62,6 +63,7 @@ struct Comparison {
   std::vector<StakeMove> stakes;
   std::vector<Lasting> lasting;
   std::vector<std::string> remarks;     // e.g. an event past the horizon
+  Security security;
 };
 
 }  // namespace netback::market

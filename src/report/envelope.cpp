@@ -21,9 +21,7 @@ std::string sellers_text(const Facts& facts, const std::vector<market::SellerMov
   return joined(parts);
 }
 
-std::string share_of_lost(const market::Envelope& e, double part) {
-  return e.lost == 0 ? "-" : percent_text(part / e.lost);
-}
+std::string share_of_lost(const market::Envelope& e, double part) { return e.lost == 0 ? "-" : percent_text(part / e.lost); }
 
 }  // namespace
 

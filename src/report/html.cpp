@@ -120,10 +120,7 @@ std::string html(const Input& input) {
          std::string(kLastLine) + "</p>\n</header>\n<main>\n<div class=\"first-screen\">\n";
   for (const Paragraph& paragraph : first_screen(facts)) out += paragraph_html(paragraph, "h2");
   out += "</div>\n";
-  const std::vector<Table> tables{
-      events_table(facts),  alone_table(facts),      lasting_table(facts),  flows_table(facts),      prices_table(facts),
-      sellers_table(facts), dependence_table(facts), gains_table(facts),    robustness_table(facts), envelope_table(facts),
-      stakes_table(facts),  bindings_table(facts),   netbacks_table(facts), marginal_table(facts),   ranges_table(facts)};
+  const std::vector<Table> tables = result_tables(facts);
   out += navigation(facts, tables);
   out +=
       "<div class=\"" + std::string(input.page ? "two" : "one") + "\">\n" + html_claims(facts) + "<div class=\"results\">\n";

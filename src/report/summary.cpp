@@ -218,6 +218,7 @@ Json dependence_json(const Facts& facts) {
       row[name] = {{"consumption_twh", number(place->consumption_twh)},
                    {"import_cost_million_usd", number(place->import_cost)},
                    {"lng_share", number(place->lng_share)},
+                   {"hhi", number(place->hhi)},
                    {"share", shares}};
     }
     out[id] = row;
@@ -255,6 +256,7 @@ std::string summary_json(const Input& input) {
   out["weighted"] = weighted_json(facts);
   out["accounts"] = accounts_json(facts);
   out["dependence"] = dependence_json(facts);
+  out["security"] = security_json(facts);
   out["bindings"] = bindings_json(facts);
   out["mark_ups"] = mark_ups_json(facts);
   out["netbacks"] = netbacks_json(facts);

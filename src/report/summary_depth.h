@@ -15,6 +15,7 @@ nlohmann::ordered_json ranges_json(const Facts& facts);
 nlohmann::ordered_json durations_json(const Facts& facts);
 nlohmann::ordered_json envelope_json(const Facts& facts);
 nlohmann::ordered_json sensitivity_json(const Facts& facts);
+nlohmann::ordered_json security_json(const Facts& facts);
 
 // Six decimals: enough for any use, and no digit of noise; null where there is no number.
 nlohmann::ordered_json number(double value);

@@ -47,7 +47,9 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width, std::
 // Lines of a label that stand under three rows or more are said once, as notes, and referred to: "A1, A2".
 void fold_repeats(Table& table, const std::string& label, const std::string& prefix);
 
-// The tables, in the order of the report.
+// All but what the page says, in the order of the report.
+std::vector<Table> result_tables(const Facts& facts);
+
 Table claims_table(const Facts& facts);
 Table accusations_table(const Facts& facts);
 Table events_table(const Facts& facts);
@@ -57,6 +59,8 @@ Table flows_table(const Facts& facts);
 Table prices_table(const Facts& facts);
 Table sellers_table(const Facts& facts);
 Table dependence_table(const Facts& facts);
+Table n_minus_1_table(const Facts& facts);
+Table stops_table(const Facts& facts);
 Table gains_table(const Facts& facts);
 Table stakes_table(const Facts& facts);
 Table bindings_table(const Facts& facts);

@@ -99,8 +99,8 @@ Table prices_table(const Facts& facts) {
 
 Table dependence_table(const Facts& facts) {
   Table table{"dependence",
-              "Dependence: whose gas is sold there",
-              "Share of all gas sold there, " + facts.span(facts.whole) + ".",
+              "Dependence: whose gas is bought there",
+              "Share of gross inland consumption, " + facts.span(facts.whole) + ".",
               {{"place"}, {"seller"}, {"base", true}},
               {},
               {},
@@ -138,7 +138,14 @@ Table dependence_table(const Facts& facts) {
       const auto* there = facts.place(index, id);
       return there ? there->lng_share : 0.0;
     }));
+    Row hhi{{"", "concentration (HHI)", fixed_text(before->hhi, 3)}, {}};
+    if (change) hhi.cells.insert(hhi.cells.end(), {fixed_text(after->hhi, 3), signed_text(after->hhi - before->hhi, 3), ""});
+    table.rows.push_back(hhi);
   }
+  if (!table.rows.empty())
+    table.notes.emplace_back(
+        "HHI: sum of the squares of sellers' shares of all that is bought, home output being one seller; 1 is a single one. "
+        "Shares of consumption sum to more than 100 % where stores are filled.");
   return table;
 }
 

@@ -30,11 +30,8 @@ std::string terminal(const Input& input, bool colour, int width) {
   if (!input.scenario.title.empty())
     for (const std::string& line : wrapped(input.scenario.title, columns, 2)) out += bold(line, colour) + "\n";
   for (const Paragraph& paragraph : first_screen(facts)) put_paragraph(out, paragraph, columns, colour);
-  for (const auto make : {claims_table, accusations_table, events_table, alone_table, lasting_table, flows_table,
-                          prices_table, sellers_table, dependence_table, gains_table, robustness_table, envelope_table,
-                          stakes_table, bindings_table, netbacks_table, marginal_table, ranges_table}) {
-    out += text_table(make(facts), columns, colour);
-  }
+  for (const auto make : {claims_table, accusations_table}) out += text_table(make(facts), columns, colour);
+  for (const Table& table : result_tables(facts)) out += text_table(table, columns, colour);
   for (const Paragraph& paragraph : doubts(facts)) put_paragraph(out, paragraph, columns, colour);
   return out + "\n" + kLastLine + "\n";
 }

@@ -57,6 +57,8 @@ void check_references(const World& world, std::vector<Finding>& findings) {
     for (const T& row : rows) refs.need_each(row, row.sources, "sources");
   });
   for (const Country& r : world.countries) refs.need_each(r, r.regions, "regions");
+  for (const Membership& r : world.memberships) refs.need(r, r.country, "countries"), refs.need(r, r.region, "regions");
+  for (const PeakDemand& r : world.peak_demand) refs.need(r, r.country, "countries");
   for (const Node& r : world.nodes) refs.need_each(r, r.countries, "countries"), refs.need(r, r.seller, "sellers");
   for (const Seller& r : world.sellers) refs.need(r, r.country, "countries");
   for (const Balance& r : world.balances) refs.need(r, r.node, "nodes");

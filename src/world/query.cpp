@@ -194,13 +194,36 @@ Ids countries_of(const World& world, std::string_view id) {
   return sorted(std::move(found));
 }
 
-Ids nodes_of(const World& world, std::string_view id) {
-  const Ids countries = countries_of(world, id);
+Ids countries_of(const World& world, std::string_view id, Date day) {
+  std::set<std::string> found;
+  for (const std::string& country : countries_of(world, id)) found.insert(country);
+  std::map<std::string, const Membership*> newest;
+  for (const Membership& row : world.memberships) {
+    if (row.region != id || !row.holds_on(day)) continue;
+    const Membership*& kept = newest[row.country];
+    if (!kept || newer(row, *kept)) kept = &row;
+  }
+  for (const auto& [country, row] : newest) row->is_member ? (void)found.insert(country) : (void)found.erase(country);
+  return sorted(std::move(found));
+}
+
+namespace {
+
+// Nodes that hold one of these countries.
+Ids nodes_holding(const World& world, const Ids& countries) {
   std::set<std::string> found;
   for (const Node& row : world.nodes)
     for (const std::string& country : row.countries)
       if (std::ranges::binary_search(countries, country)) found.insert(row.id);
   return sorted(std::move(found));
+}
+
+}  // namespace
+
+Ids nodes_of(const World& world, std::string_view id) { return nodes_holding(world, countries_of(world, id)); }
+
+Ids nodes_of(const World& world, std::string_view id, Date day) {
+  return nodes_holding(world, countries_of(world, id, day));
 }
 
 std::string country_of(const World& world, std::string_view id) {

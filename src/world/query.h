@@ -67,6 +67,9 @@ Ids answer(const World& world, const AssetQuery& query, Date day);
 
 Ids countries_of(const World& world, std::string_view country_or_region);
 Ids nodes_of(const World& world, std::string_view country_or_region);
+// The same on a day: by the newest row of memberships that holds then, else as the row of the country says.
+Ids countries_of(const World& world, std::string_view country_or_region, Date day);
+Ids nodes_of(const World& world, std::string_view country_or_region, Date day);
 // The country of a country, government, actor, seller or asset; empty when the tables name none.
 std::string country_of(const World& world, std::string_view id);
 

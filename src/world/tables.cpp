@@ -27,6 +27,9 @@ void place(Cells& c, double& lat, double& lon) {
 
 void read_row(Cells& c, Country& r) { r.name = c.text("name"), r.iso3 = c.text("iso3"), r.regions = c.ids("regions"); }
 void read_row(Cells& c, Region& r) { r.name = c.text("name"); }
+void read_row(Cells& c, Membership& r) {
+  r.country = c.id("country"), r.region = c.id("region"), r.is_member = c.word("is_member", {"yes", "no"}) == "yes";
+}
 void read_row(Cells& c, Node& r) {
   r.name = c.text("name"), r.countries = c.ids("countries"), r.seller = c.id("seller");
   place(c, r.lat, r.lon);
@@ -97,7 +100,7 @@ void read_row(Cells& c, Storage& r) {
   r.name = c.text("name"), r.node = c.id("node"), r.working_gas_volume = c.number("working_gas_volume", 0, 5000);
   r.injection = c.number("injection", 0, 1e5) / 1000,
   r.withdrawal = c.number("withdrawal", 0, 1e5) / 1000;  // GWh/d to TWh/d
-  r.cost = c.number("cost", 0, 100);
+  r.cost = c.number("cost", 0, 100), r.is_one_site = c.word("is_one_site", {"yes", "no"}) == "yes";
 }
 void read_row(Cells& c, StorageLevel& r) {
   r.storage = c.id("storage"), r.date = c.date("date"), r.level = c.number("level", 0, 5000);
@@ -171,6 +174,10 @@ void read_row(Cells& c, Benchmark& r) {
 void read_row(Cells& c, Price& r) {
   r.series = c.id("series"), r.unit = c.text("unit"), r.value = c.number("value", 0, 1e6),
   r.month = Month::of(c.date("month"));
+}
+void read_row(Cells& c, PeakDemand& r) {
+  r.country = c.id("country"), r.year = c.integer("year", kFirstYear, kLastYear);
+  r.quantity = c.number("quantity", 0, 1e5), c.word("unit", {"gwh_per_day"});
 }
 
 }  // namespace netback::world

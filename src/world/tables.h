@@ -7,6 +7,7 @@ namespace netback::world {
 
 void read_row(Cells& c, Country& r);
 void read_row(Cells& c, Region& r);
+void read_row(Cells& c, Membership& r);
 void read_row(Cells& c, Node& r);
 void read_row(Cells& c, Seller& r);
 void read_row(Cells& c, Balance& r);
@@ -46,5 +47,6 @@ void read_row(Cells& c, Outlook& r);
 void read_row(Cells& c, Observed& r);
 void read_row(Cells& c, Benchmark& r);
 void read_row(Cells& c, Price& r);
+void read_row(Cells& c, PeakDemand& r);
 
 }  // namespace netback::world

@@ -27,6 +27,11 @@ struct Country : Row {
   Ids regions;
 };
 struct Region : Row { std::string name; };
+// From a day on a country is a member of a region or no longer one, whatever its row in countries says.
+struct Membership : Row {
+  std::string country, region;
+  bool is_member = true;
+};
 struct Node : Row {
   std::string name;
   Ids countries;
@@ -90,6 +95,7 @@ struct Storage : Row {
   double working_gas_volume = 0;          // TWh
   double injection = 0, withdrawal = 0;   // TWh a day
   double cost = 0;
+  bool is_one_site = false;  // else the stores of a country taken together
 };
 struct StorageLevel : Row {
   std::string storage;
@@ -258,6 +264,7 @@ struct World {
   Assumptions assumptions;
   std::vector<Country> countries;
   std::vector<Region> regions;
+  std::vector<Membership> memberships;
   std::vector<Node> nodes;
   std::vector<Seller> sellers;
   std::vector<Balance> balances;
@@ -304,7 +311,8 @@ struct World {
 // Calls f(name, rows) for every table, in the fixed order above: filters, hashes and checks are written once.
 template <class W, class F>
 void for_each_table(W& world, F&& f) {
-  f("countries", world.countries), f("regions", world.regions), f("nodes", world.nodes), f("sellers", world.sellers);
+  f("countries", world.countries), f("regions", world.regions), f("memberships", world.memberships);
+  f("nodes", world.nodes), f("sellers", world.sellers);
   f("balances", world.balances), f("trade", world.trade), f("supply", world.supply), f("demand", world.demand),
       f("shapes", world.shapes);
   f("pipelines", world.pipelines), f("asset_states", world.asset_states), f("liquefaction", world.liquefaction);
@@ -317,7 +325,7 @@ void for_each_table(W& world, F&& f) {
   f("restrictions", world.restrictions);
   f("actors", world.actors), f("stakes", world.stakes), f("refineries", world.refineries), f("assets", world.assets);
   f("aliases", world.aliases), f("sources", world.sources), f("outlook", world.outlook), f("observed", world.observed);
-  f("benchmarks", world.benchmarks), f("prices", world.prices);
+  f("benchmarks", world.benchmarks), f("prices", world.prices), f("peak_demand", world.peak_demand);
 }
 
 struct Loaded {

@@ -35,6 +35,21 @@ class Folder(unittest.TestCase):
         return {file: (out / file).read_bytes() for file in RESULTS}
 
 
+class Security(Folder):
+    def test_stops_are_told_when_asked_for_and_alike_on_two_threads(self):
+        told = []
+        for threads in ("1", "2"):
+            out = self.folder / threads
+            done = netback("run", "base", "--as-of", AS_OF, "--months", "3", "--security", "--threads", threads, "--out", out)
+            self.assertEqual(done.returncode, 0, done.stderr.decode())
+            told.append((out / "summary.json").read_bytes())
+        self.assertEqual(told[0], told[1])
+        security = json.loads(told[0])["security"]
+        self.assertGreaterEqual(len(security["stops"]), 3)
+        self.assertEqual(security["stops"][0]["months"], 3)
+        self.assertGreater(len(security["n_minus_1"]["areas"]), 15)
+
+
 class SameBytes(Folder):
     def test_a_kept_basis_changes_no_byte(self):
         cache = self.folder / "cache"

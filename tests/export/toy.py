@@ -56,8 +56,8 @@ TABLES = {
     "regasification": ("id,name,node,port,capacity,unit,cost", [
         "terminal:market,Terminal,node:market,port:market,18,bcm,0.8",
         "terminal:isle,Isle terminal,node:isle,port:isle,45,bcm,0.7"]),
-    "storage": ("id,name,node,working_gas_volume,injection,withdrawal,cost", [
-        "storage:market,Store,node:market,120,900,900,1", "storage:transit,Store,node:transit,50,400,350,1"]),
+    "storage": ("id,name,node,working_gas_volume,injection,withdrawal,cost,is_one_site", [
+        "storage:market,Store,node:market,120,900,900,1,no", "storage:transit,Store,node:transit,50,400,350,1,no"]),
     "storage_levels": ("id,storage,date,level", ["level:market,storage:market,2025-03-01,45",
                                                  "level:transit,storage:transit,2025-03-01,20"]),
     "storage_norms": ("id,storage," + ",".join(f"m{m:02}" for m in range(1, 13)), [

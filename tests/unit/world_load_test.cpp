@@ -49,8 +49,8 @@ TEST(WorldLoad, AmountsArriveAsTwh) {
                           "lng:one,Plant,node:one,port:one,2,1,0,1.2,vessel:one" + kOld;
   files["regasification"] =
       "id,name,node,port,capacity,unit,cost" + kRest + "terminal:one,Terminal,node:one,port:one,3,bcm,0.9" + kOld;
-  files["storage"] =
-      "id,name,node,working_gas_volume,injection,withdrawal,cost" + kRest + "storage:one,Store,node:one,20,150,250,2" + kOld;
+  files["storage"] = "id,name,node,working_gas_volume,injection,withdrawal,cost,is_one_site" + kRest +
+                     "storage:one,Store,node:one,20,150,250,2,yes" + kOld;
   files["observed"] = "id,measure,subject,partner,year,value,unit" + kRest +
                       "observed:a,consumption,node:one,,2024,9,bcm_ei" + kOld +
                       "observed:b,price,price:one,,2024,11,usd_per_mmbtu" + kOld;
