@@ -20,7 +20,7 @@ struct Reach { double least, most, slope, flattest, steepest; };
 constexpr Reach kDemand{0.92, 1.08, 6, 2, 40};  // beyond 8 % the balances are at fault
 // Hire is a tenth of a cargo's price and less. Rates of the tables are those of an idle and a tight year; single winters
 // were several times dearer, and the factor also holds what else keeps Asia's price above Europe's.
-constexpr Reach kHire{0.4, 8, 0.1, 0.02, 1};
+constexpr Reach kHire{0.4, 9, 0.1, 0.02, 1};
 
 struct Factor {
   world::Correction row;

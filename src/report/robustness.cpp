@@ -186,11 +186,10 @@ std::vector<std::string> reaction_lines(const Facts& facts) {
     return {
         "Not sampled: weather, elasticities, costs and fuel prices stand at one value each. The ranges above come from "
         "the odds alone."};
-  std::vector<std::string> titles;
-  for (const auto& one : cases) titles.push_back(one.title);
-  std::vector<std::string> lines{"Solved again under " + counted(cases.size(), "other set", "other sets") +
-                                 " of assumptions (" + joined(titles, "; ") +
-                                 "). Weather, costs and fuel prices stand at one value each."};
+  std::vector<std::string> lines{
+      "Solved again under " + counted(cases.size(), "other set", "other sets") + " of assumptions: three demand curves" +
+      (has_events(facts) ? " crossed with three ways of expecting the events" : "") +
+      ", elasticities halved and half more, the other conduct. Weather, costs and fuel prices stand at one value each."};
   if (!has_events(facts)) return lines;
   std::string flips;
   std::size_t signs = 0, held = 0;
@@ -201,7 +200,7 @@ std::vector<std::string> reaction_lines(const Facts& facts) {
       flips += (flips.empty() ? "" : "; ") + one.name + " (with " + joined(one.spread.against, ", ") + ")";
   }
   if (signs > 0)
-    lines.push_back(flips.empty() ? "No sign of the " + counted(signs, "conclusion", "conclusions") + " below flips."
+    lines.push_back(flips.empty() ? "No sign flips among " + counted(signs, "conclusion", "conclusions") + "."
                                   : "The sign holds everywhere for " + std::to_string(held) + " of " +
                                         counted(signs, "conclusion", "conclusions") + "; it flips for " + flips + ".");
   return lines;
