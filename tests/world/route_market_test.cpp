@@ -130,8 +130,8 @@ TEST(route_market, after_2024_closing_suez_is_no_news_and_reopening_bab_el_mande
   EXPECT_GT(sea.twh(2, kSuez), 30);
   EXPECT_LT(sea.twh(2, kCape), sea.twh(0, kCape) - 30);
   EXPECT_LT(sea.ship_days(2), sea.ship_days(0) - 300);
-  // Where insurers go on asking what they did, the way round stays cheaper.
-  EXPECT_LT(sea.twh(3, kSuez), kHearTwh);
+  // Where insurers go on asking what they did, the way round stays cheaper for all but a hair of it.
+  EXPECT_LT(sea.twh(3, kSuez), 0.03 * sea.twh(2, kSuez));
 }
 
 TEST(route_market, half_of_panama_sends_us_cargoes_to_asia_by_suez_or_the_cape) {
